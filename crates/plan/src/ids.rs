@@ -1,0 +1,85 @@
+//! Row numbers. The plan gives them out, never twice.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        #[ts(export)]
+        pub struct $name(pub u32);
+    )*};
+}
+
+ids! {
+    AccountId, SellerId, PresalesId, RequestId, TerritoryId, RuleId, PoolId, MemberId, AttachmentId, PayPlanId,
+}
+
+/// A row that lives in a [`Table`]: it knows the slot it stands in.
+pub trait Row: Clone {
+    fn slot(&self) -> u32;
+}
+
+/// Rows by slot: looked up in one step, walked in the order in which they were made.
+#[derive(Clone, Debug)]
+pub struct Table<R> {
+    slots: Vec<Option<R>>,
+    filled: usize,
+    /// Slots ever used; an undone row's number is not given to another.
+    next: u32,
+}
+
+impl<R> Default for Table<R> {
+    fn default() -> Table<R> {
+        Table { slots: Vec::new(), filled: 0, next: 0 }
+    }
+}
+
+impl<R: Row> Table<R> {
+    pub fn get(&self, slot: u32) -> Option<&R> {
+        self.slots.get(slot as usize)?.as_ref()
+    }
+
+    pub fn len(&self) -> usize {
+        self.filled
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.filled == 0
+    }
+
+    /// The next slot that no row has ever had.
+    pub fn next_slot(&self) -> u32 {
+        self.next
+    }
+
+    /// One more than the highest slot in use: the length of a table beside this one.
+    pub fn bound(&self) -> usize {
+        self.slots.len()
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> + Clone {
+        self.slots.iter().flatten()
+    }
+
+    pub(crate) fn put(&mut self, row: R) {
+        let slot = row.slot();
+        if self.slots.len() <= slot as usize {
+            self.slots.resize(slot as usize + 1, None);
+        }
+        self.next = self.next.max(slot + 1);
+        if self.slots[slot as usize].replace(row).is_none() {
+            self.filled += 1;
+        }
+    }
+
+    pub(crate) fn take(&mut self, slot: u32) {
+        if let Some(place) = self.slots.get_mut(slot as usize)
+            && place.take().is_some()
+        {
+            self.filled -= 1;
+        }
+    }
+}

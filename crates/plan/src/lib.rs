@@ -1,0 +1,13 @@
+pub mod account;
+pub mod assignment;
+pub mod change;
+pub mod compensation;
+pub mod ids;
+pub mod money;
+pub mod period;
+pub mod plan;
+pub mod pool;
+pub mod quota;
+pub mod seller;
+pub mod territory;
+pub use plan::Plan;

@@ -1,0 +1,159 @@
+//! All that the director entered: facts shared by every scenario, and one scenario's decisions.
+
+use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::account::Account;
+use crate::assignment::Assignment;
+use crate::change::{Change, Swap};
+use crate::compensation::{PayPlan, Role};
+use crate::ids::{Row, SellerId, Table};
+use crate::money::{Money, Rate};
+use crate::period::{PlanYear, Ramp};
+use crate::pool::{Attachment, Member, Pool};
+use crate::quota::Terms;
+use crate::seller::{Presales, Request, Seller};
+use crate::territory::{Placement, Rule, Territory};
+
+/// What the plan is called and the ground it stands on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Info {
+    pub name: String,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// Decimals of the currency: 0, 2 or 3.
+    pub decimals: u8,
+    /// First day of the plan year.
+    #[ts(type = "string")]
+    pub year_start: Date,
+}
+
+/// What a scenario assumes for all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Assumptions {
+    /// What the company expects of the region.
+    pub company_plan: Option<Money>,
+    /// Over-assignment wanted: the quotas are to add up to company plan x (1 + this).
+    pub over_assignment: Rate,
+    /// Attainment assumed for every seller that has none of its own.
+    pub attainment: Rate,
+    pub ramps: Vec<Ramp>,
+}
+
+/// Imported: accounts and people.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    pub accounts: Table<Account>,
+    pub sellers: Table<Seller>,
+    pub presales: Table<Presales>,
+    pub requests: Table<Request>,
+}
+
+/// One scenario's decisions.
+#[derive(Clone, Debug, Default)]
+pub struct Decisions {
+    pub assumptions: Assumptions,
+    pub territories: Table<Territory>,
+    pub rules: Table<Rule>,
+    pub placements: Table<Placement>,
+    pub terms: Table<Terms>,
+    pub pools: Table<Pool>,
+    pub members: Table<Member>,
+    pub attachments: Table<Attachment>,
+    pub pay_plans: Table<PayPlan>,
+}
+
+/// The plan in memory. Only [`Plan::absorb`] changes it.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub info: Info,
+    pub facts: Facts,
+    pub decisions: Decisions,
+    /// Follows from accounts, rules and placements; kept because it is costly to find anew.
+    pub assignment: Assignment,
+}
+
+impl Default for Info {
+    fn default() -> Info {
+        Info { name: String::new(), currency: "USD".to_owned(), decimals: 2, year_start: date(2027, 1, 1) }
+    }
+}
+
+impl Default for Assumptions {
+    fn default() -> Assumptions {
+        Assumptions {
+            company_plan: None,
+            over_assignment: Rate::ZERO,
+            attainment: Rate::ONE,
+            ramps: Vec::new(),
+        }
+    }
+}
+
+impl Plan {
+    /// Takes changes in. They must come from [`Plan::changes`] or from the plan's own file.
+    pub fn absorb(&mut self, changes: Vec<Change>) {
+        let mut touched = crate::assignment::Touched::default();
+        for change in changes {
+            touched.note(&change);
+            self.take_in(change);
+        }
+        crate::assignment::refresh(self, touched);
+    }
+
+    fn take_in(&mut self, change: Change) {
+        let Plan { info, facts, decisions, .. } = self;
+        match change {
+            Change::Info(swap) => *info = swap.after.unwrap_or_default(),
+            Change::Assumptions(swap) => decisions.assumptions = swap.after.unwrap_or_default(),
+            Change::Account(swap) => put(&mut facts.accounts, swap),
+            Change::Seller(swap) => put(&mut facts.sellers, swap),
+            Change::Presales(swap) => put(&mut facts.presales, swap),
+            Change::Request(swap) => put(&mut facts.requests, swap),
+            Change::Territory(swap) => put(&mut decisions.territories, swap),
+            Change::Rule(swap) => put(&mut decisions.rules, swap),
+            Change::Placement(swap) => put(&mut decisions.placements, swap),
+            Change::Terms(swap) => put(&mut decisions.terms, swap),
+            Change::Pool(swap) => put(&mut decisions.pools, swap),
+            Change::Member(swap) => put(&mut decisions.members, swap),
+            Change::Attachment(swap) => put(&mut decisions.attachments, swap),
+            Change::PayPlan(swap) => put(&mut decisions.pay_plans, swap),
+        }
+    }
+
+    pub fn year(&self) -> PlanYear {
+        PlanYear::new(self.info.year_start)
+    }
+
+    /// What is decided about a seller; the defaults where nothing is.
+    pub fn terms(&self, seller: SellerId) -> Terms {
+        self.decisions.terms.get(seller.0).cloned().unwrap_or_else(|| Terms::new(seller))
+    }
+
+    /// Ramp of a segment, or the one for all others; empty where there is none.
+    pub fn ramp(&self, segment: &str) -> &[Rate] {
+        let ramps = &self.decisions.assumptions.ramps;
+        let own = ramps.iter().find(|ramp| crate::territory::same_text(&ramp.segment, segment));
+        own.or_else(|| ramps.iter().find(|ramp| ramp.segment.is_empty())).map_or(&[], |ramp| &ramp.months)
+    }
+
+    /// The pay plan of a role for a segment: its own, or the one for all others.
+    pub fn default_pay_plan(&self, role: Role, segment: &str) -> Option<&PayPlan> {
+        let mut plans = self.decisions.pay_plans.iter().filter(|plan| plan.role == role);
+        let own = plans.clone().find(|plan| crate::territory::same_text(&plan.segment, segment));
+        own.or_else(|| plans.find(|plan| plan.segment.is_empty()))
+    }
+}
+
+fn put<R: Row>(table: &mut Table<R>, swap: Swap<R>) {
+    match (swap.before, swap.after) {
+        (_, Some(after)) => table.put(after),
+        (Some(before), None) => table.take(before.slot()),
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,78 @@
+//! Pools: sellers whose quotas add up, a discounted target, and the presales members who share it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::ids::{AttachmentId, MemberId, PoolId, PresalesId, Row, SellerId};
+use crate::money::{Money, Rate};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Pool {
+    pub id: PoolId,
+    pub name: String,
+    pub target: PoolTarget,
+}
+
+/// What the director typed for a pool; the other of target and discount is derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "typed")]
+#[ts(export)]
+pub enum PoolTarget {
+    Amount { amount: Money },
+    /// Share taken off the sum of the members' ramped and prorated quotas; below 1.
+    Discount { discount: Rate },
+}
+
+/// A seller belongs to a pool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Member {
+    pub id: MemberId,
+    pub pool: PoolId,
+    pub seller: SellerId,
+}
+
+/// A presales member works for a pool with a weight; the weights of a member add up to 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Attachment {
+    pub id: AttachmentId,
+    pub presales: PresalesId,
+    pub pool: PoolId,
+    pub weight: Rate,
+}
+
+macro_rules! rows {
+    ($($row:ty),*) => {$(impl Row for $row { fn slot(&self) -> u32 { self.id.0 } })*};
+}
+rows!(Pool, Member, Attachment);
+
+/// A pool's target with both ways to say how far it lies below the sum (`domain.md` section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DerivedTarget {
+    pub sum_rep_quotas: Money,
+    pub pool_target: Money,
+    /// 1 - target/sum, of the sum; `None` where the sum is 0.
+    pub pool_discount: Option<Rate>,
+    /// sum/target - 1, of the target; `None` where the target is 0.
+    pub over_assignment: Option<Rate>,
+}
+
+/// Derives target, discount and over-assignment from what was typed and the members' sum.
+pub fn derive_target(typed: PoolTarget, sum_rep_quotas: Money, decimals: u8) -> DerivedTarget {
+    let (pool_target, pool_discount) = match typed {
+        PoolTarget::Amount { amount } => (amount, (sum_rep_quotas - amount).share_of(sum_rep_quotas)),
+        PoolTarget::Discount { discount } => {
+            let kept = Rate::from_scaled(Rate::ONE.scaled() - discount.scaled());
+            (sum_rep_quotas.times(kept, decimals), Some(discount))
+        }
+    };
+    let over_assignment = (sum_rep_quotas - pool_target).share_of(pool_target);
+    DerivedTarget { sum_rep_quotas, pool_target, pool_discount, over_assignment }
+}

@@ -1,0 +1,130 @@
+//! The people of the plan: sellers (and open seats) who carry a quota alone, presales members who share a pool's.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::ids::{PresalesId, RequestId, Row, SellerId};
+use crate::money::Money;
+
+/// A person or an open seat that carries an individual quota. Pay is for a full year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Seller {
+    pub id: SellerId,
+    /// Key in the system it came from; unique among sellers.
+    pub external_id: String,
+    pub name: String,
+    pub segment: String,
+    /// An open seat: nobody sits there yet; `start` says when somebody is expected.
+    pub vacancy: bool,
+    #[ts(type = "string | null")]
+    pub start: Option<Date>,
+    #[ts(type = "string | null")]
+    pub end: Option<Date>,
+    pub base: Money,
+    pub target_variable: Money,
+    /// Last year's bookings.
+    pub last_bookings: Option<Money>,
+}
+
+/// A presales member (sales engineer, solution consultant): no individual quota, paid on the pools.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Presales {
+    pub id: PresalesId,
+    pub external_id: String,
+    pub name: String,
+    pub segment: String,
+    #[ts(type = "string | null")]
+    pub start: Option<Date>,
+    #[ts(type = "string | null")]
+    pub end: Option<Date>,
+    pub base: Money,
+    pub target_variable: Money,
+    /// Products or industries, separated by commas.
+    pub skills: String,
+}
+
+/// A seller asks for a presales member by name: who is wanted by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Request {
+    pub id: RequestId,
+    pub seller: SellerId,
+    pub presales: PresalesId,
+}
+
+/// The columns of a seller that an import or a cell may fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum SellerField {
+    ExternalId,
+    Name,
+    Segment,
+    Vacancy,
+    Start,
+    End,
+    Base,
+    TargetVariable,
+    LastBookings,
+    /// A decision, not a fact: an import that has it also sets the quota of the current scenario.
+    Quota,
+}
+
+/// The columns of a presales member that an import or a cell may fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum PresalesField {
+    ExternalId,
+    Name,
+    Segment,
+    Start,
+    End,
+    Base,
+    TargetVariable,
+    Skills,
+}
+
+macro_rules! rows {
+    ($($row:ty),*) => {$(impl Row for $row { fn slot(&self) -> u32 { self.id.0 } })*};
+}
+rows!(Seller, Presales, Request);
+
+impl Seller {
+    pub fn new(id: SellerId, external_id: &str) -> Seller {
+        Seller {
+            id,
+            external_id: external_id.to_owned(),
+            name: String::new(),
+            segment: String::new(),
+            vacancy: false,
+            start: None,
+            end: None,
+            base: Money::ZERO,
+            target_variable: Money::ZERO,
+            last_bookings: None,
+        }
+    }
+}
+
+impl Presales {
+    pub fn new(id: PresalesId, external_id: &str) -> Presales {
+        Presales {
+            id,
+            external_id: external_id.to_owned(),
+            name: String::new(),
+            segment: String::new(),
+            start: None,
+            end: None,
+            base: Money::ZERO,
+            target_variable: Money::ZERO,
+            skills: String::new(),
+        }
+    }
+}
