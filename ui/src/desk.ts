@@ -1,0 +1,73 @@
+/**
+ * The only way out of the window, and the only file that imports `@tauri-apps/*`.
+ *
+ *   const reply = await ask("open", { file });      throws `Problem` when the core says no
+ *   const chosen = await pickOpen("table");         { file, name } or null; `file` is a token, never a path
+ *   const stop = onFileDropped((dropped) => ...);   files dropped on the window, as tokens too
+ *
+ * Inside the application requests go through one command; in a plain browser (tests, `npm run dev` with the desk served on loopback)
+ * they go to `POST /ask`. Nothing else differs.
+ */
+import { invoke, isTauri } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Envelope, Picked, ProblemWire } from "./wire";
+
+/** Bad news with a remedy, in the user's language. `place` names the field, cell or file row it is about. */
+export class Problem extends Error {
+  readonly code: string;
+  readonly place: string;
+  readonly remedy: string;
+
+  constructor(wire: ProblemWire) {
+    super(wire.message);
+    this.name = "Problem";
+    this.code = wire.code;
+    this.place = wire.place ?? "";
+    this.remedy = wire.remedy ?? "";
+  }
+}
+
+/** Sends one request and gives its reply. Requests are answered in the order they were asked. */
+export async function ask<Reply = unknown>(type: string, body: object = {}): Promise<Reply> {
+  const request = JSON.stringify({ ...body, type });
+  const text = isTauri() ? await invoke<string>("ask", { request }) : await post("/ask", request);
+  const envelope = JSON.parse(text) as Envelope<Reply>;
+  if ("problem" in envelope) throw new Problem(envelope.problem);
+  return envelope.reply;
+}
+
+export function pickOpen(kind: "plan" | "table"): Promise<Picked | null> {
+  return pick("pick_open", { kind });
+}
+
+export function pickSave(kind: "plan" | "workbook" | "folder", suggested: string): Promise<Picked | null> {
+  return pick("pick_save", { kind, suggested });
+}
+
+/** Calls back for each file dropped on the window; gives a function that stops it. */
+export function onFileDropped(act: (file: Picked) => void): () => void {
+  return heard<Picked>("file-dropped", act);
+}
+
+/** Calls back with the id of each native menu item chosen; the ids are those of `keys.ts`. */
+export function onMenu(act: (id: string) => void): () => void {
+  return heard<string>("menu", act);
+}
+
+async function pick(command: string, body: Record<string, string>): Promise<Picked | null> {
+  if (isTauri()) return invoke<Picked | null>(command, body);
+  return JSON.parse(await post(`/${command}`, JSON.stringify(body))) as Picked | null;
+}
+
+async function post(path: string, body: string): Promise<string> {
+  const answer = await fetch(path, { method: "POST", body, headers: { "content-type": "application/json" } });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+  return text;
+}
+
+function heard<Payload>(event: string, act: (payload: Payload) => void): () => void {
+  if (!isTauri()) return () => undefined;
+  const stopping = listen<Payload>(event, ({ payload }) => act(payload));
+  return () => void stopping.then((stop) => stop());
+}

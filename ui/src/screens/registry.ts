@@ -1,0 +1,44 @@
+/** Every screen of the sidebar in its order. The order is also the shortcut: Ctrl 1 is the first. */
+import CircleDollarSign from "@lucide/svelte/icons/circle-dollar-sign";
+import Building2 from "@lucide/svelte/icons/building-2";
+import FileOutput from "@lucide/svelte/icons/file-output";
+import FileInput from "@lucide/svelte/icons/file-input";
+import Grid3x3 from "@lucide/svelte/icons/grid-3x3";
+import History from "@lucide/svelte/icons/history";
+import LayoutDashboard from "@lucide/svelte/icons/layout-dashboard";
+import Map from "@lucide/svelte/icons/map";
+import Settings from "@lucide/svelte/icons/settings";
+import Target from "@lucide/svelte/icons/target";
+import Users from "@lucide/svelte/icons/users";
+import type { Component } from "svelte";
+import { m } from "../language.svelte";
+import Placeholder from "./Placeholder.svelte";
+
+export type ScreenKey = "overview" | "accounts" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
+export type ScreenGroup = "plan" | "check" | "deliver" | "more";
+
+export interface Screen {
+  key: ScreenKey;
+  group: ScreenGroup;
+  label: () => string;
+  icon: Component<{ size?: number | string; strokeWidth?: number | string }>;
+  component: Component;
+}
+
+export const screens: readonly Screen[] = [
+  { key: "overview", group: "plan", label: () => m.screen_overview(), icon: LayoutDashboard, component: Placeholder },
+  { key: "accounts", group: "plan", label: () => m.screen_accounts(), icon: Building2, component: Placeholder },
+  { key: "territories", group: "plan", label: () => m.screen_territories(), icon: Map, component: Placeholder },
+  { key: "quotas", group: "plan", label: () => m.screen_quotas(), icon: Target, component: Placeholder },
+  { key: "pools", group: "plan", label: () => m.screen_pools(), icon: Users, component: Placeholder },
+  { key: "coverage", group: "check", label: () => m.screen_coverage(), icon: Grid3x3, component: Placeholder },
+  { key: "payouts", group: "check", label: () => m.screen_payouts(), icon: CircleDollarSign, component: Placeholder },
+  { key: "export", group: "deliver", label: () => m.screen_export(), icon: FileOutput, component: Placeholder },
+  { key: "import", group: "more", label: () => m.screen_import(), icon: FileInput, component: Placeholder },
+  { key: "history", group: "more", label: () => m.screen_history(), icon: History, component: Placeholder },
+  { key: "settings", group: "more", label: () => m.screen_settings(), icon: Settings, component: Placeholder },
+];
+
+export function screen(key: ScreenKey): Screen | undefined {
+  return screens.find((one) => one.key === key);
+}
