@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{PayPlanId, Row};
-use crate::money::{Money, Rate, mul_div};
+use crate::money::{Money, Rate, rounded_ratio};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -54,6 +54,18 @@ pub fn marginal_pay(
     tiers: &[Tier],
     decimals: u8,
 ) -> Option<Money> {
+    weighted_pay(target_variable, Rate::ONE, quota, bookings, tiers, decimals)
+}
+
+/// [`marginal_pay`] on a share of the target variable: a presales member's weight in one pool, rounded once with the rest.
+pub fn weighted_pay(
+    target_variable: Money,
+    weight: Rate,
+    quota: Money,
+    bookings: Money,
+    tiers: &[Tier],
+    decimals: u8,
+) -> Option<Money> {
     let one = Rate::ONE.scaled() as i128;
     let quota = quota.thousandths();
     let attained = bookings.thousandths() * one;
@@ -70,19 +82,11 @@ pub fn marginal_pay(
     {
         weighted += first.multiplier.scaled() as i128 * attained;
     }
-    if quota == 0 {
-        return None;
-    }
-    // One division: quota and the two scales of 10^8 (attainment and multiplier), reduced to stay exact.
     let step = 10i128.pow(3u32.saturating_sub(decimals as u32));
-    let steps = mul_div(weighted, target_variable.thousandths(), quota * one * one * step)?;
+    let variable = target_variable.thousandths();
+    let factors = [weighted, variable, weight.scaled() as i128];
+    let steps = rounded_ratio(&factors, &[quota, one, one, one, step])?;
     Some(Money::from_thousandths(steps * step))
-}
-
-/// What the tiers above the base rate add: pay minus the same bookings at the linear rate, never below 0.
-pub fn accelerator_part(pay: Money, target_variable: Money, quota: Money, bookings: Money, decimals: u8) -> Money {
-    let linear = marginal_pay(target_variable, quota, bookings, &LINEAR, decimals).unwrap_or(Money::ZERO);
-    (pay - linear).max(Money::ZERO)
 }
 
 #[cfg(test)]

@@ -36,13 +36,20 @@ pub enum NumberProblem {
 
 /// `a * b / divisor`, rounded half away from zero, exact in between (`domain.md` 3.16). `None` when `divisor` is 0.
 pub fn mul_div(a: i128, b: i128, divisor: i128) -> Option<i128> {
+    rounded_ratio(&[a, b], &[divisor])
+}
+
+/// The product of `factors` over the product of `divisors`, rounded once, half away from zero. `None` when a divisor
+/// is 0 or a product passes 256 bits.
+pub fn rounded_ratio(factors: &[i128], divisors: &[i128]) -> Option<i128> {
+    let product = |terms: &[i128]| terms.iter().try_fold(I256::ONE, |all, term| all.checked_mul(I256::from(*term)));
+    let (product, divisor) = (product(factors)?, product(divisors)?);
     if divisor == 0 {
         return None;
     }
-    let product = I256::from(a) * I256::from(b);
-    let divisor = I256::from(divisor);
     let (quotient, rest) = (product / divisor, product % divisor);
-    let away = (rest.abs() * 2 >= divisor.abs()) as i32;
+    // Compared by subtraction: twice the rest might not fit.
+    let away = (rest.abs() >= divisor.abs() - rest.abs()) as i32;
     let sign = if (product < 0) == (divisor < 0) { 1 } else { -1 };
     i128::try_from(quotient + I256::from(away * sign)).ok()
 }
@@ -175,7 +182,7 @@ impl Add for Quantity {
 }
 
 /// Reads `-?digits[.digits]` with at most `decimals` decimals into an integer scaled by `10^decimals`.
-fn read_fixed(text: &str, decimals: usize) -> Result<i128, NumberProblem> {
+pub(crate) fn read_fixed(text: &str, decimals: usize) -> Result<i128, NumberProblem> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),

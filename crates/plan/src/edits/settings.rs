@@ -1,0 +1,66 @@
+//! The plan's own settings.
+
+use jiff::civil::Date;
+
+use super::{Done, allowed, new_name, within};
+use crate::draft::Draft;
+use crate::money::{Money, Rate};
+use crate::period::Ramp;
+use crate::pool::PoolTarget;
+use crate::refusal::{Kind, Refusal};
+
+pub fn rename(draft: &mut Draft, name: &str) -> Done {
+    draft.info.name = new_name(name, Kind::Plan, std::iter::empty())?;
+    Ok(())
+}
+
+pub fn set_currency(draft: &mut Draft, currency: &str, decimals: u8) -> Done {
+    let code = currency.trim().to_uppercase();
+    let fits = |amount: Option<Money>| amount.is_none_or(|amount| amount.fits(decimals));
+    let plan = draft.plan;
+    let all_fit = plan.facts.accounts.iter().all(|a| fits(a.potential) && fits(a.last_bookings))
+        && plan.facts.sellers.iter().all(|s| fits(Some(s.base)) && fits(Some(s.target_variable)))
+        && plan.facts.presales.iter().all(|p| fits(Some(p.base)) && fits(Some(p.target_variable)))
+        && plan.decisions.terms.iter().all(|terms| fits(terms.quota))
+        && fits(plan.decisions.assumptions.company_plan)
+        && plan.decisions.pools.iter().all(|pool| match pool.target {
+            PoolTarget::Amount { amount } => fits(Some(amount)),
+            PoolTarget::Discount { .. } => true,
+        });
+    let well_formed = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    if !well_formed || !matches!(decimals, 0 | 2 | 3) || !all_fit {
+        return Err(Refusal::BadCurrency { currency: code });
+    }
+    draft.info.currency = code;
+    draft.info.decimals = decimals;
+    Ok(())
+}
+
+pub fn set_year_start(draft: &mut Draft, date: Date) -> Done {
+    draft.info.year_start = date.first_of_month();
+    Ok(())
+}
+
+pub fn set_company_plan(draft: &mut Draft, amount: Option<Money>) -> Done {
+    if let Some(amount) = amount {
+        allowed(draft, amount)?;
+    }
+    draft.assumptions.company_plan = amount;
+    Ok(())
+}
+
+pub fn set_over_assignment(draft: &mut Draft, rate: Rate) -> Done {
+    within(rate, Rate::percent(-50), Rate::percent(200))?;
+    draft.assumptions.over_assignment = rate;
+    Ok(())
+}
+
+pub fn set_ramps(draft: &mut Draft, ramps: &[Ramp]) -> Done {
+    for ramp in ramps {
+        for month in &ramp.months {
+            within(*month, Rate::ZERO, Rate::ONE)?;
+        }
+    }
+    draft.assumptions.ramps = ramps.to_vec();
+    Ok(())
+}

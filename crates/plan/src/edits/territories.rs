@@ -1,0 +1,129 @@
+//! Territories, rules, placement by hand.
+
+use super::{Done, found, new_name};
+use crate::draft::Draft;
+use crate::ids::{AccountId, RuleId, SellerId, TerritoryId};
+use crate::refusal::{Kind, Refusal};
+use crate::territory::{Condition, Placement, Rule, Territory};
+
+pub fn add(draft: &mut Draft, name: &str, seller: Option<SellerId>) -> Done {
+    if let Some(seller) = seller {
+        found(&draft.sellers, Kind::Seller, seller.0)?;
+    }
+    let name = free_name(draft, name, None)?;
+    let id = TerritoryId(draft.territories.next_slot());
+    draft.territories.put(Territory { id, name, seller });
+    Ok(())
+}
+
+pub fn rename(draft: &mut Draft, territory: TerritoryId, name: &str) -> Done {
+    let mut row = found(&draft.territories, Kind::Territory, territory.0)?;
+    row.name = free_name(draft, name, Some(territory))?;
+    draft.territories.put(row);
+    Ok(())
+}
+
+pub fn set_seller(draft: &mut Draft, territory: TerritoryId, seller: Option<SellerId>) -> Done {
+    let mut row = found(&draft.territories, Kind::Territory, territory.0)?;
+    if let Some(seller) = seller {
+        found(&draft.sellers, Kind::Seller, seller.0)?;
+    }
+    row.seller = seller;
+    draft.territories.put(row);
+    Ok(())
+}
+
+/// Its rules and placements go with it; its accounts fall to later rules or to nobody.
+pub fn remove(draft: &mut Draft, territory: TerritoryId) -> Done {
+    found(&draft.territories, Kind::Territory, territory.0)?;
+    let rules: Vec<u32> = draft.rules.iter().filter(|r| r.territory == territory).map(|r| r.id.0).collect();
+    let placed = draft.placements.iter().filter(|p| p.territory == Some(territory));
+    let placed: Vec<u32> = placed.map(|p| p.account.0).collect();
+    rules.into_iter().for_each(|rule| draft.rules.take(rule));
+    placed.into_iter().for_each(|account| draft.placements.take(account));
+    draft.territories.take(territory.0);
+    Ok(())
+}
+
+pub fn add_rule(draft: &mut Draft, territory: TerritoryId, conditions: &[Condition]) -> Done {
+    found(&draft.territories, Kind::Territory, territory.0)?;
+    let conditions = sound(conditions)?;
+    let id = RuleId(draft.rules.next_slot());
+    let position = draft.rules.iter().map(|rule| rule.position + 1).max().unwrap_or(0);
+    draft.rules.put(Rule { id, territory, position, conditions });
+    Ok(())
+}
+
+pub fn set_rule(draft: &mut Draft, rule: RuleId, territory: TerritoryId, conditions: &[Condition]) -> Done {
+    let mut row = found(&draft.rules, Kind::Rule, rule.0)?;
+    found(&draft.territories, Kind::Territory, territory.0)?;
+    row.territory = territory;
+    row.conditions = sound(conditions)?;
+    draft.rules.put(row);
+    Ok(())
+}
+
+pub fn move_rule(draft: &mut Draft, rule: RuleId, position: u32) -> Done {
+    let moved = found(&draft.rules, Kind::Rule, rule.0)?;
+    let mut order: Vec<Rule> = draft.rules.iter().filter(|r| r.id != rule).cloned().collect();
+    order.sort_by_key(|rule| (rule.position, rule.id));
+    order.insert((position as usize).min(order.len()), moved);
+    for (place, mut row) in order.into_iter().enumerate() {
+        row.position = place as u32;
+        draft.rules.put(row);
+    }
+    Ok(())
+}
+
+pub fn remove_rule(draft: &mut Draft, rule: RuleId) -> Done {
+    found(&draft.rules, Kind::Rule, rule.0)?;
+    draft.rules.take(rule.0);
+    Ok(())
+}
+
+pub fn place(draft: &mut Draft, accounts: &[AccountId], territory: Option<TerritoryId>) -> Done {
+    if let Some(territory) = territory {
+        found(&draft.territories, Kind::Territory, territory.0)?;
+    }
+    for account in accounts {
+        found(&draft.accounts, Kind::Account, account.0)?;
+        draft.placements.put(Placement { account: *account, territory });
+    }
+    Ok(())
+}
+
+pub fn release(draft: &mut Draft, accounts: &[AccountId]) -> Done {
+    for account in accounts {
+        found(&draft.accounts, Kind::Account, account.0)?;
+        draft.placements.take(account.0);
+    }
+    Ok(())
+}
+
+/// Conditions as they are kept: at least one, each asking for something, no empty values.
+fn sound(conditions: &[Condition]) -> Result<Vec<Condition>, Refusal> {
+    let kept: Vec<Condition> = conditions
+        .iter()
+        .cloned()
+        .map(|mut condition| {
+            if let Condition::Is { values, .. }
+            | Condition::IsNot { values, .. }
+            | Condition::StartsWith { values, .. } = &mut condition
+            {
+                values.iter_mut().for_each(|value| *value = value.trim().to_owned());
+                values.retain(|value| !value.is_empty());
+            }
+            condition
+        })
+        .collect();
+    let asks = |condition: &Condition| match condition {
+        Condition::Size { least, below } => least.is_some() || below.is_some(),
+        text => text.text().is_some_and(|(_, values)| !values.is_empty()),
+    };
+    if kept.is_empty() || !kept.iter().all(asks) { Err(Refusal::EmptyRule) } else { Ok(kept) }
+}
+
+fn free_name(draft: &Draft, name: &str, own: Option<TerritoryId>) -> Result<String, Refusal> {
+    let others = draft.territories.iter().filter(|row| Some(row.id) != own);
+    new_name(name, Kind::Territory, others.map(|row| row.name.as_str()))
+}

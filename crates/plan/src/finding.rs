@@ -1,0 +1,96 @@
+//! Legal but doubtful: computed all the same, shown so that somebody decides.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::ids::{PoolId, PresalesId, RuleId, SellerId, TerritoryId};
+use crate::money::{Money, Rate};
+use crate::outlook::Outlook;
+use crate::plan::Plan;
+
+/// A presales member asked for by at least this many sellers is contended.
+const CONTENDED: usize = 5;
+/// Quota to potential this far from the median is called heavy.
+const HEAVY: Rate = Rate::percent(150);
+
+/// One doubtful thing, with the facts to word it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum Finding {
+    NoCompanyPlan,
+    /// Quotas add up to less than wanted.
+    LeftToAssign { amount: Money },
+    AccountsUnassigned { accounts: u32, potential: Money },
+    TerritoryWithoutSeller { territory: TerritoryId },
+    TerritoryEmpty { territory: TerritoryId },
+    /// A rule that takes no account, because none fits or earlier rules took them.
+    RuleTakesNothing { rule: RuleId },
+    SellerWithoutTerritory { seller: SellerId },
+    SellerWithoutQuota { seller: SellerId },
+    SellerWithoutPool { seller: SellerId },
+    /// Quota to potential far above the median; `times` is the ratio to it.
+    QuotaHeavy { seller: SellerId, times: Rate },
+    PoolWithoutSellers { pool: PoolId },
+    PoolWithoutPresales { pool: PoolId },
+    /// The weights of a presales member do not add up to 100 %.
+    PresalesWeight { presales: PresalesId, weight: Rate },
+    /// Wanted by many sellers: somebody will wait.
+    PresalesContended { presales: PresalesId, sellers: u32 },
+}
+
+pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {
+    let mut found = Vec::new();
+    match (outlook.quotas.company_plan, outlook.quotas.left_to_assign) {
+        (None, _) if !outlook.sellers.is_empty() => found.push(Finding::NoCompanyPlan),
+        (Some(_), Some(left)) if left > Money::ZERO => found.push(Finding::LeftToAssign { amount: left }),
+        _ => {}
+    }
+    if outlook.unassigned.accounts > 0 {
+        let load = &outlook.unassigned;
+        found.push(Finding::AccountsUnassigned { accounts: load.accounts, potential: load.potential });
+    }
+    for territory in &outlook.territories {
+        if territory.seller.is_none() {
+            found.push(Finding::TerritoryWithoutSeller { territory: territory.territory });
+        }
+        if territory.load.accounts == 0 {
+            found.push(Finding::TerritoryEmpty { territory: territory.territory });
+        }
+    }
+    for rule in plan.decisions.rules.iter().filter(|rule| plan.assignment.held_by(rule.id) == 0) {
+        found.push(Finding::RuleTakesNothing { rule: rule.id });
+    }
+    for seller in &outlook.sellers {
+        if seller.territories.is_empty() {
+            found.push(Finding::SellerWithoutTerritory { seller: seller.seller });
+        }
+        if seller.quota.is_none() {
+            found.push(Finding::SellerWithoutQuota { seller: seller.seller });
+        }
+        if seller.pools.is_empty() {
+            found.push(Finding::SellerWithoutPool { seller: seller.seller });
+        }
+        if let Some(times) = seller.fairness.filter(|times| *times > HEAVY) {
+            found.push(Finding::QuotaHeavy { seller: seller.seller, times });
+        }
+    }
+    for pool in &outlook.pools {
+        if pool.sellers.is_empty() {
+            found.push(Finding::PoolWithoutSellers { pool: pool.pool });
+        }
+        if pool.presales.is_empty() {
+            found.push(Finding::PoolWithoutPresales { pool: pool.pool });
+        }
+    }
+    for member in &outlook.presales {
+        if member.weight != Rate::ONE {
+            found.push(Finding::PresalesWeight { presales: member.presales, weight: member.weight });
+        }
+        if member.wanted_by.len() >= CONTENDED {
+            let sellers = member.wanted_by.len() as u32;
+            found.push(Finding::PresalesContended { presales: member.presales, sellers });
+        }
+    }
+    found
+}

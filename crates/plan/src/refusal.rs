@@ -1,0 +1,84 @@
+//! Why the domain says no. Nothing has changed; a face words it for the user.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::money::{Money, NumberProblem, Rate};
+
+/// What kind of row is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Kind {
+    Plan,
+    Account,
+    Seller,
+    Presales,
+    Territory,
+    Rule,
+    Pool,
+    Member,
+    Attachment,
+    PayPlan,
+    Request,
+}
+
+/// Why an edit is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No such row (any more).
+    NotFound { kind: Kind, id: u32 },
+    NameEmpty { kind: Kind },
+    NameTaken { kind: Kind, name: String },
+    /// Cells of an import or a paste, all of them; rows and columns count from 0 in the edit.
+    BadCells { cells: Vec<BadCell> },
+    /// An amount that must not be negative.
+    Negative { amount: Money },
+    /// More decimals than the plan's currency has.
+    TooPrecise { amount: Money, decimals: u8 },
+    /// A share outside what it may be (both ends allowed).
+    OutOfRange { rate: Rate, least: Rate, most: Rate },
+    /// Spreading needs a company plan, or a target typed.
+    NoTarget,
+    /// Locked quotas already take more than the target.
+    LockedBeyondTarget { locked: Money, target: Money },
+    /// Every seller in question is locked, or there is none.
+    NobodyToSpreadOver,
+    /// A rule without conditions, or a condition without values.
+    EmptyRule,
+    /// Tiers must begin at 0 % and rise; `row` counts from 0.
+    TiersNotRising { row: usize },
+    /// Not a currency code, or one that amounts already typed do not fit.
+    BadCurrency { currency: String },
+}
+
+/// A cell that cannot be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadCell {
+    pub row: usize,
+    pub column: usize,
+    pub text: String,
+    pub problem: CellProblem,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellProblem {
+    Number(NumberProblem),
+    /// Not a date of the form 2027-01-31.
+    NotADate,
+    /// Not yes or no.
+    NotYesNo,
+    /// More decimals than the plan's currency has.
+    TooPrecise,
+    Negative,
+    /// A coordinate beyond the poles or the date line.
+    NotACoordinate,
+    /// The key that makes the row known is empty.
+    KeyMissing,
+    /// The same key stands in an earlier row.
+    KeyTwice { first_row: usize },
+    /// The person's end lies before the start.
+    EndsBeforeStart,
+    /// The column cannot be changed this way.
+    NotEditable,
+}
