@@ -8,6 +8,7 @@ use tauri::{AppHandle, Manager as _, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, MessageDialogButtons};
 
 use crate::door::{Door, Picked};
+use crate::start;
 use crate::words::{Tongue, Words};
 
 const TABLES: [&str; 4] = ["csv", "tsv", "txt", "xlsx"];
@@ -87,7 +88,7 @@ fn save_dialog(window: &WebviewWindow, kind: SaveKind, suggested: &str) -> Optio
 
 fn dialog(window: &WebviewWindow) -> FileDialogBuilder<tauri::Wry> {
     let dialog = window.dialog().file().set_parent(window);
-    match window.state::<LastFolder>().folder().or_else(|| window.path().document_dir().ok()) {
+    match window.state::<LastFolder>().folder().or_else(|| start::documents(window.path()).ok()) {
         Some(folder) => dialog.set_directory(folder),
         None => dialog,
     }

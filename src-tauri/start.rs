@@ -67,12 +67,20 @@ pub fn home() -> Option<PathBuf> {
 
 /// Where the desk keeps the settings and offers to keep plans.
 pub fn folders<R: Runtime>(paths: &PathResolver<R>) -> tauri::Result<desk::Folders> {
-    if let Some(home) = home() {
-        return Ok(desk::Folders { settings: home.join("settings"), documents: home.join("documents") });
+    let settings = match home() {
+        Some(home) => home.join("settings"),
+        None => paths.app_config_dir()?,
+    };
+    Ok(desk::Folders { settings, documents: documents(paths)? })
+}
+
+/// The folder that plans are kept in unless the user chooses another.
+pub fn documents<R: Runtime>(paths: &PathResolver<R>) -> tauri::Result<PathBuf> {
+    match home() {
+        Some(home) => Ok(home.join("documents")),
+        // A desktop without a documents folder (a bare server, a container) still has a home.
+        None => paths.document_dir().or_else(|_| paths.home_dir()),
     }
-    // A desktop without a documents folder (a bare server, a container) still has a home.
-    let documents = paths.document_dir().or_else(|_| paths.home_dir())?;
-    Ok(desk::Folders { settings: paths.app_config_dir()?, documents })
 }
 
 /// Tells applications with different homes apart by name; empty for the user's own.

@@ -11,7 +11,7 @@ use crate::process::{found, must, output};
 ///
 /// # Errors
 /// When something is missing that could not be installed.
-pub fn provide(needs: &[Need]) -> Result<()> {
+pub fn provide(needs: &[&Need]) -> Result<()> {
     if cfg!(windows) || cfg!(target_os = "macos") {
         // There the web view is part of the system.
         return Ok(());
@@ -19,27 +19,29 @@ pub fn provide(needs: &[Need]) -> Result<()> {
     if found(&["apt-get"]).is_some() && found(&["dpkg-query"]).is_some() {
         return install_with_apt(&missing_packages(needs));
     }
-    let missing: Vec<&Need> = needs.iter().filter(|need| !shows(&need.sign)).collect();
+    let missing: Vec<&Need> = needs.iter().copied().filter(|need| !shows(&need.sign)).collect();
     if missing.is_empty() { Ok(()) } else { bail!(advice(&missing)) }
 }
 
-fn missing_packages(needs: &[Need]) -> Vec<&'static str> {
-    let packages = needs.iter().map(|need| need.debian);
+fn missing_packages(needs: &[&Need]) -> Vec<&'static str> {
     // It fails if it does not know one of the packages, and still lists all others.
-    let listed = Command::new("dpkg-query")
-        .args(["-W", "-f=${Package} ${db:Status-Status}\n"])
-        .args(packages)
-        .output();
-    let listed =
-        listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let mut query = Command::new("dpkg-query");
+    query.args(["-W", "-f=${Package} ${db:Status-Status}\n"]).args(needs.iter().map(|need| need.debian));
+    let listed = query.output().map(|output| output.stdout).unwrap_or_default();
+    let listed = String::from_utf8_lossy(&listed);
     let installed: BTreeSet<&str> =
         listed.lines().filter_map(|line| line.strip_suffix(" installed")).collect();
-    let missing = needs.iter().filter(|need| !installed.contains(need.debian));
     // A program may come from elsewhere than its package: a browser of the user's own, say.
-    missing
-        .filter(|need| !matches!(need.sign, Sign::Program(_)) || !shows(&need.sign))
-        .map(|need| need.debian)
-        .collect()
+    let is_there = |need: &Need| {
+        installed.contains(need.debian) || matches!(need.sign, Sign::Program(names) if found(names).is_some())
+    };
+    needs.iter().filter(|need| !is_there(need)).map(|need| on_this_debian(need.debian)).collect()
+}
+
+/// Ubuntu has Chromium under another name.
+fn on_this_debian(package: &'static str) -> &'static str {
+    let is_ubuntu = || fs::read_to_string("/etc/os-release").is_ok_and(|text| text.contains("ID=ubuntu"));
+    if package == "chromium" && is_ubuntu() { "chromium-browser" } else { package }
 }
 
 fn install_with_apt(packages: &[&str]) -> Result<()> {

@@ -24,7 +24,7 @@ pub enum Sign {
 
 /// To build the application.
 pub const BUILD: &[Need] = &[
-    Need { debian: "build-essential", fedora: "gcc", arch: "base-devel", sign: Sign::Program(&["cc"]) },
+    Need { debian: "build-essential", fedora: "gcc-c++", arch: "base-devel", sign: Sign::Program(&["c++"]) },
     Need {
         debian: "pkg-config",
         fedora: "pkgconf-pkg-config",
@@ -80,10 +80,8 @@ pub const TEST: &[Need] = &[
         arch: "libreoffice-fresh",
         sign: Sign::Program(&["soffice"]),
     },
-    Need {
-        debian: "chromium",
-        fedora: "chromium",
-        arch: "chromium",
-        sign: Sign::Program(&["chromium", "chromium-browser", "google-chrome"]),
-    },
+    Need { debian: "chromium", fedora: "chromium", arch: "chromium", sign: Sign::Program(CHROMIUM) },
 ];
+
+/// The names that Chromium and its kin go by.
+pub const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

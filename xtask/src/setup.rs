@@ -8,7 +8,8 @@ use crate::{machine, ui};
 /// # Errors
 /// When something is missing that could not be installed.
 pub fn for_building() -> Result<()> {
-    machine::provide(BUILD)?;
+    ui::check_node()?;
+    machine::provide(&BUILD.iter().collect::<Vec<_>>())?;
     ui::install()
 }
 
@@ -17,7 +18,7 @@ pub fn for_building() -> Result<()> {
 /// # Errors
 /// When something is missing that could not be installed.
 pub fn for_testing() -> Result<()> {
-    machine::provide(BUILD)?;
-    machine::provide(TEST)?;
+    ui::check_node()?;
+    machine::provide(&BUILD.iter().chain(TEST).collect::<Vec<_>>())?;
     ui::install()
 }

@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::process::{cargo, counted, must, root, target};
+use crate::packages::CHROMIUM;
+use crate::process::{cargo, counted, found, must, target};
 use crate::tally::Tally;
 use crate::{bindings, lint, setup, ui};
 
@@ -41,11 +42,13 @@ pub fn test() -> Result<()> {
 /// Tells tests outside cargo what to drive and where to leave their pictures.
 fn on_the_built_programs(command: &mut Command) -> &mut Command {
     let built = target().join("debug");
+    if let Some(chromium) = found(CHROMIUM) {
+        command.env("PODPLAN_CHROMIUM", chromium);
+    }
     command
         .env("PODPLAN_SHELL", built.join("podplan-desktop"))
         .env("PODPLAN_SERVE", built.join("examples/serve"))
         .env("PODPLAN_SCREENS", target().join("screens"))
-        .env("PODPLAN_DATA", root().join("ui/tests/data"))
 }
 
 /// A command in the UI's folder on a display of its own, which nobody sees.

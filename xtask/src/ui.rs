@@ -12,9 +12,8 @@ const NODE: (u32, u32) = (20, 19);
 /// Installs the UI's packages as its lock file names them, unless that was done already.
 ///
 /// # Errors
-/// When Node is missing or too old, or the packages cannot be had.
+/// When the packages cannot be had.
 pub fn install() -> Result<()> {
-    check_node()?;
     let lock = fs::read(folder().join("package-lock.json")).context("ui/package-lock.json cannot be read")?;
     let stamp = folder().join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
@@ -53,7 +52,11 @@ pub fn folder() -> PathBuf {
     root().join("ui")
 }
 
-fn check_node() -> Result<()> {
+/// Makes sure of Node and npm, which the user has to install.
+///
+/// # Errors
+/// When one is missing or too old.
+pub fn check_node() -> Result<()> {
     let wanted = format!("Node {}.{} or newer, with npm, is needed: https://nodejs.org/", NODE.0, NODE.1);
     let Ok(version) = output(Command::new("node").arg("--version")) else {
         bail!("Node was not found. {wanted}");
