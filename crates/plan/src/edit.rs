@@ -129,8 +129,15 @@ pub struct AttainmentCell {
 impl Plan {
     /// What the edit would change, row by row; empty where it changes nothing. The plan stays as it is.
     pub fn changes(&self, edit: &Edit) -> Result<Vec<Change>, Refusal> {
+        self.changes_of(std::slice::from_ref(edit))
+    }
+
+    /// As [`Plan::changes`] for several edits, one after the other, that stand or fall together.
+    pub fn changes_of(&self, edits: &[Edit]) -> Result<Vec<Change>, Refusal> {
         let mut draft = Draft::new(self);
-        apply(&mut draft, edit)?;
+        for edit in edits {
+            apply(&mut draft, edit)?;
+        }
         Ok(draft.finish())
     }
 }
