@@ -59,7 +59,7 @@ fn reason(panic: &(dyn Any + Send)) -> &str {
 fn internal(words: &Words, reason: &str) -> String {
     let message = format!("{} ({reason})", words.internal_message);
     serde_json::json!({
-        "problem": { "code": "internal", "message": message, "place": null, "remedy": words.internal_remedy }
+        "problem": { "code": "internal", "message": message, "place": {}, "remedy": words.internal_remedy }
     })
     .to_string()
 }
