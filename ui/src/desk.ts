@@ -1,7 +1,7 @@
 /**
  * The only way out of the window, and the only file that imports `@tauri-apps/*`.
  *
- *   const reply = await ask("open", { file });      throws `Problem` when the core says no
+ *   const reply = await ask("openPlan", { file });  typed by the request's name; throws `Problem` when the core says no
  *   const chosen = await pickOpen("table");         { file, name } or null; `file` is a token, never a path
  *   const stop = onFileDropped((dropped) => ...);   files dropped on the window, as tokens too
  *
@@ -10,28 +10,30 @@
  */
 import { invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Envelope, Picked, ProblemWire } from "./wire";
+import type { Envelope, Picked, Place, ProblemWire, Replies } from "./border";
 
-/** Bad news with a remedy, in the user's language. `place` names the field, cell or file row it is about. */
+/** Bad news with a remedy, in the user's language. `details` are the single cells, where there are several. */
 export class Problem extends Error {
   readonly code: string;
-  readonly place: string;
+  readonly place: Place;
   readonly remedy: string;
+  readonly details: readonly ProblemWire[];
 
   constructor(wire: ProblemWire) {
     super(wire.message);
     this.name = "Problem";
     this.code = wire.code;
-    this.place = wire.place ?? "";
-    this.remedy = wire.remedy ?? "";
+    this.place = wire.place;
+    this.remedy = wire.remedy;
+    this.details = wire.details ?? [];
   }
 }
 
 /** Sends one request and gives its reply. Requests are answered in the order they were asked. */
-export async function ask<Reply = unknown>(type: string, body: object = {}): Promise<Reply> {
+export async function ask<Type extends keyof Replies>(type: Type, body: object = {}): Promise<Replies[Type]> {
   const request = JSON.stringify({ ...body, type });
   const text = isTauri() ? await invoke<string>("ask", { request }) : await post("/ask", request);
-  const envelope = JSON.parse(text) as Envelope<Reply>;
+  const envelope = JSON.parse(text) as Envelope<Replies[Type]>;
   if ("problem" in envelope) throw new Problem(envelope.problem);
   return envelope.reply;
 }

@@ -3,9 +3,9 @@
  *
  *   const f = formatter("es-MX", "USD");
  *   f.money("1500000.00")      "$1,500,000"    every digit, cents only when there are any
- *   f.short("1250000.00")      "$1.25 M"
- *   f.percent("0.1333")        "13.33 %"
- *   f.change("-0.15")          "−15 %"         signed, with a real minus
+ *   f.short("1250000.00")      "$1.25M"       millions with two decimals, thousands with none, so that a column stays aligned
+ *   f.percent("0.1333")        "13.33%"
+ *   f.change("-0.15")          "−15%"         signed, with a real minus
  *   f.editable("0.1333", "percent")  "13.33%"  what a person would type; the core parses it back
  *
  * Strings go straight into `Intl.NumberFormat`, which formats decimal strings exactly, so no digit is lost to a float.
@@ -19,6 +19,8 @@ export interface Formatter {
   readonly currency: string;
   money(value: Wire): string;
   short(value: Wire): string;
+  /** Short and without trailing zeros, for the axis of a chart. */
+  tick(value: Wire): string;
   percent(value: Wire, digits?: number): string;
   change(value: Wire, digits?: number): string;
   number(value: Wire): string;
@@ -87,11 +89,13 @@ function withScale(digits: bigint, scale: number): string {
 
 function make(locale: string, currency: string): Formatter {
   const cache = new Map<string, Intl.NumberFormat>();
-  const print = (value: Wire, options: Intl.NumberFormatOptions): string => {
+  /** `name` stands for the options: making a number format is slow, and so is comparing options. */
+  const print = (value: Wire, name: string, options: () => Intl.NumberFormatOptions): string => {
     if (value === null || value === undefined || value === "") return "";
-    const key = JSON.stringify(options);
-    let format = cache.get(key);
-    if (!format) cache.set(key, (format = new Intl.NumberFormat(locale, { useGrouping: "always", ...options })));
+    // Anything but a number is shown as it is rather than as "NaN".
+    if (typeof value === "string" && !decimalString.test(value)) return value;
+    let format = cache.get(name);
+    if (!format) cache.set(name, (format = new Intl.NumberFormat(locale, { useGrouping: "always", ...options() })));
     return format.format(value as Intl.StringNumericLiteral).replace("-", "−");
   };
   const inCurrency = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
@@ -99,15 +103,22 @@ function make(locale: string, currency: string): Formatter {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const parse = (iso: string) => new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
+  const whole = (value: Wire) => print(value, "whole", () => ({ ...inCurrency, maximumFractionDigits: 0 }));
 
   const self: Formatter = {
     locale,
     currency,
-    money: (value) => print(value, /\.0*[1-9]/.test(String(value ?? "")) ? inCurrency : { ...inCurrency, maximumFractionDigits: 0 }),
-    short: (value) => print(value, { ...inCurrency, notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 2 }),
-    percent: (value, digits = 2) => print(value, { style: "percent", maximumFractionDigits: digits }),
-    change: (value, digits = 1) => print(value, { style: "percent", maximumFractionDigits: digits, signDisplay: "exceptZero" }),
-    number: (value) => print(value, { maximumFractionDigits: 8 }),
+    money: (value) => (/\.0*[1-9]/.test(String(value ?? "")) ? print(value, "cents", () => inCurrency) : whole(value)),
+    short(value) {
+      const size = String(value ?? "").replace(/^-/, "").split(".")[0]?.length ?? 0;
+      if (size <= 4) return whole(value);
+      const digits = size > 6 ? 2 : 0;
+      return print(value, `short${digits}`, () => ({ ...inCurrency, notation: "compact", minimumFractionDigits: digits, maximumFractionDigits: digits }));
+    },
+    tick: (value) => print(value, "tick", () => ({ ...inCurrency, notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 2 })),
+    percent: (value, digits = 2) => print(value, `percent${digits}`, () => ({ style: "percent", maximumFractionDigits: digits })),
+    change: (value, digits = 1) => print(value, `change${digits}`, () => ({ style: "percent", maximumFractionDigits: digits, signDisplay: "exceptZero" })),
+    number: (value) => print(value, "number", () => ({ maximumFractionDigits: 8 })),
     date: (iso) => (iso ? days.format(parse(iso)) : ""),
     moment: (iso) => (iso ? moments.format(parse(iso)) : ""),
     currencyMark: () => new Intl.NumberFormat(locale, inCurrency).formatToParts(0).find((part) => part.type === "currency")?.value ?? currency,

@@ -6,6 +6,7 @@ class Frame {
   inspector = $state(true);
   palette = $state(false);
   keys = $state(false);
+  newPlan = $state(false);
   /** Set from a grid's `onselect`; the frame forgets it when the screen changes. */
   summary = $state.raw<SelectionSummary | undefined>();
 }

@@ -1,14 +1,15 @@
 /**
  * The plan that the window shows and the one place where a reply becomes what is on screen.
  *
- *   session.head           name, counts, what undo would take back; undefined on the welcome screen
- *   session.view           the last view reply for `session.viewRequest`
- *   session.format         money, percent and dates in the user's locale and the plan's currency
- *   await session.look(request)                look at something: sets `viewRequest` and `view`
- *   const problem = await session.edit(edit)   undefined when done; otherwise the refusal, to be shown at the cell
- *   const reply = await session.change("import", body)   any other request that changes the plan
- *   session.report(error)  the dialog, for faults that have no cell
- *   session.go("quotas")   another screen
+ *   session.head                          name, counts, what undo would take back; undefined on the welcome screen
+ *   session.viewOf("quotas")              the content of a screen, typed; undefined until it is there
+ *   session.format                        money, percent and dates in the user's language and the plan's currency
+ *   session.go("quotas", request?)        another screen, opened on what it looked at last
+ *   await session.look(request)           another part of this screen (filter, sort, window of rows)
+ *   const refused = await session.change(edits)                    one step of undo; undefined when done
+ *   const refused = await session.enter("quotas", cells, pasted)   texts typed into a grid; see `refusals` for the grid's `problems`
+ *   const refused = await session.send("import", body)             any other request that changes the plan
+ *   session.report(error)                 the dialog, for what has no cell
  *
  * A reply that changes the plan carries the fresh head and the view that the window shows: nothing is asked again.
  */
@@ -18,155 +19,203 @@ import { frame } from "./frame.svelte";
 import { language, m } from "./language.svelte";
 import { look } from "./look.svelte";
 import type { ScreenKey } from "./screens/registry";
+import { firstView } from "./screens/views";
 import { toasts } from "./toasts.svelte";
-import type { Fresh, Head, Picked, Settings, ViewRequest } from "./wire";
+import type { Head, HelloReply, Picked, Recent, Refresh, Replies, Settings, View, ViewRequest } from "./border";
 
 /** Waiting is shown only when it lasts: a commit takes a few milliseconds. */
 const slowAfter = 200;
+/** The number style that the core reads in each language. */
+const locales = { en: "en-US", es: "es-ES" } as const;
+
+type Refreshing = { [Type in keyof Replies]: Replies[Type] extends Refresh ? Type : never }[keyof Replies];
+type Starting = "newPlan" | "openExample" | "openPlan" | "openRecent";
 
 class Session {
   head = $state.raw<Head | undefined>();
-  view = $state.raw<unknown>();
-  viewRequest = $state.raw<ViewRequest | undefined>();
+  view = $state.raw<View | undefined>();
+  viewRequest = $state.raw<ViewRequest>({ screen: "overview" });
   screen = $state<ScreenKey | "welcome">("welcome");
-  settings = $state.raw<Settings>({ language: "en", locale: "en-US", theme: "system", density: "default" });
-  /** A fault to show in the dialog. */
-  fault = $state.raw<Problem | undefined>();
+  settings = $state.raw<Settings>({ language: "en", theme: "system", density: "default" });
+  recent = $state.raw<Recent[]>([]);
+  plansFolder = $state("");
   /** The table that the import screen is to take in. */
   table = $state.raw<Picked | undefined>();
+  /** A fault to show in the dialog. */
+  fault = $state.raw<Problem | undefined>();
   slow = $state(false);
   unsaved = $state(false);
+  /** What each screen looked at last, so that coming back lands on the same place. */
+  #seen = new Map<ScreenKey, ViewRequest>();
 
-  format = $derived(formatter(this.settings.locale, this.head?.currency ?? "USD"));
-  scenario = $derived(this.head?.scenario ?? "");
-  counts = $derived<Partial<Record<string, number>>>(this.head?.counts ?? {});
-  issues = $derived<Partial<Record<string, number>>>(this.head?.issues ?? {});
-  issueCount = $derived(Object.values(this.issues).reduce<number>((sum, count) => sum + (count ?? 0), 0));
+  format = $derived(formatter(locales[this.settings.language], this.head?.currency ?? "USD"));
   undoLabel = $derived(this.head?.undo ?? "");
   redoLabel = $derived(this.head?.redo ?? "");
   canUndo = $derived(this.head?.undo != null);
   canRedo = $derived(this.head?.redo != null);
+  counts = $derived.by((): Partial<Record<ScreenKey, number>> => {
+    const counts = this.head?.counts;
+    if (!counts) return {};
+    const { accounts, territories, sellers, presales, pools, history } = counts;
+    return { accounts, people: sellers + presales, territories, quotas: sellers, pools, history };
+  });
+  issues = $derived<Partial<Record<ScreenKey | "all", number>>>(this.head?.issues ?? {});
 
-  /** Looks at something without changing it. Late answers of an earlier look are dropped. */
+  viewOf<Screen extends View["screen"]>(screen: Screen): Extract<View, { screen: Screen }> | undefined {
+    return this.view?.screen === screen ? (this.view as Extract<View, { screen: Screen }>) : undefined;
+  }
+
+  /** Looks at something without changing it. Late answers to an earlier look are dropped. */
   async look(request: ViewRequest): Promise<void> {
     this.viewRequest = request;
+    if (this.screen !== "welcome") this.#seen.set(this.screen, request);
     try {
-      const fresh = await ask<Fresh>("view", { view: request });
-      if (this.viewRequest === request) this.#take(fresh);
+      const view = await ask("look", { view: request });
+      if (this.viewRequest === request) this.view = view;
     } catch (error) {
       this.report(error);
     }
   }
 
-  async edit(edit: object): Promise<Problem | undefined> {
-    return this.change("edit", { edit });
-  }
-
-  /** Sends a request that changes the plan and takes its fresh head and view. Faults go to the dialog, refusals to the caller. */
-  async change(type: string, body: object = {}): Promise<Problem | undefined> {
-    const timer = setTimeout(() => (this.slow = true), slowAfter);
-    try {
-      this.#take(await ask<Fresh>(type, { ...body, view: this.viewRequest }));
-      this.unsaved = false;
-      return undefined;
-    } catch (error) {
-      if (error instanceof Problem && !isFault(error)) return error;
-      this.unsaved = true;
-      this.report(error);
-      return error instanceof Problem ? error : unexpected(error);
-    } finally {
-      clearTimeout(timer);
-      this.slow = false;
+  async go(screen: ScreenKey | "welcome", request?: ViewRequest): Promise<void> {
+    frame.summary = undefined;
+    if (screen === "welcome" || !this.head) {
+      this.screen = "welcome";
+      return;
     }
+    const wanted = request ?? this.#seen.get(screen) ?? firstView(screen);
+    this.#seen.set(screen, wanted);
+    this.viewRequest = wanted;
+    try {
+      const view = await ask("look", { view: wanted });
+      // Screen and content change in one picture, and only if nobody went elsewhere meanwhile.
+      if (this.viewRequest !== wanted) return;
+      this.view = view;
+    } catch (error) {
+      this.report(error);
+    }
+    this.screen = screen;
   }
 
-  async undo(): Promise<void> {
-    await this.#step("undo", this.undoLabel);
+  change(edits: readonly object[]): Promise<Problem | undefined> {
+    return this.send("change", { edits });
   }
 
-  async redo(): Promise<void> {
-    await this.#step("redo", this.redoLabel);
+  enter(grid: string, cells: readonly { row: number; column: string; text: string }[], pasted = false): Promise<Problem | undefined> {
+    return this.send("enter", { grid, cells, pasted });
   }
 
-  /** Says what was done, with a way back. */
-  done(text: string): void {
-    toasts.say(text, { label: m.undo(), run: () => void this.undo() });
+  /** Sends a request that changes the plan and takes its fresh head and view. Faults go to the dialog too. */
+  async send(type: Refreshing, body: object = {}): Promise<Problem | undefined> {
+    const asked = this.viewRequest;
+    const fresh = await this.#attempt(() => ask(type, { ...body, view: asked }));
+    if (fresh instanceof Problem) return fresh;
+    this.head = fresh.head;
+    if (this.viewRequest === asked) this.view = fresh.view;
+    else void this.look(this.viewRequest);
+    this.#done = fresh.done ?? "";
+    return undefined;
+  }
+
+  /** What the last change did, in the core's words, with a way back: for changes of many rows. */
+  tell(): void {
+    if (this.#done) toasts.say(this.#done, { label: m.undo(), run: () => void this.undo() });
+  }
+  #done = "";
+
+  undo(): Promise<void> {
+    return this.#step("undo", (what) => m.undone({ what }), this.undoLabel);
+  }
+
+  redo(): Promise<void> {
+    return this.#step("redo", (what) => m.redone({ what }), this.redoLabel);
   }
 
   report(error: unknown): void {
     this.fault = error instanceof Problem ? error : unexpected(error);
   }
 
-  go(screen: ScreenKey | "welcome"): void {
-    if (screen !== "welcome" && !this.head) return;
-    frame.summary = undefined;
-    this.screen = screen;
+  openExample(): Promise<Problem | undefined> {
+    return this.#start("openExample", {});
   }
 
-  openExample(): Promise<void> {
-    return this.#start("example", {});
+  newPlan(body: { file: string | null; name: string; currency: string; yearStart: string; companyPlan: string | null }): Promise<Problem | undefined> {
+    return this.#start("newPlan", body, false);
   }
 
-  newPlan(): Promise<void> {
-    return this.#start("new", {});
+  openFile(file: string): Promise<Problem | undefined> {
+    return this.#start("openPlan", { file });
   }
 
-  openFile(file: string): Promise<void> {
-    return this.#start("open", { file });
-  }
-
-  /** A new plan, straight to the import of its first table. */
-  async startFromTable(): Promise<void> {
-    const picked = await pickOpen("table");
-    if (picked) await this.dropped(picked);
+  openRecent(recent: number): Promise<Problem | undefined> {
+    return this.#start("openRecent", { recent });
   }
 
   async pickPlan(): Promise<void> {
-    const picked = await pickOpen("plan");
+    const picked = await this.#picked(() => pickOpen("plan"));
     if (picked) await this.openFile(picked.file);
   }
 
-  /** A file dropped on the window: a plan is opened, a table is imported. */
+  async pickTable(): Promise<void> {
+    const picked = await this.#picked(() => pickOpen("table"));
+    if (picked) await this.dropped(picked);
+  }
+
+  /** A file dropped on the window: a plan is opened; a table goes to the import, into a new plan if none is open. */
   async dropped(picked: Picked): Promise<void> {
     if (picked.name.toLowerCase().endsWith(".podplan")) {
       await this.openFile(picked.file);
       return;
     }
-    if (!this.head) await this.newPlan();
-    if (!this.head) return;
     this.table = picked;
-    this.go("import");
+    if (this.head) await this.go("import");
+    else frame.newPlan = true;
   }
 
   async saveCopy(): Promise<void> {
-    if (!this.head) return;
-    const picked = await pickSave("plan", `${this.head.name}.podplan`);
+    const { head } = this;
+    if (!head) return;
+    const picked = await this.#picked(() => pickSave("plan", `${head.name}.podplan`));
     if (!picked) return;
-    const problem = await this.change("saveCopy", { file: picked.file });
-    if (problem) this.report(problem);
+    const written = await this.#attempt(() => ask("saveCopy", { file: picked.file }));
+    if (written instanceof Problem) this.report(written);
     else toasts.say(m.copy_saved({ name: picked.name }), undefined, "good");
   }
 
-  close(): void {
-    this.head = undefined;
+  async close(): Promise<void> {
+    const reply = await this.#attempt(() => ask("closePlan"));
+    if (reply instanceof Problem) this.report(reply);
+    else await this.take(reply);
+  }
+
+  /** Takes over what the core says is open. */
+  async take(reply: HelloReply): Promise<void> {
+    this.apply(reply.settings);
+    this.recent = reply.recent;
+    this.plansFolder = reply.plansFolder;
+    this.head = reply.head ?? undefined;
     this.view = undefined;
-    this.viewRequest = undefined;
-    this.go("welcome");
+    this.#seen.clear();
+    if (reply.problem) this.report(new Problem(reply.problem));
+    await this.go(!this.head ? "welcome" : this.table ? "import" : "overview");
   }
 
-  /** Takes settings over at once and has them kept. */
+  speak(language: Settings["language"]): Promise<void> {
+    return this.configure({ language });
+  }
+
+  /** Takes settings over at once and has them kept; texts that came from the core are asked for anew in a new language. */
   async configure(part: Partial<Settings>): Promise<void> {
+    const before = this.settings.language;
     this.apply({ ...this.settings, ...part });
-    try {
-      await ask("saveSettings", { settings: this.settings });
-    } catch (error) {
-      this.report(error);
+    const reply = await this.#attempt(() => ask("setSettings", { settings: this.settings }));
+    if (reply instanceof Problem) {
+      this.report(reply);
+      return;
     }
-  }
-
-  /** Another language, with the number style that goes with it; a finer locale is chosen in the settings. */
-  speak(chosen: Settings["language"]): Promise<void> {
-    return this.configure({ language: chosen, locale: chosen === "es" ? "es-ES" : "en-US" });
+    if (this.settings.language === before) return;
+    this.head = reply.head ?? undefined;
+    if (this.head) await this.look(this.viewRequest);
   }
 
   apply(settings: Settings): void {
@@ -175,33 +224,59 @@ class Session {
     look.set(settings.theme, settings.density);
   }
 
-  async #start(type: string, body: object): Promise<void> {
-    this.viewRequest = undefined;
-    const problem = await this.change(type, body);
-    if (problem) this.report(problem);
-    else this.go("overview");
+  async #start(type: Starting, body: object, reported = true): Promise<Problem | undefined> {
+    const reply = await this.#attempt(() => ask(type, body));
+    if (!(reply instanceof Problem)) {
+      await this.take(reply);
+      return undefined;
+    }
+    if (reported) this.report(reply);
+    return reply;
   }
 
-  async #step(type: "undo" | "redo", what: string): Promise<void> {
-    const problem = await this.change(type);
-    if (problem) toasts.say(problem.message, undefined, "bad");
-    else toasts.say(type === "undo" ? m.undone({ what }) : m.redone({ what }));
+  async #step(type: "undo" | "redo", said: (what: string) => string, what: string): Promise<void> {
+    const refused = await this.send(type);
+    if (refused) toasts.say(refused.message, undefined, "bad");
+    else if (what) toasts.say(said(what));
   }
 
-  #take(fresh: Fresh): void {
-    this.head = fresh.head;
-    if (fresh.view !== undefined && fresh.view !== null) this.view = fresh.view;
+  async #picked(pick: () => Promise<Picked | null>): Promise<Picked | null> {
+    try {
+      return await pick();
+    } catch (error) {
+      this.report(error);
+      return null;
+    }
+  }
+
+  /** Runs a request; a fault is shown in the dialog at once, and either kind of problem is given back. */
+  async #attempt<Reply>(request: () => Promise<Reply>): Promise<Reply | Problem> {
+    const timer = setTimeout(() => (this.slow = true), slowAfter);
+    try {
+      const reply = await request();
+      this.unsaved = false;
+      return reply;
+    } catch (error) {
+      const problem = error instanceof Problem ? error : unexpected(error);
+      if (isFault(problem)) {
+        this.unsaved = this.head !== undefined;
+        this.report(problem);
+      }
+      return problem;
+    } finally {
+      clearTimeout(timer);
+      this.slow = false;
+    }
   }
 }
 
+/** The disk, the file or the program itself: nothing that another text in the cell would mend. */
 function isFault(problem: Problem): boolean {
-  return faults.has(problem.code);
+  return /^(internal|file|store|disk)\b/.test(problem.code);
 }
-
-const faults = new Set(["internal", "disk"]);
 
 function unexpected(error: unknown): Problem {
-  return new Problem({ code: "internal", message: m.fault_unexpected(), place: String(error), remedy: m.fault_unexpected_remedy() });
+  return new Problem({ code: "internal", message: m.fault_unexpected(), place: { file: String(error) }, remedy: m.fault_unexpected_remedy() });
 }
 
 export const session = new Session();

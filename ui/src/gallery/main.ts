@@ -7,6 +7,6 @@ import Gallery from "./Gallery.svelte";
 const asked = new URLSearchParams(location.search);
 const language = asked.get("lang") === "es" ? "es" : "en";
 const theme = asked.get("theme") === "dark" ? "dark" : "light";
-session.apply({ ...session.settings, language, locale: language === "es" ? "es-ES" : "en-US", theme });
+session.apply({ ...session.settings, language, theme });
 const target = document.getElementById("app");
 if (target) mount(Gallery, { target, props: { part: asked.get("part") ?? "grid", big: asked.has("big") } });

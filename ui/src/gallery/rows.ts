@@ -29,8 +29,14 @@ export function quotaRows(): Row[] {
   return rows;
 }
 
+const made = new Map<number, Row>();
+
 export function wideRow(index: number, columns: number): Row {
+  const known = made.get(index);
+  if (known) return known;
   const cells: Row["cells"] = { c0: `Account ${String(index + 1).padStart(6, "0")}` };
   for (let column = 1; column < columns; column += 1) cells[`c${column}`] = column % 5 === 0 ? `City ${(index * column) % 97}` : `${((index + 1) * column * 7919) % 10_000_000}.00`;
-  return { id: index, cells };
+  const row = { id: index, cells };
+  made.set(index, row);
+  return row;
 }

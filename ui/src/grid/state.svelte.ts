@@ -16,7 +16,7 @@ export interface Given {
   sort?: Sort;
   rowHeight: number;
   hasTotals: boolean;
-  onenter?: (cells: Entered[]) => void;
+  onenter?: (cells: Entered[], pasted: boolean) => void;
   onsort?: (sort: Sort | undefined) => void;
   onfilter?: (column: string) => void;
   onfold?: (row: number, open: boolean) => void;
@@ -60,10 +60,9 @@ export class GridState {
   /** Rows drawn at once: constant for a given view, so that rows are recycled and never made while scrolling. */
   pool = $derived(Math.ceil(Math.max(0, this.bodyHeight) / this.given.rowHeight) + 2 * overscan + 1);
   first = $derived(Math.max(0, Math.min(Math.floor(this.scrollTop / this.given.rowHeight) - overscan, this.bounds.rows - this.pool)));
-  slots = $derived.by(() => {
-    const last = Math.min(this.first + this.pool, this.bounds.rows);
-    return Array.from({ length: Math.max(0, last - this.first) }, (_, turn) => ({ key: (this.first + turn) % this.pool, index: this.first + turn }));
-  });
+  /** Plain numbers: a row that stays is the same value and costs nothing while others scroll by. */
+  drawn = $derived(Array.from({ length: Math.max(0, Math.min(this.pool, this.bounds.rows - this.first)) }, (_, turn) => this.first + turn));
+  scrolledAside = $derived(this.scrollLeft > 0);
   /** The scroll position that the component must take over, when a key moved the head out of view. */
   scrollTo: (top: number, left: number) => void = () => undefined;
 
@@ -128,7 +127,7 @@ export class GridState {
         this.fill(wanted.along);
         return true;
       case "clear":
-        this.enter(this.#cells().map((place) => ({ ...place, text: "" })));
+        this.enter(this.#cells().map((place) => ({ ...place, text: "" })), true);
         return true;
       case "all":
         this.select(everything(this.bounds), false);
@@ -211,7 +210,7 @@ export class GridState {
   paste(text: string): void {
     const places = spread(fromTsv(text), this.area, this.bounds);
     if (places.length === 0) return;
-    const written = this.enter(places);
+    const written = this.enter(places, true);
     const bottom = Math.max(...places.slice(-1).map((place) => place.row));
     const right = Math.max(...places.slice(-1).map((place) => place.column));
     this.selection = { anchor: { row: this.area.top, column: this.area.left }, head: { row: bottom, column: right } };
@@ -227,6 +226,7 @@ export class GridState {
         const column = columns[from.column];
         return { ...place, text: column ? this.text(source.row(from.row), column) : "" };
       }),
+      true,
     );
   }
 
@@ -238,11 +238,11 @@ export class GridState {
   }
 
   /** Sends the texts of editable cells on; gives how many there were. Cells that cannot be typed into are left out, with a notice. */
-  enter(cells: (Place & { text: string })[]): number {
+  enter(cells: (Place & { text: string })[], pasted = false): number {
     const open = cells.filter((cell) => this.editable(cell));
     this.notice = open.length === 0 && cells.length > 0 ? m.grid_calculated() : "";
     if (open.length > 0) {
-      this.given.onenter?.(open.map(({ row, column, text }) => ({ row, column: this.given.columns[column]?.key ?? "", text })));
+      this.given.onenter?.(open.map(({ row, column, text }) => ({ row, column: this.given.columns[column]?.key ?? "", text })), pasted);
     }
     return open.length;
   }

@@ -9,12 +9,13 @@ import LayoutDashboard from "@lucide/svelte/icons/layout-dashboard";
 import Map from "@lucide/svelte/icons/map";
 import Settings from "@lucide/svelte/icons/settings";
 import Target from "@lucide/svelte/icons/target";
+import UserRound from "@lucide/svelte/icons/user-round";
 import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { m } from "../language.svelte";
 import Placeholder from "./Placeholder.svelte";
 
-export type ScreenKey = "overview" | "accounts" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
+export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
 export type ScreenGroup = "plan" | "check" | "deliver" | "more";
 
 export interface Screen {
@@ -28,6 +29,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { key: "overview", group: "plan", label: () => m.screen_overview(), icon: LayoutDashboard, component: Placeholder },
   { key: "accounts", group: "plan", label: () => m.screen_accounts(), icon: Building2, component: Placeholder },
+  { key: "people", group: "plan", label: () => m.screen_people(), icon: UserRound, component: Placeholder },
   { key: "territories", group: "plan", label: () => m.screen_territories(), icon: Map, component: Placeholder },
   { key: "quotas", group: "plan", label: () => m.screen_quotas(), icon: Target, component: Placeholder },
   { key: "pools", group: "plan", label: () => m.screen_pools(), icon: Users, component: Placeholder },

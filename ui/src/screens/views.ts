@@ -1,0 +1,22 @@
+/** What each screen looks at when it is first opened; screens without a view of their own keep the overview fresh. */
+import type { ViewRequest } from "../border";
+import type { ScreenKey } from "./registry";
+
+const pageOfRows = 200;
+
+export function firstView(screen: ScreenKey): ViewRequest {
+  switch (screen) {
+    case "accounts":
+      return { screen, from: 0, count: pageOfRows, filter: noFilter, sort: null };
+    case "history":
+      return { screen, from: 0, count: pageOfRows };
+    case "export":
+    case "import":
+    case "settings":
+      return { screen: "overview" };
+    default:
+      return { screen };
+  }
+}
+
+const noFilter = { text: "", segments: [], countries: [], states: [], industries: [], owners: [], territories: [], unassigned: false, byHand: false };
