@@ -1,1 +1,4 @@
-//! Under construction.
+pub mod problem;
+pub mod request;
+pub mod view;
+pub mod words;

@@ -1,0 +1,292 @@
+//! What a face may ask, each request with its own reply.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use plan::edit::Edit;
+use plan::money::{Money, Rate};
+use plan::outlook::QuotaSum;
+use plan::payout::Cost;
+
+use crate::problem::{Language, Problem};
+use crate::view::{View, ViewRequest};
+
+/// A path that a native dialog gave; the window never names one itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct FileToken(pub String);
+
+macro_rules! requests {
+    ($($(#[$doc:meta])* $name:ident => $reply:ty),* $(,)?) => {
+        /// Everything a face may ask.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(tag = "type", rename_all = "camelCase")]
+        pub enum Request {
+            $($(#[$doc])* $name($name)),*
+        }
+
+        /// The body of each request, by its type.
+        #[derive(TS)]
+        #[ts(export, rename_all = "camelCase")]
+        #[allow(dead_code, non_snake_case)]
+        pub struct Requests {
+            $($name: $name),*
+        }
+
+        /// The reply to each request, by the request's type.
+        #[derive(TS)]
+        #[ts(export, rename_all = "camelCase")]
+        #[allow(dead_code, non_snake_case)]
+        pub struct Replies {
+            $($name: $reply),*
+        }
+    };
+}
+
+requests! {
+    /// First of all: settings, what is open, what was open lately.
+    Hello => HelloReply,
+    SetSettings => HelloReply,
+    NewPlan => HelloReply,
+    /// A fresh copy of the example plan.
+    OpenExample => HelloReply,
+    OpenPlan => HelloReply,
+    OpenRecent => HelloReply,
+    ClosePlan => HelloReply,
+    SaveCopy => Written,
+    Look => View,
+    Change => Refresh,
+    /// Texts typed or pasted into cells of a grid.
+    Enter => Refresh,
+    Undo => Refresh,
+    Redo => Refresh,
+    /// What an edit would do to the sums, without doing it.
+    Preview => PreviewReply,
+    ReadTable => ImportPreview,
+    Import => Refresh,
+    Export => Written,
+    Find => FindReply,
+}
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize, Serialize, TS)]
+        #[serde(rename_all = "camelCase")]
+        #[ts(export)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $kind),* }
+    )*};
+}
+
+messages! {
+    Hello {}
+    SetSettings { settings: Settings }
+    NewPlan {
+        /// Where to keep it; `null`: in the plans folder, under its name.
+        file: Option<FileToken>,
+        name: String,
+        /// ISO 4217 code.
+        currency: String,
+        /// First day of the plan year, ISO.
+        year_start: String,
+        company_plan: Option<Money>,
+    }
+    OpenExample {}
+    OpenPlan { file: FileToken }
+    OpenRecent { recent: u32 }
+    ClosePlan {}
+    SaveCopy { file: FileToken }
+    Look { view: ViewRequest }
+    Change {
+        /// One or several that stand or fall together, as one step of undo.
+        edits: Vec<Edit>,
+        view: ViewRequest,
+    }
+    Enter {
+        grid: Grid,
+        cells: Vec<TypedCell>,
+        /// Pasted or filled: relative maths (`+10%`) is not read.
+        pasted: bool,
+        view: ViewRequest,
+    }
+    Undo { view: ViewRequest }
+    Redo { view: ViewRequest }
+    Preview { edits: Vec<Edit> }
+    ReadTable { file: FileToken, target: ImportTarget, options: ImportOptions }
+    Import { file: FileToken, target: ImportTarget, options: ImportOptions, view: ViewRequest }
+    Export { folder: FileToken, what: ExportKind }
+    /// Names that hold the text: accounts, sellers, territories, pools; at most 20.
+    Find { text: String }
+
+    /// What a window needs to begin.
+    HelloReply {
+        settings: Settings,
+        recent: Vec<Recent>,
+        /// `null`: no plan is open.
+        head: Option<Head>,
+        /// A file asked for at start that could not be opened.
+        problem: Option<Problem>,
+        /// Where plans are kept unless told otherwise, for people to read.
+        plans_folder: String,
+    }
+    Recent {
+        name: String,
+        folder: String,
+        /// The file is not there any more.
+        missing: bool,
+    }
+    /// What every screen shows around itself.
+    Head {
+        name: String,
+        file: String,
+        currency: String,
+        decimals: u8,
+        year_start: String,
+        scenario: String,
+        read_only: bool,
+        revision: u32,
+        /// What undo would take back, in words.
+        undo: Option<String>,
+        redo: Option<String>,
+        counts: Counts,
+        /// Findings that want attention, by screen.
+        issues: IssueCounts,
+        attainment: Rate,
+    }
+    Counts { accounts: u32, unassigned: u32, territories: u32, sellers: u32, presales: u32, pools: u32, rules: u32, history: u32 }
+    IssueCounts { all: u32, accounts: u32, people: u32, territories: u32, quotas: u32, pools: u32 }
+    /// The reply is the refresh: the head and the screen as they are after the change.
+    Refresh {
+        head: Head,
+        view: View,
+        /// What was done, in words; `null` where nothing changed.
+        done: Option<String>,
+        /// Rows changed.
+        rows: u32,
+    }
+    PreviewReply { rows: u32, before: Sums, after: Sums }
+    Sums { quotas: QuotaSum, cost: Cost, pool_targets: Money, unassigned: u32 }
+    TypedCell {
+        /// Id of the row's thing (account, seller, ...).
+        row: u32,
+        /// Key of the column.
+        column: String,
+        text: String,
+    }
+    ImportOptions {
+        sheet: Option<String>,
+        /// Row of the headers, from 1; `null`: found.
+        header_row: Option<u32>,
+        encoding: Option<String>,
+        delimiter: Option<String>,
+        /// "point" or "comma"; `null`: found for each column.
+        decimal: Option<String>,
+        /// Our field for each column of the file, `null` to leave it out; absent: guessed.
+        mapping: Option<Vec<Option<String>>>,
+    }
+    ImportPreview {
+        file: String,
+        sheets: Vec<String>,
+        sheet: Option<String>,
+        header_row: u32,
+        encoding: Option<String>,
+        delimiter: Option<String>,
+        columns: Vec<ImportColumn>,
+        /// Fields of ours that a column may be matched with: key and title.
+        fields: Vec<FieldChoice>,
+        rows: u32,
+        /// The first rows as they would come in, a text for each column.
+        sample: Vec<Vec<String>>,
+        new_rows: u32,
+        changed_rows: u32,
+        unchanged_rows: u32,
+        /// In the plan but not in the file: kept.
+        missing_rows: u32,
+        /// Every bad row named; nothing comes in while there is one.
+        problems: Vec<Problem>,
+        /// All problems, of which the list may show the first ones only.
+        problem_count: u32,
+        notes: Vec<String>,
+    }
+    ImportColumn {
+        title: String,
+        field: Option<String>,
+        /// Percent, how sure the guess is.
+        confidence: u8,
+        samples: Vec<String>,
+        /// "point" or "comma" where the column holds numbers.
+        decimal: Option<String>,
+    }
+    FieldChoice { key: String, title: String, required: bool }
+    /// Files written, by name.
+    Written { files: Vec<String>, folder: String }
+    FindReply { hits: Vec<Hit> }
+    Hit { kind: plan::refusal::Kind, id: u32, name: String, detail: String }
+    Settings {
+        language: Language,
+        theme: Theme,
+        density: Density,
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Density {
+    Compact,
+    #[default]
+    Default,
+    Comfortable,
+}
+
+/// The grids of the window whose cells can be typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Grid {
+    /// Columns: an `AccountColumn` (fields and `territory`); rows: accounts.
+    Accounts,
+    /// Columns: a `SellerField`; rows: sellers.
+    Sellers,
+    /// Columns: a `PresalesField`; rows: presales.
+    Presales,
+    /// Columns: `name`, `seller`; rows: territories.
+    Territories,
+    /// Columns: `quota`, `locked`, `attainment`, `payPlan`, and seller fields; rows: sellers.
+    Quotas,
+    /// Columns: `name`, `target`, `discount`; rows: pools.
+    Pools,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum ImportTarget {
+    Accounts,
+    Sellers,
+    Presales,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum ExportKind {
+    Workbook,
+    Csv,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { language: Language::En, theme: Theme::System, density: Density::Default }
+    }
+}

@@ -1,0 +1,422 @@
+//! What a window may show: one type a screen, made of the plan's own rows and its outlook.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use plan::account::Account;
+use plan::assignment::{Load, Why};
+use plan::compensation::{PayPlan, Role};
+use plan::ids::*;
+use plan::money::{Money, Quantity, Rate};
+use plan::outlook::{PoolOutlook, PresalesOutlook, QuotaSum, SellerOutlook, TerritoryOutlook};
+use plan::payout::{Cost, CurvePoint};
+use plan::period::Ramp;
+use plan::pool::PoolTarget;
+use plan::seller::{Presales, Seller};
+use plan::territory::{Rule, Territory};
+
+use crate::words::findings::FoundText;
+
+/// The screen a window shows, and which part of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "screen", rename_all = "camelCase")]
+#[ts(export)]
+pub enum ViewRequest {
+    Overview,
+    People,
+    Accounts(AccountsRequest),
+    Territories,
+    Quotas,
+    Pools,
+    Coverage,
+    Payouts,
+    History { from: u32, count: u32 },
+}
+
+/// A window of the accounts, filtered and sorted by the core.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AccountsRequest {
+    pub from: u32,
+    pub count: u32,
+    #[serde(default)]
+    pub filter: AccountFilter,
+    #[serde(default)]
+    pub sort: Option<AccountSort>,
+}
+
+/// Which accounts: all of what is given must hold; empty lists and texts ask for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(export)]
+pub struct AccountFilter {
+    /// Part of the name, the external id or the city; case does not matter.
+    pub text: String,
+    pub segments: Vec<String>,
+    pub countries: Vec<String>,
+    pub states: Vec<String>,
+    pub industries: Vec<String>,
+    pub owners: Vec<String>,
+    pub territories: Vec<TerritoryId>,
+    /// Only accounts of no territory that nobody keeps out on purpose.
+    pub unassigned: bool,
+    /// Only accounts placed by hand or kept out by hand.
+    pub by_hand: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AccountSort {
+    pub by: AccountColumn,
+    pub descending: bool,
+}
+
+/// Columns of the accounts grid, by which it is sorted and edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum AccountColumn {
+    ExternalId,
+    Name,
+    Country,
+    State,
+    City,
+    PostalCode,
+    Industry,
+    Segment,
+    Owner,
+    Size,
+    Potential,
+    Workload,
+    LastBookings,
+    Territory,
+    Seller,
+    Why,
+}
+
+/// One screen's content.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "screen", rename_all = "camelCase")]
+#[ts(export)]
+#[allow(clippy::large_enum_variant)]
+pub enum View {
+    Overview(OverviewView),
+    People(PeopleView),
+    Accounts(AccountsView),
+    Territories(TerritoriesView),
+    Quotas(QuotasView),
+    Pools(PoolsView),
+    Coverage(CoverageView),
+    Payouts(PayoutsView),
+    History(HistoryView),
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct OverviewView {
+    pub quotas: QuotaSum,
+    pub cost: Cost,
+    pub accounts: Load,
+    pub unassigned: Load,
+    /// Bookings of last year over all sellers; `None` where no seller has any.
+    pub last_bookings: Option<Money>,
+    /// Sum of the pool targets.
+    pub pool_targets: Money,
+    /// Quota to potential at the median of the sellers: the middle of the fair band.
+    pub median_quota_to_potential: Option<Rate>,
+    /// Share of sellers within 80 % to 120 % of the median.
+    pub fair_share: Option<Rate>,
+    pub sellers: Vec<QuotaRow>,
+    pub findings: Vec<FoundText>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PeopleView {
+    pub sellers: Vec<Seller>,
+    pub presales: Vec<Presales>,
+    pub segments: Vec<String>,
+    pub ramps: Vec<Ramp>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AccountsView {
+    /// All accounts of the plan.
+    pub total: u32,
+    /// Those that pass the filter, added up.
+    pub matching: Load,
+    /// Place of `rows[0]` among the matching.
+    pub from: u32,
+    pub rows: Vec<AccountRow>,
+    pub facets: Facets,
+    pub territories: Vec<TerritoryName>,
+    pub unassigned: u32,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AccountRow {
+    #[serde(flatten)]
+    pub account: Account,
+    pub territory: Option<TerritoryId>,
+    pub territory_name: String,
+    pub seller_name: String,
+    pub why: Why,
+    /// The reason in words: "rule 3: segment is Enterprise, state is CA or NV".
+    pub why_text: String,
+}
+
+/// Distinct values of the accounts' fields, sorted, for filters and rules.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Facets {
+    pub countries: Vec<String>,
+    pub states: Vec<String>,
+    pub segments: Vec<String>,
+    pub industries: Vec<String>,
+    pub owners: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TerritoryName {
+    pub territory: TerritoryId,
+    pub name: String,
+    /// Empty where nobody works it.
+    pub seller_name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SellerName {
+    pub seller: SellerId,
+    pub name: String,
+    pub segment: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TerritoriesView {
+    pub territories: Vec<TerritoryRow>,
+    pub rules: Vec<RuleRow>,
+    pub unassigned: Load,
+    pub kept_out: Load,
+    pub total: Load,
+    pub sellers: Vec<SellerName>,
+    pub facets: Facets,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TerritoryRow {
+    #[serde(flatten)]
+    pub outlook: TerritoryOutlook,
+    pub name: String,
+    pub seller_name: String,
+    pub seller_segment: String,
+    /// Quota of the territory's seller over the potential of all the seller's territories.
+    pub quota_to_potential: Option<Rate>,
+    pub rules: u32,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RuleRow {
+    #[serde(flatten)]
+    pub rule: Rule,
+    /// Place among all rules, from 1.
+    pub place: u32,
+    pub territory_name: String,
+    /// Accounts it holds now.
+    pub holds: u32,
+    /// The conditions in words.
+    pub text: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct QuotasView {
+    pub sum: QuotaSum,
+    /// The over-assignment the director asked for.
+    pub over_assignment_wanted: Rate,
+    pub median_quota_to_potential: Option<Rate>,
+    pub rows: Vec<QuotaRow>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct QuotaRow {
+    #[serde(flatten)]
+    pub outlook: SellerOutlook,
+    pub name: String,
+    pub segment: String,
+    pub vacancy: bool,
+    #[ts(type = "string | null")]
+    pub start: Option<String>,
+    pub last_bookings: Option<Money>,
+    pub locked: bool,
+    /// Base + target variable of a full year.
+    pub ote: Money,
+    /// Quota / OTE, as a share: 5 is five times.
+    pub quota_to_ote: Option<Rate>,
+    pub pool_names: String,
+    /// Whether the seller's attainment differs on purpose from the one set for all.
+    pub own_attainment: bool,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PoolsView {
+    pub pools: Vec<PoolRow>,
+    pub sellers: Vec<QuotaRow>,
+    pub presales: Vec<PresalesRow>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PoolRow {
+    #[serde(flatten)]
+    pub outlook: PoolOutlook,
+    pub name: String,
+    /// What was typed: the target or the discount.
+    pub typed: PoolTarget,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PresalesRow {
+    #[serde(flatten)]
+    pub outlook: PresalesOutlook,
+    pub name: String,
+    pub segment: String,
+    pub skills: String,
+    pub weights: Vec<PoolWeight>,
+    pub wanted_by_names: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PoolWeight {
+    pub pool: PoolId,
+    pub name: String,
+    pub weight: Rate,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CoverageView {
+    pub total: Load,
+    pub unassigned: Load,
+    pub kept_out: Load,
+    pub territories: Vec<TerritoryRow>,
+    pub segments: Vec<SegmentCoverage>,
+    pub pools: Vec<PoolRow>,
+    pub sellers_without_pool: Vec<SellerName>,
+    pub pools_without_presales: u32,
+    pub territories_without_seller: u32,
+    /// Gaps only: what nobody covers.
+    pub gaps: Vec<FoundText>,
+}
+
+/// Accounts of a segment and who covers them.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SegmentCoverage {
+    pub segment: String,
+    pub load: Load,
+    pub unassigned: Load,
+    /// Accounts in territories that have a seller.
+    pub with_seller: u32,
+    /// Accounts whose seller is in a pool that has presales.
+    pub with_presales: u32,
+    pub sellers: u32,
+    pub mean_workload_per_seller: Option<Quantity>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PayoutsView {
+    /// Attainment set for all.
+    pub attainment: Rate,
+    pub cost: Cost,
+    pub sellers: Vec<QuotaRow>,
+    pub presales: Vec<PresalesRow>,
+    pub pools: Vec<PoolRow>,
+    pub pay_plans: Vec<PayPlanRow>,
+    /// Total cost and CCOS at other attainments set for all, own ones kept.
+    pub cost_by_attainment: Vec<CostPoint>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PayPlanRow {
+    #[serde(flatten)]
+    pub plan: PayPlan,
+    /// People on it.
+    pub people: u32,
+    /// Curve of a typical person on it (mean base and target variable); empty where nobody is on it.
+    pub curve: Vec<CurvePoint>,
+    pub base: Money,
+    pub target_variable: Money,
+    pub of: Role,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CostPoint {
+    pub attainment: Rate,
+    pub cost: Cost,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct HistoryView {
+    pub total: u32,
+    pub from: u32,
+    pub entries: Vec<HistoryRow>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct HistoryRow {
+    pub seq: u32,
+    /// UTC, ISO 8601.
+    pub at: String,
+    pub label: String,
+    /// Rows changed.
+    pub rows: u32,
+    /// Taken back; redo brings it again.
+    pub undone: bool,
+}
+
+impl TerritoryName {
+    pub fn of(territory: &Territory, seller_name: String) -> TerritoryName {
+        TerritoryName { territory: territory.id, name: territory.name.clone(), seller_name }
+    }
+}

@@ -1,0 +1,3 @@
+//! Everything the core says to a person, in English and Spanish.
+
+pub mod findings;
