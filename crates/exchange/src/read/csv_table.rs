@@ -76,7 +76,7 @@ fn records(
         }
         let mut cells: Vec<Cell> =
             record.iter().map(|field| Cell::Text(CompactString::from(unescape_csv(field)))).collect();
-        while let Some((_, field)) = stray.next_if(|(at, _)| *at == line) {
+        while let Some((_, field)) = stray.next_if(|(at, _)| *at <= line) {
             if let Some(cell) = cells.get_mut(*field as usize) {
                 *cell = Cell::bad(CellProblem::StrayQuote);
             }
