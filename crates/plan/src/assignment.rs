@@ -76,11 +76,12 @@ pub(crate) struct Touched {
 impl Touched {
     pub(crate) fn note(&mut self, change: &Change) {
         match change {
-            Change::Rule(_) | Change::Territory(_) => self.rules = true,
+            Change::Rule(_) => self.rules = true,
             Change::Account(swap) => {
                 self.accounts.extend(swap.before.iter().chain(&swap.after).map(|account| account.id.0));
             }
-            Change::Placement(_) => self.placements = true,
+            // Which rule matches first does not depend on a territory; its load is added up anew.
+            Change::Placement(_) | Change::Territory(_) => self.placements = true,
             _ => {}
         }
     }
@@ -195,13 +196,13 @@ fn first_matches(plan: &Plan) -> Vec<Option<RuleId>> {
     if rules.is_empty() {
         return found;
     }
-    let symbols: Vec<Symbols> = RuleField::ALL.iter().map(|field| Symbols::of(plan, *field, &rules)).collect();
+    let symbols: Vec<Symbols> =
+        RuleField::ALL.iter().map(|field| Symbols::of(plan, *field, &rules)).collect();
     let mut filed: Vec<Vec<Vec<usize>>> = symbols.iter().map(|s| vec![Vec::new(); s.texts.len()]).collect();
     let mut unfiled: Vec<usize> = Vec::new();
-    // passing[rule][condition]: for a text condition, which symbols of its field pass.
-    let mut passing: Vec<Vec<Option<(usize, Vec<bool>)>>> = Vec::with_capacity(rules.len());
+    let mut passing: Vec<Vec<Option<Passing>>> = Vec::with_capacity(rules.len());
     for (place, rule) in rules.iter().enumerate() {
-        let tests: Vec<Option<(usize, Vec<bool>)>> = rule
+        let tests: Vec<Option<Passing>> = rule
             .conditions
             .iter()
             .map(|condition| {
@@ -210,7 +211,8 @@ fn first_matches(plan: &Plan) -> Vec<Option<RuleId>> {
                 Some((field as usize, texts.iter().map(|text| condition.passes_text(text)).collect()))
             })
             .collect();
-        let narrowest = tests.iter().flatten().min_by_key(|(_, passes)| passes.iter().filter(|p| **p).count());
+        let narrowest =
+            tests.iter().flatten().min_by_key(|(_, passes)| passes.iter().filter(|p| **p).count());
         match narrowest {
             Some((field, passes)) => {
                 for (symbol, _) in passes.iter().enumerate().filter(|(_, passes)| **passes) {
@@ -244,6 +246,9 @@ fn first_matches(plan: &Plan) -> Vec<Option<RuleId>> {
     }
     found
 }
+
+/// A text condition's field, and which symbols of it pass; `None` stands for a condition on something else.
+type Passing = (usize, Vec<bool>);
 
 /// The distinct texts of one field, and which of them each account has.
 struct Symbols<'a> {

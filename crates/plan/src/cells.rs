@@ -57,7 +57,9 @@ pub fn set_presales(presales: &mut Presales, field: PresalesField, text: &str, d
         PresalesField::Start => presales.start = day(text)?,
         PresalesField::End => presales.end = day(text)?,
         PresalesField::Base => presales.base = money(text, decimals)?.unwrap_or_default(),
-        PresalesField::TargetVariable => presales.target_variable = money(text, decimals)?.unwrap_or_default(),
+        PresalesField::TargetVariable => {
+            presales.target_variable = money(text, decimals)?.unwrap_or_default()
+        }
         PresalesField::Skills => presales.skills = trimmed(text),
     }
     ends_after_start(presales.start, presales.end)

@@ -38,6 +38,8 @@ impl<R> Swap<R> {
 macro_rules! changes {
     ($($name:ident),*) => {
         /// A change of one row, of whichever table.
+        // An import makes 100,000 of the largest variant: boxing it would cost an allocation each and save nothing.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "camelCase", tag = "table", content = "row")]
         pub enum Change {
@@ -61,7 +63,19 @@ macro_rules! changes {
     };
 }
 changes!(
-    Info, Account, Seller, Presales, Request, Assumptions, Territory, Rule, Placement, Terms, Pool, Member, Attachment,
+    Info,
+    Account,
+    Seller,
+    Presales,
+    Request,
+    Assumptions,
+    Territory,
+    Rule,
+    Placement,
+    Terms,
+    Pool,
+    Member,
+    Attachment,
     PayPlan
 );
 

@@ -24,73 +24,189 @@ use crate::territory::Condition;
 #[ts(export)]
 pub enum Edit {
     // The plan.
-    RenamePlan { name: String },
+    RenamePlan {
+        name: String,
+    },
     /// ISO 4217 code; refused once amounts do not fit its decimals.
-    SetCurrency { currency: String, decimals: u8 },
+    SetCurrency {
+        currency: String,
+        decimals: u8,
+    },
     /// Any day of the month in which the plan year starts.
     SetYearStart {
         #[ts(type = "string")]
         date: Date,
     },
-    SetCompanyPlan { amount: Option<Money> },
-    SetOverAssignment { rate: Rate },
-    SetRamps { ramps: Vec<Ramp> },
+    SetCompanyPlan {
+        amount: Option<Money>,
+    },
+    SetOverAssignment {
+        rate: Rate,
+    },
+    SetRamps {
+        ramps: Vec<Ramp>,
+    },
 
     // Facts.
     /// Rows known by external id are updated in the given columns, others added. All or nothing. Texts are canonical.
-    ImportAccounts { columns: Vec<AccountField>, rows: Vec<Vec<String>> },
-    ImportSellers { columns: Vec<SellerField>, rows: Vec<Vec<String>> },
-    ImportPresales { columns: Vec<PresalesField>, rows: Vec<Vec<String>> },
-    SetAccounts { cells: Vec<AccountCell> },
-    SetSellers { cells: Vec<SellerCell> },
-    SetPresales { cells: Vec<PresalesCell> },
-    RemoveAccounts { accounts: Vec<AccountId> },
-    AddSeller { name: String, segment: String, vacancy: bool },
-    RemoveSeller { seller: SellerId },
-    AddPresales { name: String, segment: String },
-    RemovePresales { presales: PresalesId },
-    AddRequest { seller: SellerId, presales: PresalesId },
-    RemoveRequest { request: RequestId },
+    ImportAccounts {
+        columns: Vec<AccountField>,
+        rows: Vec<Vec<String>>,
+    },
+    ImportSellers {
+        columns: Vec<SellerField>,
+        rows: Vec<Vec<String>>,
+    },
+    ImportPresales {
+        columns: Vec<PresalesField>,
+        rows: Vec<Vec<String>>,
+    },
+    SetAccounts {
+        cells: Vec<AccountCell>,
+    },
+    SetSellers {
+        cells: Vec<SellerCell>,
+    },
+    SetPresales {
+        cells: Vec<PresalesCell>,
+    },
+    RemoveAccounts {
+        accounts: Vec<AccountId>,
+    },
+    AddSeller {
+        name: String,
+        segment: String,
+        vacancy: bool,
+    },
+    RemoveSeller {
+        seller: SellerId,
+    },
+    AddPresales {
+        name: String,
+        segment: String,
+    },
+    RemovePresales {
+        presales: PresalesId,
+    },
+    AddRequest {
+        seller: SellerId,
+        presales: PresalesId,
+    },
+    RemoveRequest {
+        request: RequestId,
+    },
 
     // Territories.
-    AddTerritory { name: String, seller: Option<SellerId> },
-    RenameTerritory { territory: TerritoryId, name: String },
-    SetTerritorySeller { territory: TerritoryId, seller: Option<SellerId> },
-    RemoveTerritory { territory: TerritoryId },
-    AddRule { territory: TerritoryId, conditions: Vec<Condition> },
-    SetRule { rule: RuleId, territory: TerritoryId, conditions: Vec<Condition> },
+    AddTerritory {
+        name: String,
+        seller: Option<SellerId>,
+    },
+    RenameTerritory {
+        territory: TerritoryId,
+        name: String,
+    },
+    SetTerritorySeller {
+        territory: TerritoryId,
+        seller: Option<SellerId>,
+    },
+    RemoveTerritory {
+        territory: TerritoryId,
+    },
+    AddRule {
+        territory: TerritoryId,
+        conditions: Vec<Condition>,
+    },
+    SetRule {
+        rule: RuleId,
+        territory: TerritoryId,
+        conditions: Vec<Condition>,
+    },
     /// To the place `position`, counted from 0 among all rules.
-    MoveRule { rule: RuleId, position: u32 },
-    RemoveRule { rule: RuleId },
+    MoveRule {
+        rule: RuleId,
+        position: u32,
+    },
+    RemoveRule {
+        rule: RuleId,
+    },
     /// By hand, which beats rules; `null` keeps the accounts out of every territory.
-    PlaceAccounts { accounts: Vec<AccountId>, territory: Option<TerritoryId> },
+    PlaceAccounts {
+        accounts: Vec<AccountId>,
+        territory: Option<TerritoryId>,
+    },
     /// Back to what the rules say.
-    ReleaseAccounts { accounts: Vec<AccountId> },
+    ReleaseAccounts {
+        accounts: Vec<AccountId>,
+    },
 
     // Quotas.
-    SetQuotas { cells: Vec<QuotaCell> },
-    LockQuotas { sellers: Vec<SellerId>, locked: bool },
+    SetQuotas {
+        cells: Vec<QuotaCell>,
+    },
+    LockQuotas {
+        sellers: Vec<SellerId>,
+        locked: bool,
+    },
     /// Over `sellers` (all where empty), locked ones subtracted first. Without `target`: company plan and over-assignment.
-    SpreadQuotas { method: SpreadMethod, target: Option<Money>, unit: Money, sellers: Vec<SellerId> },
+    SpreadQuotas {
+        method: SpreadMethod,
+        target: Option<Money>,
+        unit: Money,
+        sellers: Vec<SellerId>,
+    },
 
     // Pools.
-    AddPool { name: String },
-    RenamePool { pool: PoolId, name: String },
-    RemovePool { pool: PoolId },
-    SetPoolTarget { pool: PoolId, target: PoolTarget },
+    AddPool {
+        name: String,
+    },
+    RenamePool {
+        pool: PoolId,
+        name: String,
+    },
+    RemovePool {
+        pool: PoolId,
+    },
+    SetPoolTarget {
+        pool: PoolId,
+        target: PoolTarget,
+    },
     /// Into `pool`, out of every other; `null`: out of all.
-    MoveSeller { seller: SellerId, pool: Option<PoolId> },
+    MoveSeller {
+        seller: SellerId,
+        pool: Option<PoolId>,
+    },
     /// Sets the weight of a presales member in a pool; attaches it where it was not.
-    AttachPresales { presales: PresalesId, pool: PoolId, weight: Rate },
-    DetachPresales { presales: PresalesId, pool: PoolId },
+    AttachPresales {
+        presales: PresalesId,
+        pool: PoolId,
+        weight: Rate,
+    },
+    DetachPresales {
+        presales: PresalesId,
+        pool: PoolId,
+    },
 
     // Pay.
-    SetAttainment { rate: Rate },
-    SetSellerAttainments { cells: Vec<AttainmentCell> },
-    AddPayPlan { plan: PayPlan },
-    SetPayPlanTiers { plan: PayPlanId, tiers: Vec<Tier> },
-    RemovePayPlan { plan: PayPlanId },
-    SetSellerPayPlan { seller: SellerId, plan: Option<PayPlanId> },
+    SetAttainment {
+        rate: Rate,
+    },
+    SetSellerAttainments {
+        cells: Vec<AttainmentCell>,
+    },
+    AddPayPlan {
+        plan: PayPlan,
+    },
+    SetPayPlanTiers {
+        plan: PayPlanId,
+        tiers: Vec<Tier>,
+    },
+    RemovePayPlan {
+        plan: PayPlanId,
+    },
+    SetSellerPayPlan {
+        seller: SellerId,
+        plan: Option<PayPlanId>,
+    },
 }
 
 macro_rules! cells {

@@ -20,23 +20,53 @@ const HEAVY: Rate = Rate::percent(150);
 pub enum Finding {
     NoCompanyPlan,
     /// Quotas add up to less than wanted.
-    LeftToAssign { amount: Money },
-    AccountsUnassigned { accounts: u32, potential: Money },
-    TerritoryWithoutSeller { territory: TerritoryId },
-    TerritoryEmpty { territory: TerritoryId },
+    LeftToAssign {
+        amount: Money,
+    },
+    AccountsUnassigned {
+        accounts: u32,
+        potential: Money,
+    },
+    TerritoryWithoutSeller {
+        territory: TerritoryId,
+    },
+    TerritoryEmpty {
+        territory: TerritoryId,
+    },
     /// A rule that takes no account, because none fits or earlier rules took them.
-    RuleTakesNothing { rule: RuleId },
-    SellerWithoutTerritory { seller: SellerId },
-    SellerWithoutQuota { seller: SellerId },
-    SellerWithoutPool { seller: SellerId },
+    RuleTakesNothing {
+        rule: RuleId,
+    },
+    SellerWithoutTerritory {
+        seller: SellerId,
+    },
+    SellerWithoutQuota {
+        seller: SellerId,
+    },
+    SellerWithoutPool {
+        seller: SellerId,
+    },
     /// Quota to potential far above the median; `times` is the ratio to it.
-    QuotaHeavy { seller: SellerId, times: Rate },
-    PoolWithoutSellers { pool: PoolId },
-    PoolWithoutPresales { pool: PoolId },
+    QuotaHeavy {
+        seller: SellerId,
+        times: Rate,
+    },
+    PoolWithoutSellers {
+        pool: PoolId,
+    },
+    PoolWithoutPresales {
+        pool: PoolId,
+    },
     /// The weights of a presales member do not add up to 100 %.
-    PresalesWeight { presales: PresalesId, weight: Rate },
+    PresalesWeight {
+        presales: PresalesId,
+        weight: Rate,
+    },
     /// Wanted by many sellers: somebody will wait.
-    PresalesContended { presales: PresalesId, sellers: u32 },
+    PresalesContended {
+        presales: PresalesId,
+        sellers: u32,
+    },
 }
 
 pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {

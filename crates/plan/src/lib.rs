@@ -6,6 +6,7 @@ pub mod compensation;
 mod draft;
 pub mod edit;
 mod edits;
+pub mod example;
 pub mod finding;
 pub mod ids;
 pub mod money;

@@ -42,7 +42,8 @@ pub fn mul_div(a: i128, b: i128, divisor: i128) -> Option<i128> {
 /// The product of `factors` over the product of `divisors`, rounded once, half away from zero. `None` when a divisor
 /// is 0 or a product passes 256 bits.
 pub fn rounded_ratio(factors: &[i128], divisors: &[i128]) -> Option<i128> {
-    let product = |terms: &[i128]| terms.iter().try_fold(I256::ONE, |all, term| all.checked_mul(I256::from(*term)));
+    let product =
+        |terms: &[i128]| terms.iter().try_fold(I256::ONE, |all, term| all.checked_mul(I256::from(*term)));
     let (product, divisor) = (product(factors)?, product(divisors)?);
     if divisor == 0 {
         return None;
@@ -254,7 +255,11 @@ impl std::str::FromStr for Rate {
     fn from_str(text: &str) -> Result<Rate, NumberProblem> {
         let value = read_fixed(text, 8)?;
         // 10,000 % is far beyond any plan and keeps every product within 128 bits.
-        if value.abs() > 100 * Rate::ONE.0 as i128 { Err(NumberProblem::TooLarge) } else { Ok(Rate(value as i64)) }
+        if value.abs() > 100 * Rate::ONE.0 as i128 {
+            Err(NumberProblem::TooLarge)
+        } else {
+            Ok(Rate(value as i64))
+        }
     }
 }
 
@@ -295,7 +300,9 @@ mod tests {
 
     #[test]
     fn text_is_canonical_and_strict() {
-        for (text, shown) in [("1500000", "1500000.00"), ("0.1", "0.10"), ("-3.125", "-3.125"), ("007.50", "7.50")] {
+        for (text, shown) in
+            [("1500000", "1500000.00"), ("0.1", "0.10"), ("-3.125", "-3.125"), ("007.50", "7.50")]
+        {
             assert_eq!(text.parse::<Money>().unwrap().to_string(), shown);
         }
         for bad in ["", "1e5", "1_000", "+1", "1.", " 1", "NaN", "٣", ".5", "--1", "1,000"] {

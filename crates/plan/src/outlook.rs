@@ -123,7 +123,10 @@ pub fn outlook(plan: &Plan) -> Outlook {
     let pools = pools(plan, &sellers);
     let presales = presales(plan, &pools);
     fill_fairness(&mut sellers);
-    let cost = Cost::of(sellers.iter().map(|seller| (&seller.pay, seller.bookings)), presales.iter().map(|p| &p.pay));
+    let cost = Cost::of(
+        sellers.iter().map(|seller| (&seller.pay, seller.bookings)),
+        presales.iter().map(|p| &p.pay),
+    );
     let mut outlook = Outlook {
         quotas: quota_sum(plan, &sellers, decimals),
         territories,
@@ -142,7 +145,8 @@ pub fn outlook(plan: &Plan) -> Outlook {
 fn quota_sum(plan: &Plan, sellers: &[SellerOutlook], decimals: u8) -> QuotaSum {
     let assumptions = &plan.decisions.assumptions;
     let sum_rep_quotas: Money = sellers.iter().filter_map(|seller| seller.quota).sum();
-    let locked = plan.decisions.terms.iter().filter(|terms| terms.locked).filter_map(|terms| terms.quota).sum();
+    let locked =
+        plan.decisions.terms.iter().filter(|terms| terms.locked).filter_map(|terms| terms.quota).sum();
     let factor = Rate::from_scaled(Rate::ONE.scaled() + assumptions.over_assignment.scaled());
     let wanted_sum = assumptions.company_plan.map(|company| company.times(factor, decimals));
     QuotaSum {
@@ -151,7 +155,9 @@ fn quota_sum(plan: &Plan, sellers: &[SellerOutlook], decimals: u8) -> QuotaSum {
         sum_rep_quotas,
         locked,
         left_to_assign: wanted_sum.map(|wanted| wanted - sum_rep_quotas),
-        over_assignment: assumptions.company_plan.and_then(|company| (sum_rep_quotas - company).share_of(company)),
+        over_assignment: assumptions
+            .company_plan
+            .and_then(|company| (sum_rep_quotas - company).share_of(company)),
         capacity: sellers.iter().filter_map(|seller| seller.carried_quota).sum(),
     }
 }
@@ -260,7 +266,8 @@ fn pools(plan: &Plan, sellers: &[SellerOutlook]) -> Vec<PoolOutlook> {
             let sum: Money = members.iter().filter_map(|seller| seller.carried_quota).sum();
             let target = derive_target(pool.target, sum, plan.info.decimals);
             let bookings: Money = members.iter().map(|seller| seller.bookings).sum();
-            let capacity = Rate::from_scaled(attached.iter().map(|attachment| attachment.weight.scaled()).sum());
+            let capacity =
+                Rate::from_scaled(attached.iter().map(|attachment| attachment.weight.scaled()).sum());
             PoolOutlook {
                 pool: pool.id,
                 sellers: members.iter().map(|seller| seller.seller).collect(),
@@ -271,8 +278,10 @@ fn pools(plan: &Plan, sellers: &[SellerOutlook]) -> Vec<PoolOutlook> {
                 break_even: target.pool_target.share_of(sum),
                 load: members.iter().fold(Load::default(), |load, seller| load.plus(&seller.load)),
                 presales_capacity: capacity,
-                reps_per_presales: Money::from_thousandths(members.len() as i128 * Rate::ONE.scaled() as i128)
-                    .share_of(Money::from_thousandths(capacity.scaled() as i128)),
+                reps_per_presales: Money::from_thousandths(
+                    members.len() as i128 * Rate::ONE.scaled() as i128,
+                )
+                .share_of(Money::from_thousandths(capacity.scaled() as i128)),
             }
         })
         .collect()
@@ -309,7 +318,8 @@ fn presales(plan: &Plan, pools: &[PoolOutlook]) -> Vec<PresalesOutlook> {
                 Money::from_thousandths(sum)
                     .share_of(Money::from_thousandths(weight.scaled() as i128 * Rate::ONE.scaled() as i128))
             });
-            let by_pool: Vec<_> = shares.iter().map(|(w, pool)| (*w, pool.target.pool_target, pool.bookings)).collect();
+            let by_pool: Vec<_> =
+                shares.iter().map(|(w, pool)| (*w, pool.target.pool_target, pool.bookings)).collect();
             PresalesOutlook {
                 presales: member.id,
                 pools: shares.iter().map(|(_, pool)| pool.pool).collect(),

@@ -60,7 +60,8 @@ impl Pay {
         let chosen = terms.pay_plan.and_then(|id| plan.decisions.pay_plans.get(id.0));
         let pay_plan = chosen.or_else(|| plan.default_pay_plan(Role::Seller, &seller.segment));
         let active = plan.year().active(seller.start, seller.end);
-        let prorated = |amount: Money| amount.scaled(active.numerator, active.denominator, decimals).unwrap_or_default();
+        let prorated =
+            |amount: Money| amount.scaled(active.numerator, active.denominator, decimals).unwrap_or_default();
         let (base, target_variable) = (prorated(seller.base), prorated(seller.target_variable));
         let quota = carried_quota.unwrap_or_default();
         let pay = |tiers| marginal_pay(target_variable, quota, bookings, tiers, decimals);
@@ -73,7 +74,8 @@ impl Pay {
         let decimals = plan.info.decimals;
         let pay_plan = plan.default_pay_plan(Role::Presales, &member.segment);
         let active = plan.year().active(member.start, member.end);
-        let prorated = |amount: Money| amount.scaled(active.numerator, active.denominator, decimals).unwrap_or_default();
+        let prorated =
+            |amount: Money| amount.scaled(active.numerator, active.denominator, decimals).unwrap_or_default();
         let (base, target_variable) = (prorated(member.base), prorated(member.target_variable));
         let mut variable = if pools.is_empty() { None } else { Some(Money::ZERO) };
         let mut accelerator = Money::ZERO;

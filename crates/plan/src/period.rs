@@ -71,7 +71,9 @@ impl PlanYear {
             let next = self.start.saturating_add((month + 1).months());
             let active = active_days(first, next, start, end);
             let share = match start {
-                Some(start) => ramp.get(months_since(start, first)).map_or(full, |rate| rate.scaled() as i128),
+                Some(start) => {
+                    ramp.get(months_since(start, first)).map_or(full, |rate| rate.scaled() as i128)
+                }
                 None => full,
             };
             numerator += share * active * (DAYS / days_between(first, next));
@@ -82,7 +84,8 @@ impl PlanYear {
 
 /// Whole calendar months from the month of `start` to the month of `first`; 0 before the start.
 fn months_since(start: Date, first: Date) -> usize {
-    let months = (first.year() as i32 - start.year() as i32) * 12 + first.month() as i32 - start.month() as i32;
+    let months =
+        (first.year() as i32 - start.year() as i32) * 12 + first.month() as i32 - start.month() as i32;
     months.max(0) as usize
 }
 

@@ -20,9 +20,13 @@ pub struct Pool {
 #[serde(rename_all = "camelCase", tag = "typed")]
 #[ts(export)]
 pub enum PoolTarget {
-    Amount { amount: Money },
+    Amount {
+        amount: Money,
+    },
     /// Share taken off the sum of the members' ramped and prorated quotas; below 1.
-    Discount { discount: Rate },
+    Discount {
+        discount: Rate,
+    },
 }
 
 /// A seller belongs to a pool.

@@ -56,7 +56,8 @@ pub fn spread(total: Money, weights: &[Money], unit: Money) -> Vec<Money> {
     }
     let positive: Vec<i128> = weights.iter().map(|weight| weight.thousandths().max(0)).collect();
     let sum: i128 = positive.iter().sum();
-    let (shares, whole) = if sum > 0 { (positive, sum) } else { (vec![1; weights.len()], weights.len() as i128) };
+    let (shares, whole) =
+        if sum > 0 { (positive, sum) } else { (vec![1; weights.len()], weights.len() as i128) };
 
     let unit = unit.thousandths().max(1);
     let units = total.thousandths() / unit;

@@ -27,29 +27,55 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// No such row (any more).
-    NotFound { kind: Kind, id: u32 },
-    NameEmpty { kind: Kind },
-    NameTaken { kind: Kind, name: String },
+    NotFound {
+        kind: Kind,
+        id: u32,
+    },
+    NameEmpty {
+        kind: Kind,
+    },
+    NameTaken {
+        kind: Kind,
+        name: String,
+    },
     /// Cells of an import or a paste, all of them; rows and columns count from 0 in the edit.
-    BadCells { cells: Vec<BadCell> },
+    BadCells {
+        cells: Vec<BadCell>,
+    },
     /// An amount that must not be negative.
-    Negative { amount: Money },
+    Negative {
+        amount: Money,
+    },
     /// More decimals than the plan's currency has.
-    TooPrecise { amount: Money, decimals: u8 },
+    TooPrecise {
+        amount: Money,
+        decimals: u8,
+    },
     /// A share outside what it may be (both ends allowed).
-    OutOfRange { rate: Rate, least: Rate, most: Rate },
+    OutOfRange {
+        rate: Rate,
+        least: Rate,
+        most: Rate,
+    },
     /// Spreading needs a company plan, or a target typed.
     NoTarget,
     /// Locked quotas already take more than the target.
-    LockedBeyondTarget { locked: Money, target: Money },
+    LockedBeyondTarget {
+        locked: Money,
+        target: Money,
+    },
     /// Every seller in question is locked, or there is none.
     NobodyToSpreadOver,
     /// A rule without conditions, or a condition without values.
     EmptyRule,
     /// Tiers must begin at 0 % and rise; `row` counts from 0.
-    TiersNotRising { row: usize },
+    TiersNotRising {
+        row: usize,
+    },
     /// Not a currency code, or one that amounts already typed do not fit.
-    BadCurrency { currency: String },
+    BadCurrency {
+        currency: String,
+    },
 }
 
 /// A cell that cannot be taken in.
@@ -76,7 +102,9 @@ pub enum CellProblem {
     /// The key that makes the row known is empty.
     KeyMissing,
     /// The same key stands in an earlier row.
-    KeyTwice { first_row: usize },
+    KeyTwice {
+        first_row: usize,
+    },
     /// The person's end lies before the start.
     EndsBeforeStart,
     /// The column cannot be changed this way.

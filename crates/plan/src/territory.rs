@@ -132,9 +132,9 @@ impl Condition {
 
     pub fn passes(&self, account: &Account) -> bool {
         match self {
-            Condition::Size { least, below } => account
-                .size
-                .is_some_and(|size| least.is_none_or(|least| size >= least) && below.is_none_or(|b| size < b)),
+            Condition::Size { least, below } => account.size.is_some_and(|size| {
+                least.is_none_or(|least| size >= least) && below.is_none_or(|b| size < b)
+            }),
             _ => self.text().is_some_and(|(field, _)| self.passes_text(field.of(account))),
         }
     }

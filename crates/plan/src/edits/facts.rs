@@ -39,7 +39,9 @@ pub fn import_sellers(draft: &mut Draft, columns: &[SellerField], rows: &[Vec<St
     let known = by_key(&draft.sellers, &import.key_of);
     import.run(&mut draft.sellers, known, columns.len(), rows)?;
     let Some(quota) = columns.iter().position(|column| *column == SellerField::Quota) else { return Ok(()) };
-    let Some(key) = columns.iter().position(|column| *column == SellerField::ExternalId) else { return Ok(()) };
+    let Some(key) = columns.iter().position(|column| *column == SellerField::ExternalId) else {
+        return Ok(());
+    };
     let known = by_key(&draft.sellers, &|seller: &Seller| seller.external_id.clone());
     for row in rows {
         if let (Some(slot), Some(text)) = (row.get(key).and_then(|k| known.get(k.trim())), row.get(quota)) {
@@ -139,9 +141,10 @@ macro_rules! set_cells {
                 let mut row = found(&draft.$table, $kind, cell.$key.0)?;
                 let taken = |row: &_| {
                     $keys(cell.field)
-                        && draft.$table.iter().any(|other| {
-                            other.id != cell.$key && other.external_id == external_id(row)
-                        })
+                        && draft
+                            .$table
+                            .iter()
+                            .any(|other| other.id != cell.$key && other.external_id == external_id(row))
                 };
                 let outcome = $set(&mut row, cell.field, &cell.text, decimals);
                 let outcome = outcome.and_then(|()| {
@@ -149,7 +152,9 @@ macro_rules! set_cells {
                 });
                 match outcome {
                     Ok(()) => draft.$table.put(row),
-                    Err(problem) => bad.push(BadCell { row: place, column: 0, text: cell.text.clone(), problem }),
+                    Err(problem) => {
+                        bad.push(BadCell { row: place, column: 0, text: cell.text.clone(), problem })
+                    }
                 }
             }
             if bad.is_empty() { Ok(()) } else { Err(Refusal::BadCells { cells: bad }) }
@@ -160,8 +165,15 @@ set_cells!(set_accounts, AccountCell, accounts, account, Kind::Account, cells::s
     == AccountField::ExternalId);
 set_cells!(set_sellers, SellerCell, sellers, seller, Kind::Seller, cells::set_seller, |field| field
     == SellerField::ExternalId);
-set_cells!(set_presales, PresalesCell, presales, presales, Kind::Presales, cells::set_presales, |field| field
-    == PresalesField::ExternalId);
+set_cells!(
+    set_presales,
+    PresalesCell,
+    presales,
+    presales,
+    Kind::Presales,
+    cells::set_presales,
+    |field| field == PresalesField::ExternalId
+);
 
 trait Keyed {
     fn key(&self) -> &str;
@@ -202,7 +214,8 @@ pub fn remove_seller(draft: &mut Draft, seller: SellerId) -> Done {
     found(&draft.sellers, Kind::Seller, seller.0)?;
     let members: Vec<u32> = draft.members.iter().filter(|m| m.seller == seller).map(|m| m.id.0).collect();
     let requests: Vec<u32> = draft.requests.iter().filter(|r| r.seller == seller).map(|r| r.id.0).collect();
-    let territories: Vec<_> = draft.territories.iter().filter(|t| t.seller == Some(seller)).cloned().collect();
+    let territories: Vec<_> =
+        draft.territories.iter().filter(|t| t.seller == Some(seller)).cloned().collect();
     members.into_iter().for_each(|id| draft.members.take(id));
     requests.into_iter().for_each(|id| draft.requests.take(id));
     for mut territory in territories {
@@ -228,8 +241,10 @@ pub fn add_presales(draft: &mut Draft, name: &str, segment: &str) -> Done {
 /// Attachments and requests go too.
 pub fn remove_presales(draft: &mut Draft, presales: PresalesId) -> Done {
     found(&draft.presales, Kind::Presales, presales.0)?;
-    let attached: Vec<u32> = draft.attachments.iter().filter(|a| a.presales == presales).map(|a| a.id.0).collect();
-    let requests: Vec<u32> = draft.requests.iter().filter(|r| r.presales == presales).map(|r| r.id.0).collect();
+    let attached: Vec<u32> =
+        draft.attachments.iter().filter(|a| a.presales == presales).map(|a| a.id.0).collect();
+    let requests: Vec<u32> =
+        draft.requests.iter().filter(|r| r.presales == presales).map(|r| r.id.0).collect();
     attached.into_iter().for_each(|id| draft.attachments.take(id));
     requests.into_iter().for_each(|id| draft.requests.take(id));
     draft.presales.take(presales.0);

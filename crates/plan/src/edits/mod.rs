@@ -21,7 +21,11 @@ fn found<R: Row + PartialEq>(table: &Overlay<R>, kind: Kind, id: u32) -> Result<
 }
 
 /// A name as it is kept, not empty and not one of `others`.
-fn new_name<'a>(name: &str, kind: Kind, mut others: impl Iterator<Item = &'a str>) -> Result<String, Refusal> {
+fn new_name<'a>(
+    name: &str,
+    kind: Kind,
+    mut others: impl Iterator<Item = &'a str>,
+) -> Result<String, Refusal> {
     let name = name.trim();
     if name.is_empty() {
         return Err(Refusal::NameEmpty { kind });

@@ -1,0 +1,270 @@
+//! The example plan: the story of `domain.md` section 1 in North America, the same on every machine.
+
+mod companies;
+mod generator;
+mod large;
+mod places;
+mod regions;
+
+use jiff::civil::date;
+
+use crate::compensation::{LINEAR, PayPlan, Role, Tier};
+use crate::edit::{AttainmentCell, Edit, QuotaCell};
+use crate::ids::{PayPlanId, PoolId, PresalesId, SellerId, TerritoryId};
+use crate::money::{Money, Rate};
+use crate::period::Ramp;
+use crate::pool::PoolTarget;
+use crate::seller::{PresalesField, SellerField};
+
+pub use large::large;
+use regions::REGIONS;
+
+const ENTERPRISE: &str = "Enterprise";
+const COMMERCIAL: &str = "Commercial";
+
+/// What a new plan begins with: pay plans and ramps by segment (`domain.md` section 4), so that pay can be seen as
+/// soon as people are in.
+pub fn starting_point() -> Vec<Edit> {
+    let steps = |steps: &[(i64, i64)]| -> Vec<Tier> {
+        steps
+            .iter()
+            .map(|(from, times)| Tier { from: Rate::percent(*from), multiplier: Rate::percent(*times) })
+            .collect()
+    };
+    let plan = |name: &str, role, segment: &str, tiers| Edit::AddPayPlan {
+        plan: PayPlan { id: PayPlanId(0), name: name.to_owned(), role, segment: segment.to_owned(), tiers },
+    };
+    let ramp = |segment: &str, months: &[i64]| Ramp {
+        segment: segment.to_owned(),
+        months: months.iter().map(|percent| Rate::percent(*percent)).collect(),
+    };
+    let accelerated = steps(&[(0, 100), (100, 150), (125, 200)]);
+    vec![
+        plan("Enterprise rep", Role::Seller, ENTERPRISE, accelerated.clone()),
+        plan("Commercial rep", Role::Seller, COMMERCIAL, accelerated),
+        plan("SMB rep", Role::Seller, "SMB", steps(&[(0, 100), (100, 150)])),
+        plan("Presales linear", Role::Presales, "", LINEAR.to_vec()),
+        Edit::SetRamps {
+            ramps: vec![
+                ramp(ENTERPRISE, &[0, 0, 25, 25, 50, 50, 75, 75, 100]),
+                ramp(COMMERCIAL, &[0, 25, 50, 75, 100]),
+                ramp("SMB", &[0, 50, 100]),
+            ],
+        },
+    ]
+}
+
+/// The edits that make the example of an empty plan: ten Enterprise reps and their pool at 13,000,000, a Commercial
+/// pool of six with a vacancy and a new hire, four presales members of whom one is shared and one is wanted by all.
+pub fn example() -> Vec<Edit> {
+    let mut edits = vec![
+        Edit::RenamePlan { name: "FY27 North America".to_owned() },
+        Edit::SetCurrency { currency: "USD".to_owned(), decimals: 2 },
+        Edit::SetYearStart { date: date(2027, 1, 1) },
+        Edit::SetCompanyPlan { amount: Some(Money::units(20_000_000)) },
+        Edit::SetOverAssignment { rate: Rate::percent(5) },
+    ];
+    edits.extend(starting_point());
+    edits.extend(people());
+    edits.extend(regions::territories());
+    edits.extend(regions::accounts());
+    edits.extend(quotas());
+    edits.extend(pools());
+    edits
+}
+
+/// Sellers take the numbers of their regions: `REGIONS[n]` is worked by `SellerId(n)` and becomes `TerritoryId(n)`.
+fn seller_of(region: usize) -> SellerId {
+    SellerId(region as u32)
+}
+
+fn territory_of(region: usize) -> TerritoryId {
+    TerritoryId(region as u32)
+}
+
+fn people() -> Vec<Edit> {
+    let sellers = REGIONS
+        .iter()
+        .map(|region| {
+            let pay = if region.segment == ENTERPRISE { "150000.00" } else { "100000.00" };
+            let last = region.has_history.then(|| Money::units(region.last_bookings).to_string());
+            let vacancy = if region.vacancy { "true" } else { "false" };
+            let texts =
+                [region.seat, &seat_name(region.seat), region.segment, vacancy, region.start, pay, pay];
+            texts.into_iter().map(str::to_owned).chain([last.unwrap_or_default()]).collect()
+        })
+        .collect();
+    let presales = [
+        ("SE-01", "Data platform, Financial services", "2021-02-01"),
+        ("SE-02", "Data platform, Security, Healthcare", "2018-05-01"),
+        ("SE-03", "Integration, Manufacturing", "2023-09-01"),
+        ("SE-04", "Integration, Retail, Logistics", "2020-11-01"),
+    ]
+    .map(|(seat, skills, start)| {
+        [seat, &seat_name(seat), ENTERPRISE, start, "135000.00", "45000.00", skills]
+            .map(str::to_owned)
+            .to_vec()
+    });
+    vec![
+        Edit::ImportSellers {
+            columns: vec![
+                SellerField::ExternalId,
+                SellerField::Name,
+                SellerField::Segment,
+                SellerField::Vacancy,
+                SellerField::Start,
+                SellerField::Base,
+                SellerField::TargetVariable,
+                SellerField::LastBookings,
+            ],
+            rows: sellers,
+        },
+        Edit::ImportPresales {
+            columns: vec![
+                PresalesField::ExternalId,
+                PresalesField::Name,
+                PresalesField::Segment,
+                PresalesField::Start,
+                PresalesField::Base,
+                PresalesField::TargetVariable,
+                PresalesField::Skills,
+            ],
+            rows: presales.to_vec(),
+        },
+    ]
+}
+
+fn seat_name(seat: &str) -> String {
+    format!("Seat {seat}")
+}
+
+fn quotas() -> Vec<Edit> {
+    let amount = |segment: &str| Money::units(if segment == ENTERPRISE { 1_500_000 } else { 1_000_000 });
+    let cells = REGIONS.iter().enumerate();
+    let cells =
+        cells.map(|(n, region)| QuotaCell { seller: seller_of(n), amount: Some(amount(region.segment)) });
+    let own =
+        |seller, percent| AttainmentCell { seller: SellerId(seller), rate: Some(Rate::percent(percent)) };
+    vec![
+        Edit::SetQuotas { cells: cells.collect() },
+        // ENT-03 far above quota, ENT-08 far below, COM-02 somewhat above.
+        Edit::SetSellerAttainments { cells: vec![own(2, 140), own(7, 70), own(11, 115)] },
+    ]
+}
+
+fn pools() -> Vec<Edit> {
+    let (enterprise, commercial) = (PoolId(0), PoolId(1));
+    let mut edits = vec![
+        Edit::AddPool { name: ENTERPRISE.to_owned() },
+        Edit::AddPool { name: COMMERCIAL.to_owned() },
+        Edit::SetPoolTarget {
+            pool: enterprise,
+            target: PoolTarget::Amount { amount: Money::units(13_000_000) },
+        },
+        Edit::SetPoolTarget {
+            pool: commercial,
+            target: PoolTarget::Discount { discount: Rate::from_scaled(13_330_000) },
+        },
+    ];
+    for (n, region) in REGIONS.iter().enumerate() {
+        let pool = if region.segment == ENTERPRISE { enterprise } else { commercial };
+        edits.push(Edit::MoveSeller { seller: seller_of(n), pool: Some(pool) });
+    }
+    let attach = |presales, pool, percent| Edit::AttachPresales {
+        presales: PresalesId(presales),
+        pool,
+        weight: Rate::percent(percent),
+    };
+    edits.extend([
+        attach(0, enterprise, 100),
+        attach(1, enterprise, 100),
+        attach(2, enterprise, 100),
+        attach(3, enterprise, 60),
+        attach(3, commercial, 40),
+    ]);
+    // SE-02 is whom everybody wants.
+    let wanted =
+        [(0, 1), (1, 1), (2, 1), (3, 1), (4, 1), (6, 1), (7, 1), (8, 1), (9, 1), (11, 1), (5, 0), (12, 3)];
+    edits.extend(wanted.map(|(seller, presales)| Edit::AddRequest {
+        seller: SellerId(seller),
+        presales: PresalesId(presales),
+    }));
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Finding;
+    use crate::outlook::{Outlook, outlook};
+    use crate::plan::Plan;
+
+    fn built(edits: &[Edit]) -> Plan {
+        let mut plan = Plan::default();
+        for edit in edits {
+            let changes = plan.changes(edit).unwrap_or_else(|refusal| panic!("{refusal:?} for {edit:?}"));
+            plan.absorb(changes);
+        }
+        plan
+    }
+
+    fn example_outlook() -> (Plan, Outlook) {
+        let plan = built(&example());
+        let outlook = outlook(&plan);
+        (plan, outlook)
+    }
+
+    #[test]
+    fn the_numbers_of_the_story() {
+        let (plan, outlook) = example_outlook();
+        assert_eq!(plan.facts.accounts.len(), 400);
+        assert_eq!(outlook.territories.len(), 16);
+        assert_eq!(outlook.quotas.sum_rep_quotas, Money::units(21_000_000));
+        assert_eq!(outlook.quotas.left_to_assign, Some(Money::ZERO));
+        let enterprise = &outlook.pools[0];
+        assert_eq!(enterprise.target.sum_rep_quotas, Money::units(15_000_000));
+        assert_eq!(enterprise.target.pool_target, Money::units(13_000_000));
+        assert_eq!(enterprise.target.pool_discount.unwrap().to_string(), "0.13333333");
+        assert_eq!(enterprise.target.over_assignment.unwrap().to_string(), "0.15384615");
+        assert_eq!(enterprise.presales_capacity.to_string(), "3.6");
+        assert_eq!(outlook.pools[1].reps_per_presales.unwrap().to_string(), "15");
+    }
+
+    #[test]
+    fn few_findings_each_with_something_to_decide() {
+        let (_, outlook) = example_outlook();
+        assert_eq!(outlook.findings.len(), 2, "{:#?}", outlook.findings);
+        assert!(matches!(outlook.findings[0], Finding::AccountsUnassigned { accounts: 10, .. }));
+        assert!(matches!(outlook.findings[1], Finding::PresalesContended { sellers: 10, .. }));
+    }
+
+    #[test]
+    fn territories_are_nearly_fair() {
+        let (_, outlook) = example_outlook();
+        for seller in &outlook.sellers {
+            let share = seller.quota_to_potential.unwrap();
+            assert!((Rate::percent(20)..=Rate::percent(35)).contains(&share), "{share} {:?}", seller.seller);
+        }
+        let hand: u32 = outlook.territories.iter().map(|territory| territory.load.by_hand).sum();
+        assert_eq!(hand, 5);
+    }
+
+    #[test]
+    fn the_same_bytes_twice() {
+        let written = |edits: Vec<Edit>| serde_json::to_string(&edits).unwrap();
+        assert_eq!(written(example()), written(example()));
+        assert_eq!(written(large(200, 20, 4)), written(large(200, 20, 4)));
+    }
+
+    #[test]
+    fn a_large_plan_has_the_size_asked_for() {
+        let plan = built(&large(2_000, 100, 20));
+        assert_eq!(plan.facts.accounts.len(), 2_000);
+        assert_eq!(plan.facts.sellers.len(), 100);
+        assert_eq!(plan.facts.presales.len(), 30);
+        assert_eq!(plan.decisions.pools.len(), 20);
+        assert_eq!((plan.decisions.territories.len(), plan.decisions.rules.len()), (100, 100));
+        let outlook = outlook(&plan);
+        assert!(outlook.unassigned.accounts < 500, "{:?}", outlook.unassigned);
+    }
+}

@@ -1,0 +1,155 @@
+//! Plans of any size, to measure with.
+
+use super::companies::{COLUMNS, Company};
+use super::generator::Generator;
+use super::places::CITIES;
+use super::{COMMERCIAL, ENTERPRISE, starting_point};
+use crate::edit::{Edit, QuotaCell};
+use crate::ids::{AccountId, PoolId, PresalesId, SellerId, TerritoryId};
+use crate::money::{Money, Quantity, Rate};
+use crate::pool::PoolTarget;
+use crate::seller::{PresalesField, SellerField};
+use crate::territory::{Condition, RuleField};
+
+const LARGEST_SIZE: i64 = 10_000;
+
+/// A plan of so many accounts, sellers and pools, with a territory and a rule a seller, three presales members for
+/// ten sellers, and one account of a hundred placed by hand. Accounts come last, so that the edits apply fast.
+pub fn large(accounts: u32, sellers: u32, pools: u32) -> Vec<Edit> {
+    let presales = sellers * 3 / 10;
+    let mut edits = starting_point();
+    edits.push(Edit::SetCompanyPlan { amount: Some(Money::units(sellers as i64 * 950_000)) });
+    edits.extend(people(sellers, presales));
+    edits.extend(
+        (0..sellers).map(|n| Edit::AddTerritory {
+            name: format!("Territory {:04}", n + 1),
+            seller: Some(SellerId(n)),
+        }),
+    );
+    edits.extend(rules(sellers));
+    edits.extend(pooled(sellers, presales, pools));
+    edits.extend(companies(accounts, sellers));
+    edits
+}
+
+fn segment_of(n: u32) -> &'static str {
+    if n.is_multiple_of(2) { ENTERPRISE } else { COMMERCIAL }
+}
+
+fn people(sellers: u32, presales: u32) -> Vec<Edit> {
+    let row = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
+    let seats = (0..sellers).map(|n| {
+        let seat = format!("S-{:04}", n + 1);
+        row(&[&seat, &format!("Seat {seat}"), segment_of(n), "2020-01-01", "120000", "120000", "900000"])
+    });
+    let members = (0..presales).map(|n| {
+        let seat = format!("SE-{:04}", n + 1);
+        row(&[&seat, &format!("Seat {seat}"), "2020-01-01", "135000", "45000"])
+    });
+    let quota =
+        |n| QuotaCell { seller: SellerId(n), amount: Some(Money::units(900_000 + n as i64 % 7 * 50_000)) };
+    vec![
+        Edit::ImportSellers {
+            columns: vec![
+                SellerField::ExternalId,
+                SellerField::Name,
+                SellerField::Segment,
+                SellerField::Start,
+                SellerField::Base,
+                SellerField::TargetVariable,
+                SellerField::LastBookings,
+            ],
+            rows: seats.collect(),
+        },
+        Edit::ImportPresales {
+            columns: vec![
+                PresalesField::ExternalId,
+                PresalesField::Name,
+                PresalesField::Start,
+                PresalesField::Base,
+                PresalesField::TargetVariable,
+            ],
+            rows: members.collect(),
+        },
+        Edit::SetQuotas { cells: (0..sellers).map(quota).collect() },
+    ]
+}
+
+/// One rule a seller on segment, state and size: the pairs of segment and state share the sellers, and those of one
+/// pair divide the sizes among them.
+fn rules(sellers: u32) -> Vec<Edit> {
+    let mut states: Vec<&str> = CITIES.iter().map(|city| city.state).collect();
+    states.dedup();
+    let pairs = 2 * states.len() as u32;
+    (0..sellers)
+        .map(|n| {
+            let (pair, share) = (n % pairs, (n / pairs) as i64);
+            let shares = (sellers - pair).div_ceil(pairs) as i64;
+            let edge = |share: i64| Quantity::units(LARGEST_SIZE * share / shares);
+            let is = |field, value: &str| Condition::Is { field, values: vec![value.to_owned()] };
+            Edit::AddRule {
+                territory: TerritoryId(n),
+                conditions: vec![
+                    is(RuleField::Segment, segment_of(pair)),
+                    is(RuleField::State, states[(pair / 2) as usize]),
+                    Condition::Size {
+                        least: Some(edge(share)),
+                        below: (share + 1 < shares).then(|| edge(share + 1)),
+                    },
+                ],
+            }
+        })
+        .collect()
+}
+
+fn pooled(sellers: u32, presales: u32, pools: u32) -> Vec<Edit> {
+    let pools = pools.max(1);
+    let mut edits = Vec::new();
+    for n in 0..pools {
+        edits.push(Edit::AddPool { name: format!("Pool {:03}", n + 1) });
+        let target = PoolTarget::Discount { discount: Rate::from_scaled(13_330_000) };
+        edits.push(Edit::SetPoolTarget { pool: PoolId(n), target });
+    }
+    edits.extend(
+        (0..sellers).map(|n| Edit::MoveSeller { seller: SellerId(n), pool: Some(PoolId(n % pools)) }),
+    );
+    for n in 0..presales {
+        let shared = n % 5 == 4 && pools > 1;
+        let attach = |pool: u32, percent| Edit::AttachPresales {
+            presales: PresalesId(n),
+            pool: PoolId(pool % pools),
+            weight: Rate::percent(percent),
+        };
+        edits.push(attach(n, if shared { 60 } else { 100 }));
+        if shared {
+            edits.push(attach(n + 1, 40));
+        }
+    }
+    edits
+}
+
+fn companies(accounts: u32, sellers: u32) -> Vec<Edit> {
+    let mut generator = Generator::new(accounts as u64);
+    let rows = (0..accounts)
+        .map(|n| {
+            let city = generator.within(0, CITIES.len() as i64 - 1) as usize;
+            let potential = generator.within(20, 400);
+            let company = Company {
+                city: &CITIES[city],
+                segment: segment_of(generator.within(0, 1) as u32),
+                owner: format!("Seat S-{:04}", generator.within(1, sellers.max(1) as i64)),
+                size: generator.within(10, LARGEST_SIZE - 1),
+                potential: Money::units(potential * 1_000),
+                workload: generator.within(20, 110),
+                last_bookings: generator.chance(70).then(|| Money::units(potential * 200)),
+            };
+            company.row(n as usize + 1, &mut generator)
+        })
+        .collect();
+    let by_hand = (0..accounts).step_by(100).map(AccountId).collect();
+    let mut edits = vec![Edit::ImportAccounts { columns: COLUMNS.to_vec(), rows }];
+    if sellers > 0 {
+        edits.push(Edit::PlaceAccounts { accounts: by_hand, territory: Some(TerritoryId(0)) });
+    }
+    edits
+}
