@@ -4,7 +4,7 @@ import { session } from "./session.svelte";
 
 export async function begin(): Promise<void> {
   try {
-    await session.take(await ask("hello"));
+    await session.take(await ask("hello", {}));
   } catch (error) {
     session.apply(session.settings);
     session.report(error);

@@ -10,7 +10,10 @@
  */
 import { invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Envelope, Picked, Place, ProblemWire, Replies } from "./border";
+import type { Place } from "./bindings/Place";
+import type { Problem as ProblemWire } from "./bindings/Problem";
+import type { Replies } from "./bindings/Replies";
+import type { Bodies, Envelope, Picked } from "./border";
 
 /** Bad news with a remedy, in the user's language. `details` are the single cells, where there are several. */
 export class Problem extends Error {
@@ -30,7 +33,7 @@ export class Problem extends Error {
 }
 
 /** Sends one request and gives its reply. Requests are answered in the order they were asked. */
-export async function ask<Type extends keyof Replies>(type: Type, body: object = {}): Promise<Replies[Type]> {
+export async function ask<Type extends keyof Replies>(type: Type, body: Bodies[Type]): Promise<Replies[Type]> {
   const request = JSON.stringify({ ...body, type });
   const text = isTauri() ? await invoke<string>("ask", { request }) : await post("/ask", request);
   const envelope = JSON.parse(text) as Envelope<Replies[Type]>;

@@ -1,5 +1,5 @@
 /** Refusals as the grid and the dialog show them. */
-import type { Place } from "./border";
+import type { Place } from "./bindings/Place";
 import type { Problem } from "./desk";
 import { cellKey, type CellProblem } from "./grid/types";
 import { m } from "./language.svelte";

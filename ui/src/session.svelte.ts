@@ -21,7 +21,19 @@ import { look } from "./look.svelte";
 import type { ScreenKey } from "./screens/registry";
 import { firstView } from "./screens/views";
 import { toasts } from "./toasts.svelte";
-import type { Head, HelloReply, Picked, Recent, Refresh, Replies, Settings, View, ViewRequest } from "./border";
+import type { Edit } from "./bindings/Edit";
+import type { Grid } from "./bindings/Grid";
+import type { Head } from "./bindings/Head";
+import type { HelloReply } from "./bindings/HelloReply";
+import type { NewPlan } from "./bindings/NewPlan";
+import type { Recent } from "./bindings/Recent";
+import type { Refresh } from "./bindings/Refresh";
+import type { Replies } from "./bindings/Replies";
+import type { Settings } from "./bindings/Settings";
+import type { TypedCell } from "./bindings/TypedCell";
+import type { View } from "./bindings/View";
+import type { ViewRequest } from "./bindings/ViewRequest";
+import type { Bodies, Picked } from "./border";
 
 /** Waiting is shown only when it lasts: a commit takes a few milliseconds. */
 const slowAfter = 200;
@@ -97,18 +109,20 @@ class Session {
     this.screen = screen;
   }
 
-  change(edits: readonly object[]): Promise<Problem | undefined> {
+  change(edits: Edit[]): Promise<Problem | undefined> {
     return this.send("change", { edits });
   }
 
-  enter(grid: string, cells: readonly { row: number; column: string; text: string }[], pasted = false): Promise<Problem | undefined> {
+  enter(grid: Grid, cells: TypedCell[], pasted = false): Promise<Problem | undefined> {
     return this.send("enter", { grid, cells, pasted });
   }
 
   /** Sends a request that changes the plan and takes its fresh head and view. Faults go to the dialog too. */
-  async send(type: Refreshing, body: object = {}): Promise<Problem | undefined> {
+  async send<Type extends Refreshing>(type: Type, body: Omit<Bodies[Type], "view">): Promise<Problem | undefined> {
     const asked = this.viewRequest;
-    const fresh = await this.#attempt(() => ask(type, { ...body, view: asked }));
+    // The view is the one part of the body that every such request shares, and this is where it comes from.
+    const whole = { ...body, view: asked } as unknown as Bodies[Type];
+    const fresh = await this.#attempt<Refresh>(() => ask(type, whole));
     if (fresh instanceof Problem) return fresh;
     this.head = fresh.head;
     if (this.viewRequest === asked) this.view = fresh.view;
@@ -139,7 +153,7 @@ class Session {
     return this.#start("openExample", {});
   }
 
-  newPlan(body: { file: string | null; name: string; currency: string; yearStart: string; companyPlan: string | null }): Promise<Problem | undefined> {
+  newPlan(body: NewPlan): Promise<Problem | undefined> {
     return this.#start("newPlan", body, false);
   }
 
@@ -183,7 +197,7 @@ class Session {
   }
 
   async close(): Promise<void> {
-    const reply = await this.#attempt(() => ask("closePlan"));
+    const reply = await this.#attempt(() => ask("closePlan", {}));
     if (reply instanceof Problem) this.report(reply);
     else await this.take(reply);
   }
@@ -224,8 +238,8 @@ class Session {
     look.set(settings.theme, settings.density);
   }
 
-  async #start(type: Starting, body: object, reported = true): Promise<Problem | undefined> {
-    const reply = await this.#attempt(() => ask(type, body));
+  async #start<Type extends Starting>(type: Type, body: Bodies[Type], reported = true): Promise<Problem | undefined> {
+    const reply = await this.#attempt<HelloReply>(() => ask(type, body));
     if (!(reply instanceof Problem)) {
       await this.take(reply);
       return undefined;
@@ -235,7 +249,7 @@ class Session {
   }
 
   async #step(type: "undo" | "redo", said: (what: string) => string, what: string): Promise<void> {
-    const refused = await this.send(type);
+    const refused = await this.send(type, {});
     if (refused) toasts.say(refused.message, undefined, "bad");
     else if (what) toasts.say(said(what));
   }

@@ -32,6 +32,7 @@ export interface Editing extends Place {
 
 export const headHeight = 36;
 const overscan = 6;
+const settledAfter = 200;
 
 export class GridState {
   selection = $state.raw<Selection>(at(0, 0));
@@ -61,10 +62,25 @@ export class GridState {
   pool = $derived(Math.ceil(Math.max(0, this.bodyHeight) / this.given.rowHeight) + 2 * overscan + 1);
   first = $derived(Math.max(0, Math.min(Math.floor(this.scrollTop / this.given.rowHeight) - overscan, this.bounds.rows - this.pool)));
   /** Plain numbers: a row that stays is the same value and costs nothing while others scroll by. */
-  drawn = $derived(Array.from({ length: Math.max(0, Math.min(this.pool, this.bounds.rows - this.first)) }, (_, turn) => this.first + turn));
+  drawn = $derived.by(() => {
+    const rows = Array.from({ length: Math.max(0, Math.min(this.pool, this.bounds.rows - this.first)) }, (_, turn) => this.first + turn);
+    // While the view scrolls, rows keep their place in the document and only change their text; afterwards they take
+    // the order in which a screen reader should meet them.
+    return this.scrolling ? rows.sort((one, other) => (one % this.pool) - (other % this.pool)) : rows;
+  });
+  scrolling = $state(false);
+  #settling: ReturnType<typeof setTimeout> | undefined;
   scrolledAside = $derived(this.scrollLeft > 0);
   /** The scroll position that the component must take over, when a key moved the head out of view. */
   scrollTo: (top: number, left: number) => void = () => undefined;
+
+  scrolled(top: number, left: number): void {
+    if (top !== this.scrollTop) this.scrolling = true;
+    this.scrollTop = top;
+    this.scrollLeft = left;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => (this.scrolling = false), settledAfter);
+  }
 
   editable(place: Place): boolean {
     const { columns, source } = this.given;

@@ -1,5 +1,6 @@
 /** What each screen looks at when it is first opened; screens without a view of their own keep the overview fresh. */
-import type { ViewRequest } from "../border";
+import type { AccountFilter } from "../bindings/AccountFilter";
+import type { ViewRequest } from "../bindings/ViewRequest";
 import type { ScreenKey } from "./registry";
 
 const pageOfRows = 200;
@@ -19,4 +20,4 @@ export function firstView(screen: ScreenKey): ViewRequest {
   }
 }
 
-const noFilter = { text: "", segments: [], countries: [], states: [], industries: [], owners: [], territories: [], unassigned: false, byHand: false };
+export const noFilter: AccountFilter = { text: "", segments: [], countries: [], states: [], industries: [], owners: [], territories: [], unassigned: false, byHand: false };
