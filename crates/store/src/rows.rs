@@ -1,0 +1,168 @@
+//! Rows of the plan to and from their tables. Every decision stands in the Baseline scenario.
+
+mod cell;
+mod shape;
+mod table;
+
+use plan::account::Account;
+use plan::change::{Change, Swap};
+use plan::compensation::PayPlan;
+use plan::plan::{Assumptions, Info};
+use plan::pool::{Attachment, Member, Pool};
+use plan::quota::Terms;
+use plan::seller::{Presales, Request, Seller};
+use plan::territory::{Placement, Rule, Territory};
+use rusqlite::{Connection, Statement};
+
+use cell::{Fault, Reader, Writer};
+use table::Stored;
+
+/// What went wrong with a row.
+pub(crate) enum RowProblem {
+    Sqlite(rusqlite::Error),
+    /// The row cannot be stored: a value or its number is too large.
+    TooLarge {
+        table: &'static str,
+        id: u32,
+    },
+    /// The row to be removed is not there.
+    Absent {
+        table: &'static str,
+    },
+    /// The stored row is not what was once written.
+    Damaged {
+        table: &'static str,
+    },
+}
+
+impl From<rusqlite::Error> for RowProblem {
+    fn from(error: rusqlite::Error) -> RowProblem {
+        RowProblem::Sqlite(error)
+    }
+}
+
+macro_rules! tables {
+    ($($name:ident),*) => {
+        #[derive(Clone, Copy)]
+        enum Place { $($name),* }
+
+        const PLACES: usize = [$(Place::$name),*].len();
+
+        /// All rows of the file as additions; what others point at comes first.
+        pub(crate) fn read_rows(connection: &Connection, salt: i64) -> Result<Vec<Change>, RowProblem> {
+            let mut changes = Vec::new();
+            let mut bytes = Vec::new();
+            $(read_table::<$name>(connection, salt, &mut bytes, &mut changes)?;)*
+            Ok(changes)
+        }
+
+        /// Writes what stands after each change, in their order.
+        pub(crate) fn write_rows(connection: &Connection, salt: i64, changes: &[Change]) -> Result<(), RowProblem> {
+            let mut writing = Writing {
+                connection,
+                salt,
+                bytes: Vec::new(),
+                put: [const { None }; PLACES],
+                remove: [const { None }; PLACES],
+            };
+            for change in changes {
+                match change {
+                    $(Change::$name(swap) => writing.swap(Place::$name, swap)?),*
+                }
+            }
+            Ok(())
+        }
+    };
+}
+tables!(
+    Info,
+    Account,
+    Seller,
+    Presales,
+    Request,
+    Assumptions,
+    Territory,
+    Rule,
+    Placement,
+    PayPlan,
+    Terms,
+    Pool,
+    Member,
+    Attachment
+);
+
+/// The statements of one transaction, prepared when first needed.
+struct Writing<'c> {
+    connection: &'c Connection,
+    salt: i64,
+    bytes: Vec<u8>,
+    put: [Option<Statement<'c>>; PLACES],
+    remove: [Option<Statement<'c>>; PLACES],
+}
+
+impl Writing<'_> {
+    fn swap<R: Stored>(&mut self, place: Place, swap: &Swap<R>) -> Result<(), RowProblem> {
+        match (&swap.before, &swap.after) {
+            (_, Some(after)) => self.put(place, after),
+            (Some(before), None) => self.remove(place, before),
+            (None, None) => Ok(()),
+        }
+    }
+
+    fn put<R: Stored>(&mut self, place: Place, row: &R) -> Result<(), RowProblem> {
+        let shape = R::SHAPE;
+        let slot = &mut self.put[place as usize];
+        let statement = match slot {
+            Some(statement) => statement,
+            None => slot.insert(self.connection.prepare(&shape.put())?),
+        };
+        let mut writer = Writer::new(statement, &mut self.bytes, self.salt, shape);
+        let written = writer.owner(shape).and_then(|()| row.write(&mut writer)).and_then(|()| writer.seal());
+        written.map_err(|fault| match fault {
+            Fault::Sqlite(error) => RowProblem::Sqlite(error),
+            Fault::Unfit => RowProblem::TooLarge { table: shape.table, id: row.id() },
+        })?;
+        statement.raw_execute()?;
+        Ok(())
+    }
+
+    fn remove<R: Stored>(&mut self, place: Place, row: &R) -> Result<(), RowProblem> {
+        let shape = R::SHAPE;
+        let slot = &mut self.remove[place as usize];
+        let statement = match slot {
+            Some(statement) => statement,
+            None => slot.insert(self.connection.prepare(&shape.remove())?),
+        };
+        if shape.key.is_some() {
+            statement.raw_bind_parameter(1, row.id())?;
+        }
+        match statement.raw_execute()? {
+            1 => Ok(()),
+            _ => Err(RowProblem::Absent { table: shape.table }),
+        }
+    }
+}
+
+fn read_table<R: Stored>(
+    connection: &Connection,
+    salt: i64,
+    bytes: &mut Vec<u8>,
+    changes: &mut Vec<Change>,
+) -> Result<(), RowProblem>
+where
+    Change: From<Swap<R>>,
+{
+    let shape = R::SHAPE;
+    let mut statement = connection.prepare(&shape.read())?;
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        let mut reader = Reader::new(row, bytes, salt, shape);
+        let read = R::read(&mut reader).and_then(|row| reader.unseal().map(|()| row));
+        let row = read.map_err(|fault| match fault {
+            Fault::Sqlite(error) => RowProblem::Sqlite(error),
+            Fault::Unfit => RowProblem::Damaged { table: shape.table },
+        })?;
+        changes.push(Change::from(Swap::added(row)));
+    }
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! The plan file from outside: what is kept, what is refused, what a crash leaves.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "the functions that tests share are tests too")]
+
+mod format;
+mod history;
+mod kill;
+mod mutants;
+mod refuse;
+mod sample;

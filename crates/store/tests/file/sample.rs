@@ -1,0 +1,170 @@
+//! A small plan with a row in every table, and a text of all that a plan holds.
+
+use std::fmt::{Debug, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use plan::Plan;
+use plan::account::Account;
+use plan::change::{Change, Swap};
+use plan::compensation::{LINEAR, PayPlan, Role, Tier};
+use plan::ids::{
+    AccountId, AttachmentId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId,
+    TerritoryId,
+};
+use plan::money::{Money, Quantity, Rate};
+use plan::period::Ramp;
+use plan::plan::{Assumptions, Info};
+use plan::pool::{Attachment, Member, Pool, PoolTarget};
+use plan::quota::Terms;
+use plan::seller::{Presales, Request, Seller};
+use plan::territory::{Condition, Placement, Rule, RuleField, Territory};
+use store::Store;
+use tempfile::TempDir;
+
+/// A folder of the test's own, and the path of a plan in it.
+pub fn desk() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("North America 100 %?#.podplan");
+    (folder, path)
+}
+
+/// A closed file that holds [`rows`].
+pub fn file() -> (TempDir, PathBuf) {
+    let (folder, path) = desk();
+    Store::create(&path, &rows()).unwrap();
+    (folder, path)
+}
+
+pub fn quota(seller: u32, units: i64) -> Terms {
+    Terms { quota: Some(Money::units(units)), ..Terms::new(SellerId(seller)) }
+}
+
+/// Changes the quota of a seller that has one.
+pub fn set_quota(from: &Plan, seller: u32, units: i64) -> Vec<Change> {
+    let before = from.decisions.terms.get(seller).cloned().unwrap();
+    vec![Swap::changed(before, quota(seller, units)).into()]
+}
+
+pub fn account(id: u32) -> Account {
+    Account {
+        name: format!("Müller & Söhne {id}\u{1F600}"),
+        country: "US".to_owned(),
+        postal_code: format!("{id:05}"),
+        latitude: Some(-41_000_001),
+        size: Some(Quantity::from_thousandths(1_500)),
+        potential: id.is_multiple_of(2).then(|| Money::from_thousandths(1_234_567_890 + i128::from(id))),
+        ..Account::new(AccountId(id), &format!("00{id}"))
+    }
+}
+
+pub fn rows() -> Vec<Change> {
+    let seller = |id| Seller {
+        name: format!("Seat ENT-{id:02}"),
+        vacancy: id == 2,
+        start: (id == 2).then(|| date(2027, 4, 1)),
+        base: Money::units(150_000),
+        target_variable: Money::units(150_000),
+        ..Seller::new(SellerId(id), &format!("ENT-{id:02}"))
+    };
+    let presales = Presales { skills: "retail, cloud".to_owned(), ..Presales::new(PresalesId(1), "SE-01") };
+    let ramps = vec![Ramp { segment: String::new(), months: vec![Rate::ZERO, Rate::percent(50)] }];
+    let conditions = vec![
+        Condition::Is { field: RuleField::Country, values: vec!["US".to_owned(), "Ñ".to_owned()] },
+        Condition::Size { least: None, below: Some(Quantity::units(500)) },
+    ];
+    let tiers = vec![LINEAR[0], Tier { from: Rate::ONE, multiplier: Rate::percent(150) }];
+    let pool = |id, target| Pool { id: PoolId(id), name: format!("Pool {id}"), target };
+    let (seller_id, territory, account_id) = (SellerId(1), TerritoryId(1), AccountId(3));
+    let mut rows: Vec<Change> = vec![
+        // Before what they point at: the order inside an edit is free.
+        Swap::added(Placement { account: account_id, territory: Some(territory) }).into(),
+        Swap::added(Terms { pay_plan: Some(PayPlanId(1)), ..quota(1, 1_500_000) }).into(),
+        Swap::added(Info {
+            name: "North America".to_owned(),
+            currency: "KWD".to_owned(),
+            decimals: 3,
+            year_start: date(2027, 2, 1),
+        })
+        .into(),
+        Swap::added(Assumptions {
+            company_plan: Some(Money::units(13_000_000)),
+            ramps,
+            ..Assumptions::default()
+        })
+        .into(),
+        Swap::added(seller(1)).into(),
+        Swap::added(seller(2)).into(),
+        Swap::added(presales).into(),
+        Swap::added(Request { id: RequestId(1), seller: seller_id, presales: PresalesId(1) }).into(),
+        Swap::added(Territory { id: territory, name: "West".to_owned(), seller: Some(seller_id) }).into(),
+        Swap::added(Territory { id: TerritoryId(2), name: String::new(), seller: None }).into(),
+        Swap::added(Rule { id: RuleId(1), territory, position: u32::MAX, conditions }).into(),
+        Swap::added(Placement { account: AccountId(4), territory: None }).into(),
+        Swap::added(quota(2, 0)).into(),
+        Swap::added(pool(1, PoolTarget::Amount { amount: Money::units(13_000_000) })).into(),
+        Swap::added(pool(2, PoolTarget::Discount { discount: Rate::from_scaled(13_330_000) })).into(),
+        Swap::added(Member { id: MemberId(1), pool: PoolId(1), seller: seller_id }).into(),
+        Swap::added(Attachment {
+            id: AttachmentId(1),
+            presales: PresalesId(1),
+            pool: PoolId(2),
+            weight: Rate::percent(40),
+        })
+        .into(),
+        Swap::added(PayPlan {
+            id: PayPlanId(1),
+            name: "Accelerated".to_owned(),
+            role: Role::Seller,
+            segment: String::new(),
+            tiers,
+        })
+        .into(),
+    ];
+    rows.extend((0..200).map(|id| Change::from(Swap::added(account(id)))));
+    rows
+}
+
+/// All rows of a plan as text, one a line.
+pub fn dump(plan: &Plan) -> String {
+    fn lines<'a, R: Debug + 'a>(text: &mut String, rows: impl Iterator<Item = &'a R>) {
+        rows.for_each(|row| writeln!(text, "{row:?}").unwrap());
+    }
+    let mut text = format!("{:?}\n{:?}\n", plan.info, plan.decisions.assumptions);
+    lines(&mut text, plan.facts.accounts.iter());
+    lines(&mut text, plan.facts.sellers.iter());
+    lines(&mut text, plan.facts.presales.iter());
+    lines(&mut text, plan.facts.requests.iter());
+    lines(&mut text, plan.decisions.territories.iter());
+    lines(&mut text, plan.decisions.rules.iter());
+    lines(&mut text, plan.decisions.placements.iter());
+    lines(&mut text, plan.decisions.terms.iter());
+    lines(&mut text, plan.decisions.pools.iter());
+    lines(&mut text, plan.decisions.members.iter());
+    lines(&mut text, plan.decisions.attachments.iter());
+    lines(&mut text, plan.decisions.pay_plans.iter());
+    text
+}
+
+/// What the file holds now; it must not be open.
+pub fn stored(path: &Path) -> String {
+    dump(&Store::open(path).unwrap().1)
+}
+
+/// Names of all files in a folder, sorted.
+pub fn names(folder: &TempDir) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Reproducible numbers, below `bound`.
+pub fn dice(state: &mut u64, bound: usize) -> usize {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    (*state % bound as u64) as usize
+}
