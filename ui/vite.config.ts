@@ -8,7 +8,8 @@ export default defineConfig({
   base: "./",
   clearScreen: false,
   plugins: [
-    paraglideVitePlugin({ project: "./project.inlang", outdir: "./src/messages", strategy: ["baseLocale"] }),
+    // Unit tests compile the messages beforehand: the plugin's watcher would keep their process alive.
+    !process.env.VITEST && paraglideVitePlugin({ project: "./project.inlang", outdir: "./src/messages", strategy: ["baseLocale"] }),
     svelte(),
     svelteTesting(),
   ],
