@@ -24,6 +24,8 @@ export interface Formatter {
   percent(value: Wire, digits?: number): string;
   change(value: Wire, digits?: number): string;
   number(value: Wire): string;
+  /** "5.0×": how many times one thing is another. */
+  times(value: Wire, digits?: number): string;
   date(iso: string | null | undefined): string;
   moment(iso: string | null | undefined): string;
   currencyMark(): string;
@@ -119,6 +121,10 @@ function make(locale: string, currency: string): Formatter {
     percent: (value, digits = 2) => print(value, `percent${digits}`, () => ({ style: "percent", maximumFractionDigits: digits })),
     change: (value, digits = 1) => print(value, `change${digits}`, () => ({ style: "percent", maximumFractionDigits: digits, signDisplay: "exceptZero" })),
     number: (value) => print(value, "number", () => ({ maximumFractionDigits: 8 })),
+    times: (value, digits = 1) => {
+      const text = print(value, `times${digits}`, () => ({ minimumFractionDigits: digits, maximumFractionDigits: digits }));
+      return decimalString.test(String(value ?? "")) ? `${text}×` : text;
+    },
     date: (iso) => (iso ? days.format(parse(iso)) : ""),
     moment: (iso) => (iso ? moments.format(parse(iso)) : ""),
     currencyMark: () => new Intl.NumberFormat(locale, inCurrency).formatToParts(0).find((part) => part.type === "currency")?.value ?? currency,
