@@ -88,7 +88,8 @@ impl Touched {
 }
 
 impl Load {
-    fn add(&mut self, account: &Account, by_hand: bool) {
+    /// Takes one more account in.
+    pub fn add(&mut self, account: &Account, by_hand: bool) {
         self.accounts += 1;
         self.by_hand += by_hand as u32;
         self.potential += account.potential.unwrap_or_default();

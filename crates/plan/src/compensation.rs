@@ -45,6 +45,14 @@ impl Row for PayPlan {
 /// The linear plan: the same rate before and after 100 %.
 pub const LINEAR: [Tier; 1] = [Tier { from: Rate::ZERO, multiplier: Rate::ONE }];
 
+/// The first tier that does not rise above the one before, counted from 0; the first of all must begin at 0 %.
+pub fn first_out_of_order(tiers: &[Tier]) -> Option<usize> {
+    if tiers.first().is_none_or(|first| first.from != Rate::ZERO) {
+        return Some(0);
+    }
+    tiers.windows(2).position(|pair| pair[1].from <= pair[0].from).map(|place| place + 1)
+}
+
 /// Variable pay of bookings against a quota: `TV * sum_k m_k * max(0, min(a, hi_k) - lo_k)`, `a = bookings/quota`
 /// never rounded, the result rounded once (`domain.md` 3.2). `None` where the quota is 0: attainment is undefined.
 pub fn marginal_pay(

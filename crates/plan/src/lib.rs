@@ -1,5 +1,6 @@
 pub mod account;
 pub mod assignment;
+pub mod case;
 mod cells;
 pub mod change;
 pub mod compensation;

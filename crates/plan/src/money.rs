@@ -211,7 +211,12 @@ pub(crate) fn read_fixed(text: &str, decimals: usize) -> Result<i128, NumberProb
     Ok(if negative { -value } else { value })
 }
 
-fn write_fixed(f: &mut fmt::Formatter<'_>, value: i128, decimals: usize, least: usize) -> fmt::Result {
+pub(crate) fn write_fixed(
+    f: &mut fmt::Formatter<'_>,
+    value: i128,
+    decimals: usize,
+    least: usize,
+) -> fmt::Result {
     let scale = 10u128.pow(decimals as u32);
     let magnitude = value.unsigned_abs();
     let fraction = format!("{:0width$}", magnitude % scale, width = decimals);

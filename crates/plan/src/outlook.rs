@@ -10,6 +10,7 @@ use crate::money::{Money, Rate};
 use crate::payout::{Cost, Pay};
 use crate::plan::Plan;
 use crate::pool::{DerivedTarget, derive_target};
+use crate::quota::wanted_sum;
 
 /// Everything computed from the plan at one moment.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -147,8 +148,8 @@ fn quota_sum(plan: &Plan, sellers: &[SellerOutlook], decimals: u8) -> QuotaSum {
     let sum_rep_quotas: Money = sellers.iter().filter_map(|seller| seller.quota).sum();
     let locked =
         plan.decisions.terms.iter().filter(|terms| terms.locked).filter_map(|terms| terms.quota).sum();
-    let factor = Rate::from_scaled(Rate::ONE.scaled() + assumptions.over_assignment.scaled());
-    let wanted_sum = assumptions.company_plan.map(|company| company.times(factor, decimals));
+    let wanted_sum =
+        assumptions.company_plan.map(|company| wanted_sum(company, assumptions.over_assignment, decimals));
     QuotaSum {
         company_plan: assumptions.company_plan,
         wanted_sum,

@@ -126,6 +126,25 @@ impl Plan {
         }
     }
 
+    /// A light copy to try changes on that move no account: without the accounts, but with what they add up to.
+    pub fn without_accounts(&self) -> Plan {
+        Plan {
+            info: self.info.clone(),
+            facts: Facts {
+                accounts: Table::default(),
+                sellers: self.facts.sellers.clone(),
+                presales: self.facts.presales.clone(),
+                requests: Table::default(),
+            },
+            decisions: Decisions {
+                rules: Table::default(),
+                placements: Table::default(),
+                ..self.decisions.clone()
+            },
+            assignment: self.assignment.clone(),
+        }
+    }
+
     pub fn year(&self) -> PlanYear {
         PlanYear::new(self.info.year_start)
     }

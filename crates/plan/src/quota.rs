@@ -44,6 +44,11 @@ pub enum SpreadMethod {
     Potential,
 }
 
+/// What the quotas are to add up to: company plan x (1 + the over-assignment wanted).
+pub fn wanted_sum(company_plan: Money, over_assignment: Rate, decimals: u8) -> Money {
+    company_plan.times(Rate::from_scaled(Rate::ONE.scaled() + over_assignment.scaled()), decimals)
+}
+
 /// Splits `total` by `weights` in whole `unit`s with the largest remainder; ties go to the earlier part. What is
 /// smaller than a unit goes to the part with the largest remainder, so the parts always add up to `total`.
 /// All weights zero, or none positive: equal parts. A negative total is spread as its absolute (`domain.md` 3.13).

@@ -1,7 +1,7 @@
 //! Pay plans and the attainment assumed.
 
 use super::{Done, found, new_name, terms_of, within};
-use crate::compensation::{PayPlan, Tier};
+use crate::compensation::{PayPlan, Tier, first_out_of_order};
 use crate::draft::Draft;
 use crate::edit::AttainmentCell;
 use crate::ids::{PayPlanId, SellerId};
@@ -70,11 +70,8 @@ pub fn set_seller_plan(draft: &mut Draft, seller: SellerId, plan: Option<PayPlan
 
 /// The first tier starts at 0 %, each later one above the one before; multipliers from 0 to 20.
 fn rising(tiers: &[Tier]) -> Done {
-    if tiers.is_empty() || tiers[0].from != Rate::ZERO {
-        return Err(Refusal::TiersNotRising { row: 0 });
-    }
-    if let Some(place) = tiers.windows(2).position(|pair| pair[1].from <= pair[0].from) {
-        return Err(Refusal::TiersNotRising { row: place + 1 });
+    if let Some(row) = first_out_of_order(tiers) {
+        return Err(Refusal::TiersNotRising { row });
     }
     for tier in tiers {
         within(tier.from, Rate::ZERO, MOST_ATTAINMENT)?;

@@ -6,8 +6,8 @@ use super::{Done, allowed, terms_of};
 use crate::draft::Draft;
 use crate::edit::QuotaCell;
 use crate::ids::SellerId;
-use crate::money::{Money, Rate};
-use crate::quota::{SpreadMethod, spread};
+use crate::money::Money;
+use crate::quota::{SpreadMethod, spread, wanted_sum};
 use crate::refusal::Refusal;
 
 pub fn set(draft: &mut Draft, cells: &[QuotaCell]) -> Done {
@@ -38,7 +38,10 @@ pub fn spread_over(
     unit: Money,
     sellers: &[SellerId],
 ) -> Done {
-    let target = target.or_else(|| wanted_sum(draft)).ok_or(Refusal::NoTarget)?;
+    let assumptions = &draft.assumptions;
+    let wanted = |company| wanted_sum(company, assumptions.over_assignment, draft.info.decimals);
+    let wanted = assumptions.company_plan.map(wanted);
+    let target = target.or(wanted).ok_or(Refusal::NoTarget)?;
     allowed(draft, target)?;
     allowed(draft, unit)?;
     let mut among: Vec<SellerId> = match sellers {
@@ -77,12 +80,6 @@ pub fn spread_over(
         draft.terms.put(terms);
     }
     Ok(())
-}
-
-/// Company plan x (1 + over-assignment): what the quotas are to add up to.
-fn wanted_sum(draft: &Draft) -> Option<Money> {
-    let factor = Rate::from_scaled(Rate::ONE.scaled() + draft.assumptions.over_assignment.scaled());
-    draft.assumptions.company_plan.map(|plan| plan.times(factor, draft.info.decimals))
 }
 
 /// Potential of each seller's territories.

@@ -1,0 +1,354 @@
+//! The kinds of worked examples: what each is given, and how the engine calculates it.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::CaseProblem;
+use super::figures::Figures;
+use super::written::{Amount, Share, Weight};
+use crate::compensation::{LINEAR, Tier, marginal_pay, weighted_pay};
+use crate::money::{Money, Rate};
+use crate::payout::Pay;
+use crate::period::PlanYear;
+use crate::pool::{DerivedTarget, PoolTarget, derive_target};
+
+/// A kind of case. It calls the functions that the outlook calls, and none of its own.
+pub trait Kind {
+    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem>;
+}
+
+/// A step of an accelerator: from this attainment on, so many times the base rate.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub from: Share,
+    pub times: Share,
+}
+
+/// A seller's variable pay against an individual quota, marginal tiers (`domain.md` 3.2). Linear without tiers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SellerPay {
+    #[serde(default)]
+    pub base: Amount,
+    pub target_variable: Amount,
+    pub quota: Amount,
+    #[serde(default)]
+    pub bookings: Option<Amount>,
+    #[serde(default)]
+    pub attainment: Option<Share>,
+    #[serde(default)]
+    pub tiers: Vec<Step>,
+}
+
+impl Kind for SellerPay {
+    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem> {
+        let (Amount(base), Amount(variable), Amount(quota)) = (self.base, self.target_variable, self.quota);
+        let bookings = match (self.bookings, self.attainment) {
+            (Some(Amount(bookings)), None) => bookings,
+            (None, Some(Share(attainment))) => quota.times(attainment, decimals),
+            _ => return Err(CaseProblem::GiveOneOf { fields: vec!["bookings", "attainment"] }),
+        };
+        let tiers = tiers(&self.tiers)?;
+        let paid = marginal_pay(variable, quota, bookings, &tiers, decimals);
+        let linear = marginal_pay(variable, quota, bookings, &LINEAR, decimals);
+        let mut figures = Figures::default();
+        figures.step(format!("attainment = bookings {bookings} / quota {quota}"));
+        for (place, tier) in tiers.iter().enumerate() {
+            let upto = tiers.get(place + 1).map_or("on".to_owned(), |next| format!("to {}", next.from));
+            let (from, times) = (tier.from, tier.multiplier);
+            figures.step(format!(
+                "from {from} {upto}: {times} x target variable {variable} x the attainment in it"
+            ));
+        }
+        figures.amount("ote", base + variable);
+        figures.share("base_rate", variable.share_of(quota));
+        figures.share("attainment", bookings.share_of(quota));
+        figures.amount_or_undefined("linear", linear);
+        figures.amount_or_undefined("accelerator", paid.zip(linear).map(|(paid, linear)| paid - linear));
+        pay(&mut figures, base, variable, paid);
+        Ok(figures)
+    }
+}
+
+/// A presales member's variable pay on a pool: linear, no threshold, accelerator or cap (`domain.md` 3.7).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PresalesPay {
+    #[serde(default)]
+    pub base: Amount,
+    pub target_variable: Amount,
+    /// Share of the target variable that hangs on this pool; all of it where none is written.
+    #[serde(default)]
+    pub weight: Option<Share>,
+    pub pool: Pool,
+}
+
+impl Kind for PresalesPay {
+    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem> {
+        let (Amount(base), Amount(variable)) = (self.base, self.target_variable);
+        let Share(weight) = self.weight.unwrap_or(Share(Rate::ONE));
+        let Some(Amount(bookings)) = self.pool.bookings else {
+            return Err(CaseProblem::GiveOneOf { fields: vec!["bookings"] });
+        };
+        let target = self.pool.derived(decimals)?.pool_target;
+        let mut figures = self.pool.calculate(decimals)?;
+        figures.step(format!(
+            "variable = {variable} x weight {weight} x bookings {bookings} / pool target {target}"
+        ));
+        figures.amount("ote", base + variable);
+        pay(
+            &mut figures,
+            base,
+            variable,
+            weighted_pay(variable, weight, target, bookings, &LINEAR, decimals),
+        );
+        Ok(figures)
+    }
+}
+
+/// A pool's target from its members' quotas: typed, or a discount off their sum.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pool {
+    /// Each member's quota.
+    #[serde(default)]
+    pub quotas: Vec<Amount>,
+    /// Or so many reps at one quota.
+    #[serde(default)]
+    pub reps: Option<u32>,
+    #[serde(default)]
+    pub quota: Option<Amount>,
+    #[serde(default)]
+    pub target: Option<Amount>,
+    #[serde(default)]
+    pub discount: Option<Share>,
+    #[serde(default)]
+    pub bookings: Option<Amount>,
+}
+
+impl Pool {
+    fn sum(&self) -> Result<Money, CaseProblem> {
+        match (self.reps, self.quota) {
+            (Some(reps), Some(Amount(quota))) if self.quotas.is_empty() => {
+                Ok(Money::from_thousandths(quota.thousandths() * reps as i128))
+            }
+            (None, None) => Ok(self.quotas.iter().map(|Amount(quota)| *quota).sum()),
+            _ => Err(CaseProblem::GiveOneOf { fields: vec!["quotas", "reps with quota"] }),
+        }
+    }
+
+    fn derived(&self, decimals: u8) -> Result<DerivedTarget, CaseProblem> {
+        let typed = match (self.target, self.discount) {
+            (Some(Amount(amount)), None) => PoolTarget::Amount { amount },
+            (None, Some(Share(discount))) => PoolTarget::Discount { discount },
+            _ => return Err(CaseProblem::GiveOneOf { fields: vec!["target", "discount"] }),
+        };
+        Ok(derive_target(typed, self.sum()?, decimals))
+    }
+}
+
+impl Kind for Pool {
+    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem> {
+        let derived = self.derived(decimals)?;
+        let (sum, target) = (derived.sum_rep_quotas, derived.pool_target);
+        let mut figures = Figures::default();
+        figures.step(format!("sum of rep quotas = {sum}, pool target = {target}"));
+        figures.step("discount = 1 - target / sum; over-assignment = sum / target - 1".to_owned());
+        figures.amount("sum_rep_quotas", sum);
+        figures.amount("pool_target", target);
+        figures.share("pool_discount", derived.pool_discount);
+        figures.share("over_assignment", derived.over_assignment);
+        if let Some(Amount(bookings)) = self.bookings {
+            figures.step(format!("attainment = bookings {bookings} / pool target {target}"));
+            figures.share("attainment", bookings.share_of(target));
+        }
+        Ok(figures)
+    }
+}
+
+/// A target that is discounted again at every level above the reps: over-assignment multiplies.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PoolTargetChain {
+    pub sum_rep_quotas: Amount,
+    /// One a level, from the reps up.
+    pub discounts: Vec<Share>,
+}
+
+impl Kind for PoolTargetChain {
+    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem> {
+        let Amount(sum) = self.sum_rep_quotas;
+        let mut figures = Figures::default();
+        let mut targets = Vec::new();
+        let mut below = sum;
+        for Share(discount) in &self.discounts {
+            let target =
+                derive_target(PoolTarget::Discount { discount: *discount }, below, decimals).pool_target;
+            figures.step(format!("{below} x (1 - {discount}) = {target}"));
+            targets.push(target);
+            below = target;
+        }
+        let whole = derive_target(PoolTarget::Amount { amount: below }, sum, decimals);
+        figures.list("targets", &targets);
+        figures.amount("sum_rep_quotas", sum);
+        figures.amount("pool_target", below);
+        figures.share("pool_discount", whole.pool_discount);
+        figures.share("over_assignment", whole.over_assignment);
+        Ok(figures)
+    }
+}
+
+/// What the quotas are to add up to: company plan x (1 + over-assignment).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WantedSum {
+    pub company_plan: Amount,
+    pub over_assignment: Share,
+}
+
+impl Kind for WantedSum {
+    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem> {
+        let (Amount(company), Share(over)) = (self.company_plan, self.over_assignment);
+        let wanted = crate::quota::wanted_sum(company, over, decimals);
+        let mut figures = Figures::default();
+        figures.step(format!("company plan {company} x (1 + {over}) = {wanted}"));
+        figures.amount("wanted_sum", wanted);
+        Ok(figures)
+    }
+}
+
+/// A whole over parts by weight, in units, to the last one (`domain.md` 3.13).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    pub total: Amount,
+    pub weights: Vec<Weight>,
+    pub unit: Amount,
+    /// Parts that keep their amount; taken off the total first.
+    #[serde(default)]
+    pub locked: Vec<Locked>,
+}
+
+/// A part, counted from 1, that is not spread over.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Locked {
+    pub part: usize,
+    pub amount: Amount,
+}
+
+impl Kind for Spread {
+    fn calculate(&self, _: u8) -> Result<Figures, CaseProblem> {
+        let mut parts: Vec<Option<Money>> = vec![None; self.weights.len()];
+        for Locked { part, amount: Amount(amount) } in &self.locked {
+            let place = part.checked_sub(1).and_then(|place| parts.get_mut(place));
+            *place.ok_or(CaseProblem::NoSuchPart { part: *part })? = Some(*amount);
+        }
+        let locked: Money = parts.iter().flatten().copied().sum();
+        let open = self.weights.iter().zip(&parts).filter(|(_, part)| part.is_none());
+        // Only the proportion of weights counts, so their scale does not matter.
+        let weights: Vec<Money> = open.map(|(Weight(weight), _)| Money::from_thousandths(*weight)).collect();
+        let rest = self.total.0 - locked;
+        let mut spread = crate::quota::spread(rest, &weights, self.unit.0).into_iter();
+        let parts: Vec<Money> = parts.into_iter().filter_map(|part| part.or_else(|| spread.next())).collect();
+        let mut figures = Figures::default();
+        figures.step(format!("{} - locked {locked} = {rest} over {} parts", self.total.0, weights.len()));
+        figures.step(format!("each rounded down to {}, the rest to the largest remainders", self.unit.0));
+        figures.list("parts", &parts);
+        Ok(figures)
+    }
+}
+
+/// How much of a year, and of a full quota, a person carries: proration and ramp (`domain.md` 3.10, 3.11).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CarriedQuota {
+    pub year_start: Date,
+    #[serde(default)]
+    pub start: Option<Date>,
+    #[serde(default)]
+    pub end: Option<Date>,
+    /// By month since the start date; full after the last.
+    #[serde(default)]
+    pub ramp: Vec<Share>,
+    #[serde(default)]
+    pub quota: Amount,
+}
+
+impl Kind for CarriedQuota {
+    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem> {
+        let year = PlanYear::new(self.year_start);
+        let ramp: Vec<Rate> = self.ramp.iter().map(|Share(month)| *month).collect();
+        let active = year.active(self.start, self.end);
+        let carried = year.carried(self.start, self.end, &ramp);
+        let mut figures = Figures::default();
+        figures.step(format!("active {} of {} days, both ends included", active.numerator, year.days()));
+        figures.step(format!(
+            "carried = sum of twelfths x ramp x active days of the month = {}",
+            carried.as_rate()
+        ));
+        figures.days("year_days", year.days());
+        figures.days("active_days", active.numerator);
+        figures.share("active_share", Some(active.as_rate()));
+        figures.share("carried_share", Some(carried.as_rate()));
+        let quota = self.quota.0.scaled(carried.numerator, carried.denominator, decimals);
+        figures.amount_or_undefined("carried_quota", quota);
+        Ok(figures)
+    }
+}
+
+/// What people cost against what is booked (CCOS).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cost {
+    pub people: Vec<CostOf>,
+    pub bookings: Amount,
+}
+
+/// So many people paid alike.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CostOf {
+    pub count: u32,
+    #[serde(default)]
+    pub base: Amount,
+    #[serde(default)]
+    pub variable: Amount,
+}
+
+impl Kind for Cost {
+    fn calculate(&self, _: u8) -> Result<Figures, CaseProblem> {
+        let people = self.people.iter().flat_map(|people| {
+            let (base, variable) = (people.base.0, people.variable.0);
+            let pay = Pay { base, variable: Some(variable), total: base + variable, ..Pay::default() };
+            std::iter::repeat_n(pay, people.count as usize)
+        });
+        let people: Vec<Pay> = people.collect();
+        // Whose bookings they are does not matter to the sum.
+        let bookings = std::iter::once(self.bookings.0).chain(std::iter::repeat(Money::ZERO));
+        let cost = crate::payout::Cost::of(people.iter().zip(bookings), std::iter::empty());
+        let mut figures = Figures::default();
+        figures.step(format!("total cash {} / bookings {}", cost.total, self.bookings.0));
+        figures.amount("total_cost", cost.total);
+        figures.share("ccos", cost.total.share_of(self.bookings.0));
+        Ok(figures)
+    }
+}
+
+fn pay(figures: &mut Figures, base: Money, target_variable: Money, variable: Option<Money>) {
+    figures.amount_or_undefined("variable", variable);
+    figures.amount("pay", base + variable.unwrap_or_default());
+    figures.share("share_of_base", variable.and_then(|variable| variable.share_of(base)));
+    figures.share("share_of_target", variable.and_then(|variable| variable.share_of(target_variable)));
+}
+
+/// The tiers as the pay plan keeps them; linear where none is written.
+fn tiers(steps: &[Step]) -> Result<Vec<Tier>, CaseProblem> {
+    if steps.is_empty() {
+        return Ok(LINEAR.to_vec());
+    }
+    let tiers =
+        steps.iter().map(|step| Tier { from: step.from.0, multiplier: step.times.0 }).collect::<Vec<_>>();
+    crate::compensation::first_out_of_order(&tiers).map_or(Ok(tiers), |_| Err(CaseProblem::TiersNotRising))
+}
