@@ -58,7 +58,8 @@ pub enum EntryProblem {
 
 /// An amount of the plan's currency; may be negative. `None`: the cell is cleared.
 pub fn money(text: &str, current: Option<Money>, manner: Manner) -> Result<Option<Money>, EntryProblem> {
-    let grain = Grain { stored: 3, kept: manner.decimals.min(3), percent: false, largest: LARGEST.thousandths() };
+    let grain =
+        Grain { stored: 3, kept: manner.decimals.min(3), percent: false, largest: LARGEST.thousandths() };
     let value = maths::read(text, current.map(Money::thousandths), grain, manner)?;
     Ok(value.map(Money::from_thousandths))
 }
@@ -68,7 +69,10 @@ pub fn rate(text: &str, current: Option<Rate>, manner: Manner) -> Result<Option<
     let largest = 100 * i128::from(Rate::ONE.scaled());
     let grain = Grain { stored: 8, kept: 8, percent: true, largest };
     let value = maths::read(text, current.map(|rate| rate.scaled().into()), grain, manner)?;
-    value.map(|scaled| i64::try_from(scaled).map(Rate::from_scaled)).transpose().map_err(|_| EntryProblem::TooLarge)
+    value
+        .map(|scaled| i64::try_from(scaled).map(Rate::from_scaled))
+        .transpose()
+        .map_err(|_| EntryProblem::TooLarge)
 }
 
 /// A plain number such as hours or company size.
@@ -108,7 +112,9 @@ pub fn date(text: &str, manner: Manner) -> Result<Option<String>, EntryProblem> 
 pub fn flag(text: &str) -> Result<bool, EntryProblem> {
     match text.trim().to_lowercase().as_str() {
         "" | "false" | "no" | "n" | "0" | "falso" => Ok(false),
-        "true" | "yes" | "y" | "1" | "x" | "✓" | "sí" | "si" | "s" | "verdadero" | "vacant" | "vacante" => Ok(true),
+        "true" | "yes" | "y" | "1" | "x" | "✓" | "sí" | "si" | "s" | "verdadero" | "vacant" | "vacante" => {
+            Ok(true)
+        }
         _ => Err(EntryProblem::NotYesNo),
     }
 }

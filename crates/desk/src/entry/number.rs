@@ -15,8 +15,8 @@ pub struct Number {
 const MOST_DIGITS: usize = 24;
 
 const CURRENCIES: [&str; 31] = [
-    "us$", "mx$", "r$", "c$", "a$", "s/", "$", "€", "£", "¥", "usd", "eur", "gbp", "mxn", "brl", "ars", "clp", "cop",
-    "pen", "uyu", "cad", "aud", "chf", "jpy", "cny", "inr", "kwd", "crc", "dop", "gtq", "bob",
+    "us$", "mx$", "r$", "c$", "a$", "s/", "$", "€", "£", "¥", "usd", "eur", "gbp", "mxn", "brl", "ars",
+    "clp", "cop", "pen", "uyu", "cad", "aud", "chf", "jpy", "cny", "inr", "kwd", "crc", "dop", "gtq", "bob",
 ];
 
 /// Longest first, so that `mm` is not read as `m` and a stray letter.

@@ -49,7 +49,7 @@ fn amounts_in_english() {
                 | 12,34,567       | Grouping
                 | 1,2345          | OtherStyle
                 | 1 234 567       | 1234567.00
-                | 1\u{a0}234\u{202f}567 | NotANumber
+                | 1\u{a0}234\u{202f}567 | 1234567.00
                 | 1\u{a0}234      | 1234.00
                 | 1'234'567.5     | 1234567.50
                 | $1,500,000      | 1500000.00
@@ -205,7 +205,10 @@ fn pasted_amounts_never_depend_on_the_cell() {
 #[test]
 fn other_currencies_keep_their_decimals() {
     let yen = Manner { decimals: 0, ..EN };
-    amounts(yen, "| 1.5 | TooPrecise { decimals: 0 }\n | 1.5k | 1500.00\n 1000 | /3 | 333.00\n 999 | +10% | 1099.00");
+    amounts(
+        yen,
+        "| 1.5 | TooPrecise { decimals: 0 }\n | 1.5k | 1500.00\n 1000 | /3 | 333.00\n 999 | +10% | 1099.00",
+    );
     let dinar = Manner { decimals: 3, ..EN };
     amounts(dinar, "| 1.125 | 1.125\n 1 | /3 | 0.333\n | 1.1234 | TooPrecise { decimals: 3 }");
 }
@@ -238,7 +241,6 @@ fn shares_are_written_as_percentages() {
              | 10000         | 100
              | 10001         | TooLarge
              | many          | NotANumber
-             | $5            | 0.05
         ",
     );
     rates(ES, "| 13,33 % | 0.1333\n | 13.33 | OtherStyle\n 0.1 | +2,5 | 0.125\n 0.1 | *1,5 | 0.15");
@@ -247,7 +249,10 @@ fn shares_are_written_as_percentages() {
 #[test]
 fn quantities_keep_three_decimals() {
     let read = |manner, table| check(table, |now, typed| shown(quantity(typed, now.parse().ok(), manner)));
-    read(EN, "| 12.5 | 12.5\n | 1,200 | 1200\n | 1.2k | 1200\n 40 | +10% | 44\n 10 | /3 | 3.333\n | 0.0001 | TooPrecise { decimals: 3 }");
+    read(
+        EN,
+        "| 12.5 | 12.5\n | 1,200 | 1200\n | 1.2k | 1200\n 40 | +10% | 44\n 10 | /3 | 3.333\n | 0.0001 | TooPrecise { decimals: 3 }",
+    );
     read(ES, "| 12,5 | 12.5\n | 1.200 | 1200\n | 12.5 | OtherStyle");
 }
 
@@ -292,7 +297,11 @@ fn flags_are_understood_in_both_languages() {
 }
 
 fn manners() -> impl Strategy<Value = Manner> {
-    (prop_oneof![Just(Language::En), Just(Language::Es)], prop_oneof![Just(0u8), Just(2), Just(3)], any::<bool>())
+    (
+        prop_oneof![Just(Language::En), Just(Language::Es)],
+        prop_oneof![Just(0u8), Just(2), Just(3)],
+        any::<bool>(),
+    )
         .prop_map(|(language, decimals, relative)| Manner { language, decimals, relative })
 }
 

@@ -1,26 +1,260 @@
-//! Findings in words.
+//! What is legal but doubtful.
 
+use plan::Plan;
+use plan::finding::Finding;
+use plan::ids::PresalesId;
+use plan::money::Rate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use plan::finding::Finding;
+use super::names::{pool_name, presales_name, seller_name, territory_name};
+use super::{counted, numbers, say};
+use crate::problem::Language;
 
-/// A finding as a person reads it, and what it concerns.
+/// How pressing a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Severity {
+    /// A number of the plan is missing or misleading until somebody decides.
+    Warn,
+    /// Worth a look.
+    Info,
+}
+
+/// A finding in the user's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct FoundText {
-    pub finding: Finding,
+    /// `findings.leftToAssign`, ...
+    pub code: String,
     pub severity: Severity,
     pub message: String,
     pub remedy: String,
+    /// The finding itself, so that a face can lead to what it concerns.
+    pub finding: Finding,
 }
 
-/// Warnings count as issues; hints do not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum Severity {
-    Warning,
-    Hint,
+/// Words a finding; rows are called by their names.
+pub fn finding(finding: &Finding, plan: &Plan, language: Language) -> FoundText {
+    let (code, severity, message, remedy) = words(finding, plan, language);
+    FoundText { code: format!("findings.{code}"), severity, message, remedy, finding: finding.clone() }
+}
+
+fn words(finding: &Finding, plan: &Plan, language: Language) -> (&'static str, Severity, String, String) {
+    use Severity::{Info, Warn};
+    let money = |amount| numbers::money(amount, &plan.info.currency, language);
+    match finding {
+        Finding::NoCompanyPlan => (
+            "noCompanyPlan",
+            Warn,
+            say!(language, "The company plan is not set.", "Falta el plan de la empresa."),
+            say!(
+                language,
+                "Enter what the company expects of the region.",
+                "Escriba lo que la empresa espera de la región."
+            ),
+        ),
+        Finding::LeftToAssign { amount } => {
+            let amount = money(*amount);
+            (
+                "leftToAssign",
+                Warn,
+                say!(language, "{amount} is left to assign.", "Faltan {amount} por asignar."),
+                say!(
+                    language,
+                    "Raise quotas, or spread what is left.",
+                    "Suba cuotas o reparta lo que falta."
+                ),
+            )
+        }
+        Finding::AccountsUnassigned { accounts, potential } => {
+            let potential = money(*potential);
+            let accounts = match language {
+                Language::En if *accounts == 1 => "1 account belongs".to_owned(),
+                Language::En => format!("{} accounts belong", numbers::count((*accounts).into(), language)),
+                Language::Es => counted((*accounts).into(), "cuenta", "cuentas", language),
+            };
+            (
+                "accountsUnassigned",
+                Warn,
+                say!(
+                    language,
+                    "{accounts} to no territory ({potential} of potential).",
+                    "{accounts} sin territorio ({potential} de potencial)."
+                ),
+                say!(
+                    language,
+                    "Add a rule that takes them, or move them by hand.",
+                    "Agregue una regla que las tome o muévalas a mano."
+                ),
+            )
+        }
+        Finding::TerritoryWithoutSeller { territory } => {
+            let name = territory_name(plan, *territory);
+            (
+                "territoryWithoutSeller",
+                Warn,
+                say!(language, "{name} has no seller.", "{name} no tiene vendedor."),
+                say!(
+                    language,
+                    "Give the territory to a seller or an open seat.",
+                    "Asigne el territorio a un vendedor o a una vacante."
+                ),
+            )
+        }
+        Finding::TerritoryEmpty { territory } => {
+            let name = territory_name(plan, *territory);
+            (
+                "territoryEmpty",
+                Info,
+                say!(language, "{name} has no accounts.", "{name} no tiene cuentas."),
+                say!(
+                    language,
+                    "Add a rule, move accounts into it, or remove it.",
+                    "Agregue una regla, mueva cuentas o elimine el territorio."
+                ),
+            )
+        }
+        Finding::RuleTakesNothing { rule } => {
+            let row = plan.decisions.rules.get(rule.0);
+            let name = row.map_or_else(String::new, |row| territory_name(plan, row.territory));
+            (
+                "ruleTakesNothing",
+                Info,
+                say!(
+                    language,
+                    "A rule of {name} takes no account: none fits, or earlier rules took them.",
+                    "Una regla de {name} no toma ninguna cuenta: ninguna coincide o ya las tomaron reglas anteriores."
+                ),
+                say!(
+                    language,
+                    "Change its conditions, move it up, or remove it.",
+                    "Cambie sus condiciones, súbala o elimínela."
+                ),
+            )
+        }
+        Finding::SellerWithoutTerritory { seller } => {
+            let name = seller_name(plan, *seller);
+            (
+                "sellerWithoutTerritory",
+                Info,
+                say!(language, "{name} has no territory.", "{name} no tiene territorio."),
+                say!(language, "Give this seller a territory.", "Asigne un territorio a este vendedor."),
+            )
+        }
+        Finding::SellerWithoutQuota { seller } => {
+            let name = seller_name(plan, *seller);
+            (
+                "sellerWithoutQuota",
+                Warn,
+                say!(language, "The quota of {name} is not set.", "Falta la cuota de {name}."),
+                say!(
+                    language,
+                    "Write a quota (0 for none), or spread the target.",
+                    "Escriba una cuota (0 si no lleva) o reparta la meta."
+                ),
+            )
+        }
+        Finding::SellerWithoutPool { seller } => {
+            let name = seller_name(plan, *seller);
+            (
+                "sellerWithoutPool",
+                Info,
+                say!(
+                    language,
+                    "{name} is in no pool and has no presales support.",
+                    "{name} no está en ningún pool y no tiene apoyo de preventa."
+                ),
+                say!(language, "Move this seller into a pool.", "Mueva este vendedor a un pool."),
+            )
+        }
+        Finding::QuotaHeavy { seller, times } => {
+            let (name, times) = (seller_name(plan, *seller), numbers::times(*times, language));
+            (
+                "quotaHeavy",
+                Warn,
+                say!(
+                    language,
+                    "The quota of {name} is heavy: {times} times the median, for the potential of the territory.",
+                    "La cuota de {name} es pesada: {times} veces la mediana, para el potencial de su territorio."
+                ),
+                say!(
+                    language,
+                    "Lower the quota or add potential to the territory.",
+                    "Baje la cuota o sume potencial al territorio."
+                ),
+            )
+        }
+        Finding::PoolWithoutSellers { pool } => {
+            let name = pool_name(plan, *pool);
+            (
+                "poolWithoutSellers",
+                Warn,
+                say!(
+                    language,
+                    "{name} has no sellers, so there is nothing to attain.",
+                    "{name} no tiene vendedores, así que no hay nada que lograr."
+                ),
+                say!(
+                    language,
+                    "Move sellers into it, or remove it.",
+                    "Mueva vendedores al pool o elimínelo."
+                ),
+            )
+        }
+        Finding::PoolWithoutPresales { pool } => {
+            let name = pool_name(plan, *pool);
+            (
+                "poolWithoutPresales",
+                Warn,
+                say!(language, "{name} has no presales member.", "{name} no tiene nadie de preventa."),
+                say!(language, "Attach a presales member.", "Asigne a alguien de preventa."),
+            )
+        }
+        Finding::PresalesWeight { presales, weight } => presales_weight(plan, *presales, *weight, language),
+        Finding::PresalesContended { presales, sellers } => {
+            let name = presales_name(plan, *presales);
+            let sellers = numbers::count((*sellers).into(), language);
+            (
+                "presalesContended",
+                Info,
+                say!(
+                    language,
+                    "{sellers} sellers ask for {name}; somebody will wait.",
+                    "{sellers} vendedores piden a {name}; alguien va a esperar."
+                ),
+                say!(
+                    language,
+                    "Decide who comes first, or strengthen the pool.",
+                    "Decida quién va primero o refuerce el pool."
+                ),
+            )
+        }
+    }
+}
+
+fn presales_weight(
+    plan: &Plan,
+    presales: PresalesId,
+    weight: Rate,
+    language: Language,
+) -> (&'static str, Severity, String, String) {
+    let (name, shown) = (presales_name(plan, presales), numbers::percent(weight, language));
+    let message = if weight == Rate::ZERO {
+        say!(language, "{name} works for no pool.", "{name} no trabaja para ningún pool.")
+    } else {
+        say!(language, "The weights of {name} add up to {shown}.", "Los pesos de {name} suman {shown}.")
+    };
+    let remedy = if weight == Rate::ZERO {
+        say!(language, "Attach this member to a pool.", "Asigne a esta persona a un pool.")
+    } else {
+        say!(
+            language,
+            "Change the weights in the pools so that they add up to 100%.",
+            "Cambie los pesos en los pools para que sumen 100\u{a0}%."
+        )
+    };
+    ("presalesWeight", Severity::Warn, message, remedy)
 }

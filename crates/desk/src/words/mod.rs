@@ -1,3 +1,79 @@
-//! Everything the core says to a person, in English and Spanish.
+//! Everything the core says to a person, in English and Spanish: one file a subject.
+//!
+//! Every message is a `match` over both languages, so that none can be missing in one of them.
 
+pub mod columns;
+mod door;
+pub mod entries;
+pub mod files;
 pub mod findings;
+mod headings;
+pub mod history;
+mod names;
+pub mod numbers;
+pub mod refusals;
+mod rules;
+pub mod tables;
+
+pub(crate) use door::*;
+pub(crate) use headings::{Heading, heading};
+pub(crate) use rules::{rule_text, why};
+
+pub use columns::{Column, column_title};
+pub use entries::entry_problem;
+pub use files::{store_problem, table_problem, write_problem};
+pub use findings::{FoundText, Severity, finding};
+pub use history::{Summary, label, summary_of};
+pub use refusals::{cell_problem, refusal};
+pub use tables::{date_problem, file_cell_problem, note, number_problem, row_problem};
+
+use crate::problem::{Language, Problem};
+
+/// The text of the language, formatted.
+macro_rules! say {
+    ($language:expr, $en:literal, $es:literal $(, $value:expr)* $(,)?) => {
+        match $language {
+            $crate::problem::Language::En => format!($en $(, $value)*),
+            $crate::problem::Language::Es => format!($es $(, $value)*),
+        }
+    };
+}
+use say;
+
+/// A code, what happened, what to do.
+pub(crate) type Said = (&'static str, String, String);
+
+fn problem((code, message, remedy): Said) -> Problem {
+    Problem::new(code, message, remedy)
+}
+
+/// The user's own text in quotation marks, shortened.
+fn quoted(text: &str, language: Language) -> String {
+    let kept = shortened(text);
+    say!(language, "“{kept}”", "«{kept}»")
+}
+
+/// The user's own text on one line, cut where it is long, without invisible marks.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let one_line = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let mut seen = one_line.filter(|c| !c.is_control() && !is_invisible(*c));
+    let mut kept: String = seen.clone().take(LONGEST).collect();
+    if seen.nth(LONGEST).is_some() {
+        kept.push('…');
+    }
+    kept
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// `1 account`, `6,165 accounts`.
+fn counted(number: u64, one: &str, many: &str, language: Language) -> String {
+    let word = if number == 1 { one } else { many };
+    format!("{} {word}", numbers::count(number, language))
+}
+
+#[cfg(test)]
+mod gallery;

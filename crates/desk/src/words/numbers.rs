@@ -27,7 +27,8 @@ pub fn percent(rate: Rate, language: Language) -> String {
 
 /// A rate as a multiple: `1.8`, in Spanish `1,8`; one decimal, half away from zero.
 pub fn times(rate: Rate, language: Language) -> String {
-    let tenths = plan::money::mul_div(rate.scaled().into(), 10, Rate::ONE.scaled().into()).unwrap_or_default();
+    let tenths =
+        plan::money::mul_div(rate.scaled().into(), 10, Rate::ONE.scaled().into()).unwrap_or_default();
     let sign = if tenths < 0 { "-" } else { "" };
     let tenths = tenths.unsigned_abs();
     decimal(&format!("{sign}{}.{}", tenths / 10, tenths % 10), language)

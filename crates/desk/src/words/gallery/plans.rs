@@ -1,0 +1,157 @@
+//! A small plan to name things from, and one of every refusal, finding and typing error.
+
+use plan::Plan;
+use plan::account::AccountField;
+use plan::compensation::{LINEAR, PayPlan, Role};
+use plan::edit::{AccountCell, Edit};
+use plan::finding::Finding;
+use plan::ids::*;
+use plan::money::{Money, NumberProblem, Rate};
+use plan::refusal::{BadCell, CellProblem, Kind, Refusal};
+use plan::territory::{Condition, RuleField};
+
+use crate::entry::EntryProblem;
+
+pub fn story() -> Plan {
+    let seller =
+        |name: &str| Edit::AddSeller { name: name.into(), segment: "Enterprise".into(), vacancy: false };
+    let presales = |name: &str| Edit::AddPresales { name: name.into(), segment: "Enterprise".into() };
+    let values = vec!["Enterprise".to_owned()];
+    let edits = [
+        Edit::ImportAccounts {
+            columns: vec![AccountField::ExternalId, AccountField::Name],
+            rows: vec![vec!["A1".into(), "Account 00121".into()], vec!["A2".into(), String::new()]],
+        },
+        Edit::SetAccounts {
+            cells: vec![AccountCell {
+                account: AccountId(0),
+                field: AccountField::Potential,
+                text: "410000".into(),
+            }],
+        },
+        seller("Seat ENT-01"),
+        seller("Seat ENT-03"),
+        presales("Seat SE-01"),
+        Edit::AddRequest { seller: SellerId(0), presales: PresalesId(0) },
+        Edit::AddTerritory { name: "West-1".into(), seller: None },
+        Edit::AddRule {
+            territory: TerritoryId(0),
+            conditions: vec![Condition::Is { field: RuleField::Segment, values }],
+        },
+        Edit::AddPool { name: "Street West".into() },
+        Edit::AddPayPlan {
+            plan: PayPlan {
+                id: PayPlanId(0),
+                name: "AE 50/50".into(),
+                role: Role::Seller,
+                segment: String::new(),
+                tiers: LINEAR.to_vec(),
+            },
+        },
+    ];
+    let mut plan = Plan::default();
+    for edit in edits {
+        let changes = plan.changes(&edit).unwrap();
+        plan.absorb(changes);
+    }
+    plan
+}
+
+pub fn refusals() -> Vec<Refusal> {
+    let kinds = [
+        Kind::Plan,
+        Kind::Account,
+        Kind::Seller,
+        Kind::Presales,
+        Kind::Territory,
+        Kind::Rule,
+        Kind::Pool,
+        Kind::Member,
+        Kind::Attachment,
+        Kind::PayPlan,
+        Kind::Request,
+    ];
+    let mut all: Vec<Refusal> = kinds.map(|kind| Refusal::NotFound { kind, id: 7 }).into();
+    all.extend([Kind::Plan, Kind::Territory].map(|kind| Refusal::NameEmpty { kind }));
+    all.extend(
+        [Kind::Account, Kind::Pool].map(|kind| Refusal::NameTaken { kind, name: "Street West".into() }),
+    );
+    all.extend([
+        Refusal::BadCells { cells: bad_cells() },
+        Refusal::BadCells { cells: bad_cells().into_iter().take(1).collect() },
+        Refusal::Negative { amount: Money::units(-5000) },
+        Refusal::TooPrecise { amount: "1234.567".parse().unwrap(), decimals: 2 },
+        Refusal::TooPrecise { amount: "1234.5".parse().unwrap(), decimals: 0 },
+        Refusal::OutOfRange { rate: Rate::percent(250), least: Rate::percent(-50), most: Rate::percent(200) },
+        Refusal::OutOfRange { rate: Rate::ZERO, least: Rate::from_scaled(1), most: Rate::ONE },
+        Refusal::NoTarget,
+        Refusal::LockedBeyondTarget { locked: Money::units(1_250_000), target: Money::units(1_000_000) },
+        Refusal::NobodyToSpreadOver,
+        Refusal::EmptyRule,
+        Refusal::TiersNotRising { row: 0 },
+        Refusal::TiersNotRising { row: 2 },
+        Refusal::BadCurrency { currency: "JPY".into() },
+    ]);
+    all
+}
+
+fn bad_cells() -> Vec<BadCell> {
+    [
+        (CellProblem::Number(NumberProblem::Malformed), "many"),
+        (CellProblem::Number(NumberProblem::TooPrecise), "0.00001"),
+        (CellProblem::Number(NumberProblem::TooLarge), "99999999999999999"),
+        (CellProblem::NotADate, "soon"),
+        (CellProblem::NotYesNo, "perhaps"),
+        (CellProblem::TooPrecise, "1.234"),
+        (CellProblem::Negative, "-5"),
+        (CellProblem::NotACoordinate, "200"),
+        (CellProblem::KeyMissing, ""),
+        (CellProblem::KeyTwice { first_row: 0 }, "A1"),
+        (CellProblem::EndsBeforeStart, "2026-01-01"),
+        (CellProblem::NotEditable, "5"),
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(row, (problem, text))| BadCell { row, column: 1, text: text.into(), problem })
+    .collect()
+}
+
+pub fn findings() -> Vec<Finding> {
+    let (seller, presales) = (SellerId(1), PresalesId(0));
+    let (territory, pool) = (TerritoryId(0), PoolId(0));
+    vec![
+        Finding::NoCompanyPlan,
+        Finding::LeftToAssign { amount: Money::units(540_000) },
+        Finding::AccountsUnassigned { accounts: 1204, potential: Money::units(2_200_000) },
+        Finding::AccountsUnassigned { accounts: 1, potential: Money::ZERO },
+        Finding::TerritoryWithoutSeller { territory },
+        Finding::TerritoryEmpty { territory },
+        Finding::RuleTakesNothing { rule: RuleId(0) },
+        Finding::SellerWithoutTerritory { seller },
+        Finding::SellerWithoutQuota { seller },
+        Finding::SellerWithoutPool { seller },
+        Finding::QuotaHeavy { seller, times: Rate::percent(185) },
+        Finding::PoolWithoutSellers { pool },
+        Finding::PoolWithoutPresales { pool },
+        Finding::PresalesWeight { presales, weight: Rate::percent(80) },
+        Finding::PresalesWeight { presales, weight: Rate::ZERO },
+        Finding::PresalesContended { presales, sellers: 6 },
+    ]
+}
+
+pub fn entries() -> Vec<(EntryProblem, &'static str)> {
+    vec![
+        (EntryProblem::NotANumber, "many"),
+        (EntryProblem::OtherStyle, "1.234,5"),
+        (EntryProblem::Grouping, "12,34,567"),
+        (EntryProblem::Percent, "10%"),
+        (EntryProblem::NothingToChange, "+10%"),
+        (EntryProblem::DivisionByZero, "/0"),
+        (EntryProblem::TooPrecise { decimals: 2 }, "1.234"),
+        (EntryProblem::TooPrecise { decimals: 0 }, "1.5"),
+        (EntryProblem::TooLarge, "9999bn"),
+        (EntryProblem::NotADate, "soon"),
+        (EntryProblem::ShortYear, "31/1/27"),
+        (EntryProblem::NotYesNo, "perhaps"),
+    ]
+}

@@ -1,0 +1,202 @@
+//! What was done, kept with the history as facts and worded in whatever language is read later.
+
+use plan::Plan;
+use plan::edit::Edit;
+use plan::pool::PoolTarget;
+use serde::{Deserialize, Serialize};
+
+use super::columns::Column;
+use super::names::{account_name, pay_plan_name, pool_name, presales_name, seller_name, territory_name};
+
+mod deed;
+mod label;
+
+pub use deed::Deed;
+pub use label::label;
+
+/// One step of the history. Values are canonical; names are those of the moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    pub what: Deed,
+    /// The one thing it concerns; none where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Where to, or together with whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<Column>,
+    pub count: u32,
+}
+
+/// Sums a step up. `plan` is the plan as it was before; `rows` is how many rows changed, told where the step is a
+/// mixture of edits.
+pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
+    let mut each = edits.iter().map(|edit| of_one(edit, plan));
+    let Some(mut whole) = each.next() else { return Summary::new(Deed::Several).counting(rows) };
+    for one in each {
+        if one.what != whole.what {
+            return Summary::new(Deed::Several).counting(rows);
+        }
+        let keep = |a: Option<String>, b| a.filter(|a| Some(a) == Option::as_ref(&b));
+        whole = Summary {
+            what: whole.what,
+            count: whole.count.saturating_add(one.count),
+            name: keep(whole.name, one.name),
+            other: keep(whole.other, one.other),
+            value: keep(whole.value, one.value),
+            column: whole.column.filter(|column| Some(*column) == one.column),
+        };
+    }
+    whole
+}
+
+impl Summary {
+    fn new(what: Deed) -> Summary {
+        Summary { what, name: None, other: None, value: None, column: None, count: 1 }
+    }
+
+    fn named(self, name: impl Into<String>) -> Summary {
+        Summary { name: Some(name.into()), ..self }
+    }
+
+    fn with(self, other: Option<String>) -> Summary {
+        Summary { other, ..self }
+    }
+
+    fn to(self, value: impl ToString) -> Summary {
+        Summary { value: Some(value.to_string()), ..self }
+    }
+
+    fn maybe_to(self, value: Option<impl ToString>) -> Summary {
+        Summary { value: value.map(|value| value.to_string()), ..self }
+    }
+
+    fn counting(self, count: usize) -> Summary {
+        Summary { count: u32::try_from(count).unwrap_or(u32::MAX), ..self }
+    }
+
+    /// Many things: counted, and called by name where there is one only.
+    fn of<T>(self, things: &[T], name: impl Fn(&T) -> String) -> Summary {
+        let only = if let [only] = things { Some(name(only)) } else { None };
+        Summary { name: only, ..self.counting(things.len()) }
+    }
+
+    /// Cells: the column where it is the same for all, the value where there is one only.
+    fn of_cells<T>(
+        self,
+        cells: &[T],
+        name: impl Fn(&T) -> String,
+        column: impl Fn(&T) -> Column,
+        text: impl Fn(&T) -> String,
+    ) -> Summary {
+        let first = cells.first().map(&column);
+        let column = first.filter(|first| cells.iter().all(|cell| column(cell) == *first));
+        let value = if let [only] = cells { Some(text(only)) } else { None };
+        Summary { column, value: value.filter(|value| !value.is_empty()), ..self.of(cells, name) }
+    }
+}
+
+fn of_one(edit: &Edit, plan: &Plan) -> Summary {
+    let new = Summary::new;
+    let account = |id| account_name(plan, id);
+    let seller = |id| seller_name(plan, id);
+    let presales = |id| presales_name(plan, id);
+    let territory = |id| territory_name(plan, id);
+    let pool = |id| pool_name(plan, id);
+    let pay_plan = |id| pay_plan_name(plan, id);
+    let ruled = |id: plan::ids::RuleId| {
+        plan.decisions.rules.get(id.0).map_or_else(|| format!("#{}", id.0), |rule| territory(rule.territory))
+    };
+    let what = Deed::of(edit);
+    match edit {
+        Edit::RenamePlan { name } => new(what).to(name),
+        Edit::SetCurrency { currency, .. } => new(what).to(currency),
+        Edit::SetYearStart { date } => new(what).to(date),
+        Edit::SetCompanyPlan { amount } => new(what).maybe_to(*amount),
+        Edit::SetOverAssignment { rate } | Edit::SetAttainment { rate } => new(what).to(rate),
+        Edit::SetRamps { ramps } => new(what).counting(ramps.len()),
+
+        Edit::ImportAccounts { rows, .. }
+        | Edit::ImportSellers { rows, .. }
+        | Edit::ImportPresales { rows, .. } => new(what).counting(rows.len()),
+        Edit::SetAccounts { cells } => {
+            new(what).of_cells(cells, |c| account(c.account), |c| c.field.into(), |c| c.text.clone())
+        }
+        Edit::SetSellers { cells } => {
+            new(what).of_cells(cells, |c| seller(c.seller), |c| c.field.into(), |c| c.text.clone())
+        }
+        Edit::SetPresales { cells } => {
+            new(what).of_cells(cells, |c| presales(c.presales), |c| c.field.into(), |c| c.text.clone())
+        }
+        Edit::RemoveAccounts { accounts } | Edit::ReleaseAccounts { accounts } => {
+            new(what).of(accounts, |id| account(*id))
+        }
+        Edit::AddSeller { name, .. }
+        | Edit::AddPresales { name, .. }
+        | Edit::AddTerritory { name, .. }
+        | Edit::AddPool { name } => new(what).named(name.trim()),
+        Edit::RemoveSeller { seller: id } => new(what).named(seller(*id)),
+        Edit::RemovePresales { presales: id } => new(what).named(presales(*id)),
+        Edit::AddRequest { seller: who, presales: whom } => {
+            new(what).named(seller(*who)).with(Some(presales(*whom)))
+        }
+        Edit::RemoveRequest { request } => match plan.facts.requests.get(request.0) {
+            Some(row) => new(what).named(seller(row.seller)).with(Some(presales(row.presales))),
+            None => new(what),
+        },
+
+        Edit::RenameTerritory { territory: id, name } => new(what).named(territory(*id)).to(name.trim()),
+        Edit::SetTerritorySeller { territory: id, seller: who } => {
+            new(what).named(territory(*id)).with(who.map(seller))
+        }
+        Edit::RemoveTerritory { territory: id } | Edit::AddRule { territory: id, .. } => {
+            new(what).named(territory(*id))
+        }
+        Edit::SetRule { territory: id, .. } => new(what).named(territory(*id)),
+        Edit::MoveRule { rule, position } => new(what).named(ruled(*rule)).to(position.saturating_add(1)),
+        Edit::RemoveRule { rule } => new(what).named(ruled(*rule)),
+        Edit::PlaceAccounts { accounts, territory: into } => {
+            new(what).of(accounts, |id| account(*id)).with(into.map(territory))
+        }
+
+        Edit::SetQuotas { cells } => {
+            let value = if let [only] = cells.as_slice() { only.amount } else { None };
+            new(what).of(cells, |cell| seller(cell.seller)).maybe_to(value)
+        }
+        Edit::LockQuotas { sellers, .. } => new(what).of(sellers, |id| seller(*id)),
+        Edit::SpreadQuotas { target, sellers, .. } => {
+            let among = if sellers.is_empty() { plan.facts.sellers.len() } else { sellers.len() };
+            new(what).counting(among).maybe_to(*target)
+        }
+
+        Edit::RenamePool { pool: id, name } => new(what).named(pool(*id)).to(name.trim()),
+        Edit::RemovePool { pool: id } => new(what).named(pool(*id)),
+        Edit::SetPoolTarget { pool: id, target } => match target {
+            PoolTarget::Amount { amount } => new(what).named(pool(*id)).to(amount),
+            PoolTarget::Discount { discount } => new(what).named(pool(*id)).to(discount),
+        },
+        Edit::MoveSeller { seller: who, pool: into } => new(what).named(seller(*who)).with(into.map(pool)),
+        Edit::AttachPresales { presales: who, pool: into, weight } => {
+            new(what).named(presales(*who)).with(Some(pool(*into))).to(weight)
+        }
+        Edit::DetachPresales { presales: who, pool: from } => {
+            new(what).named(presales(*who)).with(Some(pool(*from)))
+        }
+
+        Edit::SetSellerAttainments { cells } => {
+            let value = if let [only] = cells.as_slice() { only.rate } else { None };
+            new(what).of(cells, |cell| seller(cell.seller)).maybe_to(value)
+        }
+        Edit::AddPayPlan { plan } => new(what).named(plan.name.trim()),
+        Edit::SetPayPlanTiers { plan: id, .. } | Edit::RemovePayPlan { plan: id } => {
+            new(what).named(pay_plan(*id))
+        }
+        Edit::SetSellerPayPlan { seller: who, plan: on } => {
+            new(what).named(seller(*who)).with(on.map(pay_plan))
+        }
+    }
+}

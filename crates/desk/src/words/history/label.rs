@@ -1,0 +1,346 @@
+//! The sentence for a step of the history.
+
+use plan::money::Money;
+use plan::plan::Info;
+
+use super::{Deed, Summary};
+use crate::problem::Language;
+use crate::words::{column_title, counted, numbers, say};
+
+/// `Set quota of Seat ENT-03 to $1,200,000`; in Spanish `Fijó la cuota de Seat ENT-03 en $1.200.000`.
+pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
+    let name = summary.name.as_deref().unwrap_or_default();
+    let other = summary.other.as_deref();
+    let value = summary.value.as_deref();
+    let text = value.unwrap_or_default();
+    let money = || value.map(|text| amount(text, info, language));
+    let percent = || value.map(|text| share(text, language));
+    let count = u64::from(summary.count);
+    let accounts = || things(summary, ["account", "accounts", "cuenta", "cuentas"], language);
+    let sellers = || things(summary, ["seller", "sellers", "vendedor", "vendedores"], language);
+    let imported = |[one, many, una, varias]: [&str; 4]| {
+        let number = match language {
+            Language::En => counted(count, one, many, language),
+            Language::Es => counted(count, una, varias, language),
+        };
+        say!(language, "Imported {number}", "Importó {number}")
+    };
+    match summary.what {
+        Deed::RenamePlan => {
+            say!(language, "Renamed the plan to {text}", "Cambió el nombre del plan a {text}")
+        }
+        Deed::SetCurrency => say!(language, "Set the currency to {text}", "Fijó la moneda en {text}"),
+        Deed::SetYearStart => {
+            say!(language, "Set the start of the year to {text}", "Fijó el inicio del año en {text}")
+        }
+        Deed::SetCompanyPlan => match money() {
+            Some(text) => {
+                say!(language, "Set the company plan to {text}", "Fijó el plan de la empresa en {text}")
+            }
+            None => say!(language, "Cleared the company plan", "Borró el plan de la empresa"),
+        },
+        Deed::SetOverAssignment => {
+            let text = percent().unwrap_or_default();
+            say!(language, "Set over-assignment to {text}", "Fijó la sobreasignación en {text}")
+        }
+        Deed::SetRamps => say!(language, "Changed the ramps", "Cambió las rampas"),
+
+        Deed::ImportAccounts => imported(["account", "accounts", "cuenta", "cuentas"]),
+        Deed::ImportSellers => imported(["seller", "sellers", "vendedor", "vendedores"]),
+        Deed::ImportPresales => imported([
+            "presales member",
+            "presales members",
+            "integrante de preventa",
+            "integrantes de preventa",
+        ]),
+        Deed::SetAccounts | Deed::SetSellers | Deed::SetPresales => cells(summary, info, language),
+        Deed::RemoveAccounts => {
+            let accounts = accounts();
+            say!(language, "Removed {accounts}", "Eliminó {accounts}")
+        }
+        Deed::AddSeller | Deed::AddPresales => added(summary, language),
+        Deed::RemoveSeller | Deed::RemovePresales => say!(language, "Removed {name}", "Eliminó a {name}"),
+        Deed::AddRequest => request(summary, language, "Noted", "Anotó"),
+        Deed::RemoveRequest => request(summary, language, "Removed", "Eliminó"),
+
+        Deed::AddTerritory => say!(language, "Added territory {name}", "Agregó el territorio {name}"),
+        Deed::RenameTerritory => {
+            say!(
+                language,
+                "Renamed territory {name} to {text}",
+                "Cambió el nombre del territorio {name} a {text}"
+            )
+        }
+        Deed::SetTerritorySeller => match other {
+            Some(seller) => {
+                say!(language, "Gave territory {name} to {seller}", "Asignó el territorio {name} a {seller}")
+            }
+            None => say!(
+                language,
+                "Left territory {name} without a seller",
+                "Dejó el territorio {name} sin vendedor"
+            ),
+        },
+        Deed::RemoveTerritory => say!(language, "Removed territory {name}", "Eliminó el territorio {name}"),
+        Deed::AddRule => say!(language, "Added a rule to {name}", "Agregó una regla a {name}"),
+        Deed::SetRule => say!(language, "Changed a rule of {name}", "Cambió una regla de {name}"),
+        Deed::MoveRule => {
+            say!(
+                language,
+                "Moved a rule of {name} to place {text}",
+                "Movió una regla de {name} al lugar {text}"
+            )
+        }
+        Deed::RemoveRule => say!(language, "Removed a rule of {name}", "Eliminó una regla de {name}"),
+        Deed::PlaceAccounts => {
+            let accounts = accounts();
+            match other {
+                Some(territory) => {
+                    say!(language, "Moved {accounts} to {territory}", "Movió {accounts} a {territory}")
+                }
+                None => say!(
+                    language,
+                    "Took {accounts} out of every territory",
+                    "Sacó {accounts} de todos los territorios"
+                ),
+            }
+        }
+        Deed::ReleaseAccounts => {
+            let accounts = accounts();
+            say!(language, "Left {accounts} to the rules", "Dejó {accounts} a las reglas")
+        }
+
+        Deed::SetQuotas => match (summary.name.as_deref(), money()) {
+            (Some(name), Some(text)) => {
+                say!(language, "Set quota of {name} to {text}", "Fijó la cuota de {name} en {text}")
+            }
+            (Some(name), None) if count == 1 => {
+                say!(language, "Cleared quota of {name}", "Borró la cuota de {name}")
+            }
+            _ => {
+                let number = numbers::count(count, language);
+                say!(language, "Set {number} quotas", "Fijó {number} cuotas")
+            }
+        },
+        Deed::LockQuotas | Deed::UnlockQuotas => lock(summary, language),
+        Deed::SpreadQuotas => {
+            let sellers = sellers();
+            match money() {
+                Some(text) => {
+                    say!(language, "Spread {text} over {sellers}", "Repartió {text} entre {sellers}")
+                }
+                None => {
+                    say!(language, "Spread the target over {sellers}", "Repartió la meta entre {sellers}")
+                }
+            }
+        }
+
+        Deed::AddPool => say!(language, "Added pool {name}", "Agregó el pool {name}"),
+        Deed::RenamePool => {
+            say!(language, "Renamed pool {name} to {text}", "Cambió el nombre del pool {name} a {text}")
+        }
+        Deed::RemovePool => say!(language, "Removed pool {name}", "Eliminó el pool {name}"),
+        Deed::SetPoolTarget => {
+            let text = money().unwrap_or_default();
+            say!(language, "Set pool target of {name} to {text}", "Fijó la meta del pool {name} en {text}")
+        }
+        Deed::SetPoolDiscount => {
+            let text = percent().unwrap_or_default();
+            say!(
+                language,
+                "Set pool discount of {name} to {text}",
+                "Fijó el descuento del pool {name} en {text}"
+            )
+        }
+        Deed::MoveSeller => {
+            let sellers = sellers();
+            match other {
+                Some(pool) => {
+                    say!(language, "Moved {sellers} to pool {pool}", "Movió a {sellers} al pool {pool}")
+                }
+                None => say!(language, "Took {sellers} out of the pools", "Sacó a {sellers} de los pools"),
+            }
+        }
+        Deed::AttachPresales => attachment(summary, language),
+        Deed::DetachPresales => {
+            let (who, pool) = (presales(summary, language), other.unwrap_or_default());
+            match other {
+                Some(_) => say!(language, "Took {who} out of pool {pool}", "Sacó a {who} del pool {pool}"),
+                None => say!(language, "Took {who} out of pools", "Sacó a {who} de los pools"),
+            }
+        }
+
+        Deed::SetAttainment => {
+            let text = percent().unwrap_or_default();
+            say!(language, "Set assumed attainment to {text}", "Fijó el logro supuesto en {text}")
+        }
+        Deed::SetSellerAttainments => {
+            let sellers = sellers();
+            match percent() {
+                Some(text) => {
+                    say!(
+                        language,
+                        "Set assumed attainment of {sellers} to {text}",
+                        "Fijó el logro supuesto de {sellers} en {text}"
+                    )
+                }
+                None if count == 1 => {
+                    say!(
+                        language,
+                        "Cleared assumed attainment of {sellers}",
+                        "Borró el logro supuesto de {sellers}"
+                    )
+                }
+                None => say!(
+                    language,
+                    "Set assumed attainment of {sellers}",
+                    "Fijó el logro supuesto de {sellers}"
+                ),
+            }
+        }
+        Deed::AddPayPlan => say!(language, "Added pay plan {name}", "Agregó el plan de pago {name}"),
+        Deed::SetPayPlanTiers => {
+            say!(language, "Changed tiers of pay plan {name}", "Cambió los tramos del plan de pago {name}")
+        }
+        Deed::RemovePayPlan => say!(language, "Removed pay plan {name}", "Eliminó el plan de pago {name}"),
+        Deed::SetSellerPayPlan => {
+            let sellers = sellers();
+            match other {
+                Some(plan) => say!(
+                    language,
+                    "Put {sellers} on pay plan {plan}",
+                    "Asignó a {sellers} el plan de pago {plan}"
+                ),
+                None => say!(
+                    language,
+                    "Put {sellers} on the pay plan of the segment",
+                    "Asignó a {sellers} el plan de pago del segmento"
+                ),
+            }
+        }
+
+        Deed::Several => {
+            let rows = counted(count, "row", "rows", Language::En);
+            match language {
+                Language::En => format!("Changed {rows}"),
+                Language::Es => format!("Cambió {}", counted(count, "fila", "filas", language)),
+            }
+        }
+        Deed::Unknown => say!(language, "Changed the plan", "Cambió el plan"),
+    }
+}
+
+/// The name of the one thing, or how many there are: singular and plural in English, then in Spanish.
+fn things(summary: &Summary, [one, many, uno, varios]: [&str; 4], language: Language) -> String {
+    match (&summary.name, language) {
+        (Some(name), _) => name.clone(),
+        (None, Language::En) => counted(summary.count.into(), one, many, language),
+        (None, Language::Es) => counted(summary.count.into(), uno, varios, language),
+    }
+}
+
+fn presales(summary: &Summary, language: Language) -> String {
+    let words = ["presales member", "presales members", "integrante de preventa", "integrantes de preventa"];
+    things(summary, words, language)
+}
+
+fn added(summary: &Summary, language: Language) -> String {
+    let people = match summary.what {
+        Deed::AddSeller => things(summary, ["seller", "sellers", "vendedor", "vendedores"], language),
+        _ => presales(summary, language),
+    };
+    say!(language, "Added {people}", "Agregó a {people}")
+}
+
+fn request(summary: &Summary, language: Language, en: &str, es: &str) -> String {
+    match (&summary.name, &summary.other) {
+        (Some(seller), Some(presales)) => say!(
+            language,
+            "{en} request of {seller} for {presales}",
+            "{es} la solicitud de {seller} por {presales}"
+        ),
+        _ => {
+            let requests = things(
+                &Summary { name: None, ..summary.clone() },
+                ["request", "requests", "solicitud", "solicitudes"],
+                language,
+            );
+            say!(language, "{en} {requests} for presales", "{es} {requests} de preventa")
+        }
+    }
+}
+
+fn lock(summary: &Summary, language: Language) -> String {
+    let [en, es] = match summary.what {
+        Deed::LockQuotas => ["Locked", "Bloqueó"],
+        _ => ["Unlocked", "Desbloqueó"],
+    };
+    match &summary.name {
+        Some(name) => say!(language, "{en} quota of {name}", "{es} la cuota de {name}"),
+        None => {
+            let number = numbers::count(summary.count.into(), language);
+            say!(language, "{en} {number} quotas", "{es} {number} cuotas")
+        }
+    }
+}
+
+fn attachment(summary: &Summary, language: Language) -> String {
+    let who = presales(summary, language);
+    match (&summary.other, &summary.value) {
+        (Some(pool), Some(weight)) => {
+            let weight = share(weight, language);
+            say!(
+                language,
+                "Attached {who} to pool {pool} at {weight}",
+                "Asignó a {who} al pool {pool} con {weight}"
+            )
+        }
+        (Some(pool), None) => {
+            say!(language, "Attached {who} to pool {pool}", "Asignó a {who} al pool {pool}")
+        }
+        (None, _) => say!(language, "Attached {who} to pools", "Asignó a {who} a pools"),
+    }
+}
+
+fn cells(summary: &Summary, info: &Info, language: Language) -> String {
+    let column = summary.column.map(|column| in_sentence(column_title(column, language), language));
+    match (&summary.name, column, &summary.value) {
+        (Some(name), Some(title), Some(text)) => {
+            let money = summary.column.is_some_and(|column| column.is_money());
+            let text = if money { amount(text, info, language) } else { super::super::shortened(text) };
+            say!(language, "Set {title} of {name} to {text}", "Fijó {title} de {name} en {text}")
+        }
+        (Some(name), Some(title), None) if summary.count == 1 => {
+            say!(language, "Cleared {title} of {name}", "Borró {title} de {name}")
+        }
+        (_, title, _) => {
+            let cells = match language {
+                Language::En => counted(summary.count.into(), "cell", "cells", language),
+                Language::Es => counted(summary.count.into(), "celda", "celdas", language),
+            };
+            match title {
+                Some(title) => say!(language, "Changed {cells} of {title}", "Cambió {cells} de {title}"),
+                None => say!(language, "Changed {cells}", "Cambió {cells}"),
+            }
+        }
+    }
+}
+
+/// A column's title as a part of a sentence.
+fn in_sentence(title: &str, language: Language) -> String {
+    match language {
+        Language::En if title != "ID" => title.to_lowercase(),
+        Language::En => title.to_owned(),
+        Language::Es => format!("«{title}»"),
+    }
+}
+
+/// A canonical amount for people; what is none stays as it is.
+fn amount(text: &str, info: &Info, language: Language) -> String {
+    text.parse::<Money>()
+        .map_or_else(|_| text.to_owned(), |money| numbers::money(money, &info.currency, language))
+}
+
+fn share(text: &str, language: Language) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), |rate| numbers::percent(rate, language))
+}
