@@ -5,15 +5,15 @@ use ts_rs::TS;
 
 use plan::account::Account;
 use plan::assignment::{Load, Why};
-use plan::compensation::{PayPlan, Role};
+use plan::compensation::PayPlan;
 use plan::ids::*;
 use plan::money::{Money, Quantity, Rate};
 use plan::outlook::{PoolOutlook, PresalesOutlook, QuotaSum, SellerOutlook, TerritoryOutlook};
 use plan::payout::{Cost, CurvePoint};
 use plan::period::Ramp;
 use plan::pool::PoolTarget;
-use plan::seller::{Presales, Seller};
-use plan::territory::{Rule, Territory};
+use plan::seller::{Presales, Request, Seller};
+use plan::territory::Rule;
 
 use crate::words::findings::FoundText;
 
@@ -139,6 +139,8 @@ pub struct OverviewView {
 pub struct PeopleView {
     pub sellers: Vec<Seller>,
     pub presales: Vec<Presales>,
+    /// Which seller asks for which presales member.
+    pub requests: Vec<Request>,
     pub segments: Vec<String>,
     pub ramps: Vec<Ramp>,
 }
@@ -381,7 +383,6 @@ pub struct PayPlanRow {
     pub curve: Vec<CurvePoint>,
     pub base: Money,
     pub target_variable: Money,
-    pub of: Role,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -413,10 +414,4 @@ pub struct HistoryRow {
     pub rows: u32,
     /// Taken back; redo brings it again.
     pub undone: bool,
-}
-
-impl TerritoryName {
-    pub fn of(territory: &Territory, seller_name: String) -> TerritoryName {
-        TerritoryName { territory: territory.id, name: territory.name.clone(), seller_name }
-    }
 }

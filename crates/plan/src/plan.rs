@@ -46,7 +46,7 @@ pub struct Assumptions {
 }
 
 /// Imported: accounts and people.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     pub accounts: Table<Account>,
     pub sellers: Table<Seller>,
@@ -55,7 +55,7 @@ pub struct Facts {
 }
 
 /// One scenario's decisions.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decisions {
     pub assumptions: Assumptions,
     pub territories: Table<Territory>,
@@ -92,6 +92,13 @@ impl Default for Assumptions {
             attainment: Rate::ONE,
             ramps: Vec::new(),
         }
+    }
+}
+
+/// Plans with the same rows are equal; the assignment follows from them.
+impl PartialEq for Plan {
+    fn eq(&self, other: &Plan) -> bool {
+        self.info == other.info && self.facts == other.facts && self.decisions == other.decisions
     }
 }
 

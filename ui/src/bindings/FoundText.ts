@@ -3,6 +3,14 @@ import type { Finding } from "./Finding";
 import type { Severity } from "./Severity";
 
 /**
- * A finding as a person reads it, and what it concerns.
+ * A finding in the user's language.
  */
-export type FoundText = { finding: Finding, severity: Severity, message: string, remedy: string, };
+export type FoundText = { 
+/**
+ * `findings.leftToAssign`, ...
+ */
+code: string, severity: Severity, message: string, remedy: string, 
+/**
+ * The finding itself, so that a face can lead to what it concerns.
+ */
+finding: Finding, };

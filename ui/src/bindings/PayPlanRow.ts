@@ -12,7 +12,7 @@ people: number,
 /**
  * Curve of a typical person on it (mean base and target variable); empty where nobody is on it.
  */
-curve: Array<CurvePoint>, base: string, targetVariable: string, of: Role, id: PayPlanId, name: string, role: Role, 
+curve: Array<CurvePoint>, base: string, targetVariable: string, id: PayPlanId, name: string, role: Role, 
 /**
  * Segment it is for by default; empty: every segment that has no plan of its own.
  */

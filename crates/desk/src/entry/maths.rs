@@ -30,7 +30,7 @@ pub fn read(
         Some((operator, operand, current)) => apply(operator, operand, current, grain)?,
         None => {
             let literal = text.strip_prefix('=').unwrap_or(&text);
-            exact(number(literal, manner.language)?, grain)?
+            exact(fitting(number(literal, manner.language)?, grain)?, grain)?
         }
     };
     if value.abs() > grain.largest { Err(EntryProblem::TooLarge) } else { Ok(Some(value)) }
@@ -61,7 +61,7 @@ fn operation(
     if !manner.relative {
         return Ok(None);
     }
-    let operand = number(&text[1..], manner.language)?;
+    let operand = fitting(number(&text[1..], manner.language)?, grain)?;
     let share = operand.percent && !grain.percent;
     let sign_only = match operator {
         Operator::Add => current.is_none() && !share,
@@ -77,6 +77,11 @@ fn operation(
     }
     let current = current.ok_or(EntryProblem::NothingToChange)?;
     Ok(Some((operator, operand, current)))
+}
+
+/// `$5` and `5k` are no percentages.
+fn fitting(number: Number, grain: Grain) -> Result<Number, EntryProblem> {
+    if grain.percent && number.amount { Err(EntryProblem::NotANumber) } else { Ok(number) }
 }
 
 fn apply(operator: Operator, operand: Number, current: i128, grain: Grain) -> Result<i128, EntryProblem> {

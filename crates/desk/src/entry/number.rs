@@ -9,6 +9,8 @@ pub struct Number {
     pub mantissa: i128,
     pub scale: u32,
     pub percent: bool,
+    /// Written with a currency or a factor such as `k`, as only amounts are.
+    pub amount: bool,
 }
 
 /// More digits than this are no amount of anything; it keeps every product within 128 bits.
@@ -50,14 +52,15 @@ pub fn number(text: &str, language: Language) -> Result<Number, EntryProblem> {
             break;
         }
     }
-    if percent && (currency || factor.is_some()) {
+    let amount = currency || factor.is_some();
+    if percent && amount {
         return Err(EntryProblem::NotANumber);
     }
     let (mut mantissa, mut scale) = digits(rest, language)?;
     for _ in 0..factor.unwrap_or(0) {
         if scale > 0 { scale -= 1 } else { mantissa *= 10 }
     }
-    Ok(Number { mantissa: if negative { -mantissa } else { mantissa }, scale, percent })
+    Ok(Number { mantissa: if negative { -mantissa } else { mantissa }, scale, percent, amount })
 }
 
 fn without_currency(text: &str) -> Option<&str> {

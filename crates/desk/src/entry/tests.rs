@@ -241,6 +241,8 @@ fn shares_are_written_as_percentages() {
              | 10000         | 100
              | 10001         | TooLarge
              | many          | NotANumber
+             | $5            | NotANumber
+             | 5k            | NotANumber
         ",
     );
     rates(ES, "| 13,33 % | 0.1333\n | 13.33 | OtherStyle\n 0.1 | +2,5 | 0.125\n 0.1 | *1,5 | 0.15");

@@ -1,0 +1,237 @@
+//! Texts typed or pasted into the grids, turned into edits: numbers in the user's manner, things by their names.
+
+use plan::account::AccountField;
+use plan::edit::{AccountCell, AttainmentCell, Edit, PresalesCell, QuotaCell, SellerCell};
+use plan::ids::*;
+use plan::pool::PoolTarget;
+use plan::refusal::Refusal;
+use plan::seller::{PresalesField, SellerField};
+use serde::de::DeserializeOwned;
+
+use crate::entry::{self, EntryProblem, Manner};
+use crate::problem::Problem;
+use crate::request::{Grid, TypedCell};
+use crate::session::{Done, Session};
+use crate::words;
+
+type Read = Result<Edit, Problem>;
+
+impl Session {
+    /// Takes texts in, all or none, as one step of undo. Bad cells are told one by one in the problem's details.
+    pub fn enter(&mut self, grid: Grid, cells: &[TypedCell], pasted: bool) -> Result<Done, Problem> {
+        let manner = Manner { language: self.language, decimals: self.plan().info.decimals, relative: !pasted };
+        let mut edits = Vec::with_capacity(cells.len());
+        let mut refused = Vec::new();
+        for cell in cells {
+            match self.read(grid, cell, manner) {
+                Ok(edit) => edits.push(edit),
+                Err(problem) => refused.push(problem.at(cell.row, &cell.column)),
+            }
+        }
+        if refused.is_empty()
+            && let Err(refusal) = self.plan().changes_of(&edits)
+        {
+            refused = self.culprits(cells, &edits);
+            if refused.is_empty() {
+                // Each is fine alone; together they are not.
+                return Err(self.refused(&refusal));
+            }
+        }
+        match refused.len() {
+            0 => self.edit(&edits),
+            1 if cells.len() == 1 => Err(refused.remove(0)),
+            count => Err(Problem { details: refused, ..words::cells_refused(count, self.language) }),
+        }
+    }
+
+    /// Which of the cells are refused when tried alone.
+    fn culprits(&self, cells: &[TypedCell], edits: &[Edit]) -> Vec<Problem> {
+        let alone = cells.iter().zip(edits).filter_map(|(cell, edit)| {
+            let refusal = self.plan().changes(edit).err()?;
+            let problem = self.refused(&refusal);
+            // A refusal of cells carries the one cell as its detail, which says more.
+            let problem = match (&refusal, problem.details.first()) {
+                (Refusal::BadCells { .. }, Some(detail)) => detail.clone(),
+                _ => problem,
+            };
+            Some(problem.at(cell.row, &cell.column))
+        });
+        alone.collect()
+    }
+
+    fn read(&self, grid: Grid, cell: &TypedCell, manner: Manner) -> Read {
+        match grid {
+            Grid::Accounts => self.read_account(cell, manner),
+            Grid::Sellers => self.read_seller(cell, manner),
+            Grid::Presales => self.read_presales(cell, manner),
+            Grid::Territories => self.read_territory(cell),
+            Grid::Quotas => self.read_terms(cell, manner),
+            Grid::Pools => self.read_pool(cell, manner),
+        }
+    }
+
+    fn read_account(&self, cell: &TypedCell, manner: Manner) -> Read {
+        let id = AccountId(cell.row);
+        if cell.column == "territory" {
+            let text = cell.text.trim();
+            if text.is_empty() {
+                return Ok(Edit::ReleaseAccounts { accounts: vec![id] });
+            }
+            let found = self.plan().decisions.territories.iter().find(|row| same(&row.name, text));
+            let found = found.ok_or_else(|| words::no_such_name(text, words::TERRITORY, self.language))?;
+            return Ok(Edit::PlaceAccounts { accounts: vec![id], territory: Some(found.id) });
+        }
+        let field: AccountField = self.field(&cell.column)?;
+        let account = self.plan().facts.accounts.get(cell.row);
+        let text = self.said(
+            &cell.text,
+            match field {
+                AccountField::Potential => money(&cell.text, account.and_then(|a| a.potential), manner),
+                AccountField::LastBookings => money(&cell.text, account.and_then(|a| a.last_bookings), manner),
+                AccountField::Size => quantity(&cell.text, account.and_then(|a| a.size), manner),
+                AccountField::Workload => quantity(&cell.text, account.and_then(|a| a.workload), manner),
+                _ => Ok(cell.text.clone()),
+            },
+        )?;
+        Ok(Edit::SetAccounts { cells: vec![AccountCell { account: id, field, text }] })
+    }
+
+    fn read_seller(&self, cell: &TypedCell, manner: Manner) -> Read {
+        let field: SellerField = self.field(&cell.column)?;
+        if field == SellerField::Quota {
+            return self.read_terms(cell, manner);
+        }
+        let seller = self.plan().facts.sellers.get(cell.row);
+        let text = self.said(
+            &cell.text,
+            match field {
+                SellerField::Base => money(&cell.text, seller.map(|s| s.base), manner),
+                SellerField::TargetVariable => money(&cell.text, seller.map(|s| s.target_variable), manner),
+                SellerField::LastBookings => money(&cell.text, seller.and_then(|s| s.last_bookings), manner),
+                SellerField::Start | SellerField::End => date(&cell.text, manner),
+                SellerField::Vacancy => entry::flag(&cell.text).map(|flag| flag.to_string()),
+                _ => Ok(cell.text.clone()),
+            },
+        )?;
+        Ok(Edit::SetSellers { cells: vec![SellerCell { seller: SellerId(cell.row), field, text }] })
+    }
+
+    fn read_presales(&self, cell: &TypedCell, manner: Manner) -> Read {
+        let field: PresalesField = self.field(&cell.column)?;
+        let member = self.plan().facts.presales.get(cell.row);
+        let text = self.said(
+            &cell.text,
+            match field {
+                PresalesField::Base => money(&cell.text, member.map(|m| m.base), manner),
+                PresalesField::TargetVariable => money(&cell.text, member.map(|m| m.target_variable), manner),
+                PresalesField::Start | PresalesField::End => date(&cell.text, manner),
+                _ => Ok(cell.text.clone()),
+            },
+        )?;
+        Ok(Edit::SetPresales { cells: vec![PresalesCell { presales: PresalesId(cell.row), field, text }] })
+    }
+
+    fn read_territory(&self, cell: &TypedCell) -> Read {
+        let territory = TerritoryId(cell.row);
+        match cell.column.as_str() {
+            "name" => Ok(Edit::RenameTerritory { territory, name: cell.text.clone() }),
+            "seller" => {
+                let text = cell.text.trim();
+                let found = self.plan().facts.sellers.iter().find(|row| same(&row.name, text));
+                match found {
+                    Some(seller) => Ok(Edit::SetTerritorySeller { territory, seller: Some(seller.id) }),
+                    None if text.is_empty() => Ok(Edit::SetTerritorySeller { territory, seller: None }),
+                    None => Err(words::no_such_name(text, words::SELLER, self.language)),
+                }
+            }
+            _ => Err(words::not_editable(self.language)),
+        }
+    }
+
+    fn read_terms(&self, cell: &TypedCell, manner: Manner) -> Read {
+        let seller = SellerId(cell.row);
+        let terms = self.plan().terms(seller);
+        match cell.column.as_str() {
+            "quota" => {
+                let amount = self.said(&cell.text, entry::money(&cell.text, terms.quota, manner))?;
+                Ok(Edit::SetQuotas { cells: vec![QuotaCell { seller, amount }] })
+            }
+            "attainment" => {
+                let all = self.plan().decisions.assumptions.attainment;
+                let current = Some(terms.attainment.unwrap_or(all));
+                let rate = self.said(&cell.text, entry::rate(&cell.text, current, manner))?;
+                Ok(Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller, rate }] })
+            }
+            "locked" => {
+                let locked = self.said(&cell.text, entry::flag(&cell.text))?;
+                Ok(Edit::LockQuotas { sellers: vec![seller], locked })
+            }
+            "payPlan" => {
+                let text = cell.text.trim();
+                let found = self.plan().decisions.pay_plans.iter().find(|row| same(&row.name, text));
+                match found {
+                    Some(plan) => Ok(Edit::SetSellerPayPlan { seller, plan: Some(plan.id) }),
+                    None if text.is_empty() => Ok(Edit::SetSellerPayPlan { seller, plan: None }),
+                    None => Err(words::no_such_name(text, words::PAY_PLAN, self.language)),
+                }
+            }
+            _ => self.read_seller(cell, manner),
+        }
+    }
+
+    fn read_pool(&self, cell: &TypedCell, manner: Manner) -> Read {
+        let pool = PoolId(cell.row);
+        let outlook = self.outlook().pools.iter().find(|row| row.pool == pool);
+        match cell.column.as_str() {
+            "name" => Ok(Edit::RenamePool { pool, name: cell.text.clone() }),
+            "target" => {
+                let current = outlook.map(|row| row.target.pool_target);
+                let amount = self.said(&cell.text, entry::money(&cell.text, current, manner))?;
+                // A cleared target falls back to no discount: the plain sum of the quotas.
+                let target = match amount {
+                    Some(amount) => PoolTarget::Amount { amount },
+                    None => PoolTarget::Discount { discount: Default::default() },
+                };
+                Ok(Edit::SetPoolTarget { pool, target })
+            }
+            "discount" => {
+                let current = outlook.and_then(|row| row.target.pool_discount);
+                let rate = self.said(&cell.text, entry::rate(&cell.text, current, manner))?;
+                Ok(Edit::SetPoolTarget { pool, target: PoolTarget::Discount { discount: rate.unwrap_or_default() } })
+            }
+            _ => Err(words::not_editable(self.language)),
+        }
+    }
+
+    fn field<T: DeserializeOwned>(&self, column: &str) -> Result<T, Problem> {
+        serde_json::from_value(column.into()).map_err(|_| words::not_editable(self.language))
+    }
+
+    fn said<T>(&self, text: &str, read: Result<T, EntryProblem>) -> Result<T, Problem> {
+        read.map_err(|problem| words::entry_problem(problem, text, self.language))
+    }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
+fn money(
+    text: &str,
+    current: Option<plan::money::Money>,
+    manner: Manner,
+) -> Result<String, EntryProblem> {
+    entry::money(text, current, manner).map(|amount| amount.map(|amount| amount.to_string()).unwrap_or_default())
+}
+
+fn quantity(
+    text: &str,
+    current: Option<plan::money::Quantity>,
+    manner: Manner,
+) -> Result<String, EntryProblem> {
+    entry::quantity(text, current, manner).map(|number| number.map(|number| number.to_string()).unwrap_or_default())
+}
+
+fn date(text: &str, manner: Manner) -> Result<String, EntryProblem> {
+    entry::date(text, manner).map(Option::unwrap_or_default)
+}

@@ -1,0 +1,418 @@
+//! Tables into the plan: columns matched, every bad row named, all or nothing.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use exchange::{
+    Cell, Confidence, DateGuess, DateOrder, DecimalGuess, DecimalStyle, Field, ReadOptions, Table, TableRow, Target,
+    guess_columns, read_table,
+};
+use plan::account::AccountField;
+use plan::change::Change;
+use plan::edit::Edit;
+use plan::refusal::Refusal;
+use plan::seller::{PresalesField, SellerField};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::problem::{Language, Place, Problem};
+use crate::request::{FieldChoice, ImportColumn, ImportOptions, ImportPreview, ImportTarget};
+use crate::session::{Done, Session};
+use crate::words::{self, Column};
+
+/// Rows shown in a preview, and problems listed in it.
+const SHOWN_ROWS: usize = 12;
+const SHOWN_PROBLEMS: usize = 500;
+
+/// A table read for an import: what would come in, and what cannot.
+pub struct Reading {
+    /// File name.
+    pub file: String,
+    table: Table,
+    target: ImportTarget,
+    fields: Vec<Option<(Field, u8)>>,
+    styles: Vec<Option<DecimalStyle>>,
+    edit: Option<Edit>,
+    /// Rows in the plan that would be new and changed, and known keys that the file lacks.
+    counts: Counted,
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Default)]
+struct Counted {
+    new: u32,
+    changed: u32,
+    missing: u32,
+}
+
+/// Reads and checks a table against the open plan; nothing is changed. A file that cannot be read at all is a problem.
+pub fn read_for_import(
+    session: &Session,
+    path: &Path,
+    target: ImportTarget,
+    options: &ImportOptions,
+) -> Result<Reading, Problem> {
+    let language = session.language;
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let table = read_table(path, &read_options(options))
+        .map_err(|problem| words::table_problem(&problem, &file, language))?;
+    let fields = match &options.mapping {
+        Some(mapping) => given_fields(mapping, table.headers.len()),
+        None => guess_columns(&table.headers, &table.rows, kind_of(target))
+            .into_iter()
+            .map(|guess| guess.filter(|guess| our_field(target, guess.field).is_some()))
+            .map(|guess| guess.map(|guess| (guess.field, percent(guess.confidence))))
+            .collect(),
+    };
+    let wanted = options.decimal.as_deref().and_then(parsed::<DecimalStyle>);
+    let mut reading = Reading {
+        file,
+        target,
+        styles: Vec::new(),
+        edit: None,
+        counts: Counted::default(),
+        problems: Vec::new(),
+        fields,
+        table,
+    };
+    reading.check(session, wanted);
+    Ok(reading)
+}
+
+impl Reading {
+    /// SHA-256 of the file that was read.
+    pub fn digest(&self) -> &str {
+        &self.table.digest
+    }
+
+    /// Brings the table in, as one step of undo.
+    pub fn import(self, session: &mut Session) -> Result<Done, Problem> {
+        if !self.problems.is_empty() {
+            let count = self.problems.len();
+            let problem = words::rows_refused(count, session.language).in_file(&self.file);
+            let details = self.problems.into_iter().take(SHOWN_PROBLEMS).collect();
+            return Err(Problem { details, ..problem });
+        }
+        match self.edit {
+            Some(edit) => session.edit(&[edit]),
+            None => Ok(Done::default()),
+        }
+    }
+
+    /// What a person decides on: columns, counts, the first rows, every problem.
+    pub fn preview(&self, session: &Session) -> ImportPreview {
+        let language = session.language;
+        let table = &self.table;
+        let rows = table.rows.len() as u32;
+        let columns = table
+            .headers
+            .iter()
+            .enumerate()
+            .map(|(place, title)| ImportColumn {
+                title: title.clone(),
+                field: self.fields[place].map(|(field, _)| key(field)),
+                confidence: self.fields[place].map_or(0, |(_, confidence)| confidence),
+                samples: self.samples(place),
+                decimal: self.styles.get(place).copied().flatten().map(|style| text_of(&style)),
+            })
+            .collect();
+        let sample = table.rows.iter().take(SHOWN_ROWS).map(texts).collect();
+        ImportPreview {
+            file: self.file.clone(),
+            sheets: table.sheets.clone(),
+            sheet: table.sheet.clone(),
+            header_row: table.header_row,
+            encoding: table.encoding.map(|encoding| text_of(&encoding)),
+            delimiter: table.delimiter.map(|delimiter| text_of(&delimiter)),
+            columns,
+            fields: choices(self.target, language),
+            rows,
+            sample,
+            new_rows: self.counts.new,
+            changed_rows: self.counts.changed,
+            unchanged_rows: if self.problems.is_empty() {
+                rows.saturating_sub(self.counts.new + self.counts.changed)
+            } else {
+                0
+            },
+            missing_rows: self.counts.missing,
+            problem_count: self.problems.len() as u32,
+            problems: self.problems.iter().take(SHOWN_PROBLEMS).cloned().collect(),
+            notes: table.notes.iter().map(|note| words::note(note, language).1).collect(),
+        }
+    }
+
+    fn samples(&self, column: usize) -> Vec<String> {
+        let filled = self.table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_blank());
+        filled.take(3).map(|cell| cell.text().to_owned()).collect()
+    }
+
+    fn check(&mut self, session: &Session, wanted: Option<DecimalStyle>) {
+        let language = session.language;
+        let used: Vec<(usize, Field)> =
+            self.fields.iter().enumerate().filter_map(|(place, field)| Some((place, field.as_ref()?.0))).collect();
+        self.styles = vec![None; self.fields.len()];
+        if !used.iter().any(|(_, field)| *field == Field::ExternalId) {
+            let title = title_of(self.target, Field::ExternalId, language);
+            self.problems.push(words::key_column_missing(&title, language).in_file(&self.file));
+            return;
+        }
+        let orders = self.settle_styles(&used, wanted, language);
+        if !self.problems.is_empty() {
+            return;
+        }
+        let mut rows = Vec::with_capacity(self.table.rows.len());
+        for row in &self.table.rows {
+            match self.canonical(row, &used, &orders, language) {
+                Ok(texts) => rows.push(texts),
+                Err(mut bad) => {
+                    self.problems.append(&mut bad);
+                    // Keeps the places of later rows; the edit is thrown away anyhow.
+                    rows.push(Vec::new());
+                }
+            }
+        }
+        let edit = as_edit(self.target, &used, rows);
+        match session.plan().changes(&edit) {
+            Ok(changes) if self.problems.is_empty() => {
+                self.counts = count(session, &edit, &changes);
+                self.edit = Some(edit);
+            }
+            Ok(_) => {}
+            Err(refusal) => self.note_refusal(session, &refusal, &used),
+        }
+        self.problems.sort_by_key(|problem| problem.place.row);
+    }
+
+    /// Decimal sign and order of days of every column that needs one; a column that reads both ways is a problem.
+    fn settle_styles(
+        &mut self,
+        used: &[(usize, Field)],
+        wanted: Option<DecimalStyle>,
+        language: Language,
+    ) -> Vec<DateOrder> {
+        let mut orders = vec![DateOrder::DayFirst; self.fields.len()];
+        for (place, field) in used {
+            let title = &self.table.headers[*place];
+            let sample = || self.table.rows.iter().map(|r| r.cells[*place].text()).find(|t| t.contains(['.', ',', '/']));
+            if field.is_numeric() {
+                let guess = self.table.decimal_guess(*place);
+                let style = wanted.or(guess.style()).or(match guess {
+                    // One column that reads both ways follows what the rest of the file says.
+                    DecimalGuess::Ambiguous => self.table.decimal,
+                    _ => Some(DecimalStyle::Point),
+                });
+                match style {
+                    Some(style) => self.styles[*place] = Some(style),
+                    None => {
+                        let problem = words::ambiguous_numbers(title, sample().unwrap_or_default(), language);
+                        self.problems.push(placed(problem, &self.file, &self.table, None, title));
+                    }
+                }
+            }
+            if matches!(field, Field::Start | Field::End) {
+                match self.table.date_guess(*place) {
+                    DateGuess::Ambiguous => {
+                        let problem = words::ambiguous_dates(title, sample().unwrap_or_default(), language);
+                        self.problems.push(placed(problem, &self.file, &self.table, None, title));
+                    }
+                    guess => orders[*place] = guess.order().unwrap_or(DateOrder::DayFirst),
+                }
+            }
+        }
+        orders
+    }
+
+    /// The row's texts in canonical form, one for each used column, or what is wrong with it.
+    fn canonical(
+        &self,
+        row: &TableRow,
+        used: &[(usize, Field)],
+        orders: &[DateOrder],
+        language: Language,
+    ) -> Result<Vec<String>, Vec<Problem>> {
+        let at = |said: (&str, String, String), column: &str| {
+            let problem = Problem::new(said.0, said.1, said.2);
+            placed(problem, &self.file, &self.table, Some(row.line), column)
+        };
+        if let Some(problem) = row.problem {
+            return Err(vec![at(words::row_problem(problem, language), "")]);
+        }
+        let mut texts = Vec::with_capacity(used.len());
+        let mut bad = Vec::new();
+        for (place, field) in used {
+            let cell = &row.cells[*place];
+            let title = self.table.headers[*place].as_str();
+            if let Some(problem) = cell.problem() {
+                bad.push(at(words::file_cell_problem(problem, language), title));
+            } else if cell.is_blank() {
+                texts.push(String::new());
+            } else if field.is_numeric() {
+                match cell.number(self.styles[*place].unwrap_or(DecimalStyle::Point)) {
+                    Ok(number) => texts.push(number),
+                    Err(problem) => bad.push(at(words::number_problem(problem, cell.text(), language), title)),
+                }
+            } else if matches!(field, Field::Start | Field::End) {
+                match cell.date(orders[*place]) {
+                    Ok(date) => texts.push(date),
+                    Err(problem) => bad.push(at(words::date_problem(problem, cell.text(), language), title)),
+                }
+            } else {
+                texts.push(cell.text().to_owned());
+            }
+        }
+        if bad.is_empty() { Ok(texts) } else { Err(bad) }
+    }
+
+    fn note_refusal(&mut self, session: &Session, refusal: &Refusal, used: &[(usize, Field)]) {
+        let worded = session.refused(refusal);
+        let Refusal::BadCells { cells } = refusal else {
+            self.problems.push(worded.in_file(&self.file));
+            return;
+        };
+        let spoilt: std::collections::HashSet<u32> = self.problems.iter().filter_map(|p| p.place.row).collect();
+        for (cell, problem) in cells.iter().zip(worded.details) {
+            let line = self.table.rows[cell.row].line;
+            // Rows already named above would be named again for their emptiness.
+            if !spoilt.contains(&line) {
+                let first = match cell.problem {
+                    plan::refusal::CellProblem::KeyTwice { first_row } => self.table.rows.get(first_row),
+                    _ => None,
+                };
+                let problem = match first {
+                    Some(first) => {
+                        let decimals = session.plan().info.decimals;
+                        let said = words::cell_problem(&cell.problem, &cell.text, Some(first.line), decimals, session.language);
+                        Problem::new(said.0, said.1, said.2)
+                    }
+                    None => problem,
+                };
+                let title = used.get(cell.column).map_or("", |(place, _)| self.table.headers[*place].as_str());
+                self.problems.push(placed(problem, &self.file, &self.table, Some(line), title));
+            }
+        }
+    }
+}
+
+fn placed(problem: Problem, file: &str, table: &Table, row: Option<u32>, column: &str) -> Problem {
+    let column = if column.is_empty() { None } else { Some(column.to_owned()) };
+    let place = Place { file: Some(file.to_owned()), sheet: table.sheet.clone(), row, column };
+    Problem { place, ..problem }
+}
+
+fn count(session: &Session, edit: &Edit, changes: &[Change]) -> Counted {
+    let (mut new, mut changed) = (0, 0);
+    for change in changes {
+        let before = match change {
+            Change::Account(swap) => swap.before.is_some(),
+            Change::Seller(swap) => swap.before.is_some(),
+            Change::Presales(swap) => swap.before.is_some(),
+            _ => continue,
+        };
+        if before { changed += 1 } else { new += 1 }
+    }
+    let facts = &session.plan().facts;
+    let (known, rows) = match edit {
+        Edit::ImportAccounts { rows, .. } => (facts.accounts.len(), rows.len()),
+        Edit::ImportSellers { rows, .. } => (facts.sellers.len(), rows.len()),
+        Edit::ImportPresales { rows, .. } => (facts.presales.len(), rows.len()),
+        _ => (0, 0),
+    };
+    // Keys are unique in the file, so those that are not new are known ones.
+    let missing = (known as u32).saturating_sub(rows as u32 - new);
+    Counted { new, changed, missing }
+}
+
+fn as_edit(target: ImportTarget, used: &[(usize, Field)], rows: Vec<Vec<String>>) -> Edit {
+    fn ours<T: DeserializeOwned>(used: &[(usize, Field)]) -> Vec<T> {
+        used.iter().filter_map(|(_, field)| parsed(&key(*field))).collect()
+    }
+    match target {
+        ImportTarget::Accounts => Edit::ImportAccounts { columns: ours(used), rows },
+        ImportTarget::Sellers => Edit::ImportSellers { columns: ours(used), rows },
+        ImportTarget::Presales => Edit::ImportPresales { columns: ours(used), rows },
+    }
+}
+
+/// The plan's own column for a field of a table; `None` where the plan does not keep it.
+fn our_field(target: ImportTarget, field: Field) -> Option<Column> {
+    let key = key(field);
+    match target {
+        ImportTarget::Accounts => parsed::<AccountField>(&key).map(Column::from),
+        ImportTarget::Sellers => parsed::<SellerField>(&key).map(Column::from),
+        ImportTarget::Presales => parsed::<PresalesField>(&key).map(Column::from),
+    }
+}
+
+fn title_of(target: ImportTarget, field: Field, language: Language) -> String {
+    our_field(target, field).map(|column| words::column_title(column, language).to_owned()).unwrap_or_default()
+}
+
+fn choices(target: ImportTarget, language: Language) -> Vec<FieldChoice> {
+    let fields = kind_of(target).fields().iter();
+    fields
+        .filter(|field| our_field(target, **field).is_some())
+        .map(|field| FieldChoice {
+            key: key(*field),
+            title: title_of(target, *field, language),
+            required: *field == Field::ExternalId,
+        })
+        .collect()
+}
+
+fn kind_of(target: ImportTarget) -> Target {
+    match target {
+        ImportTarget::Accounts => Target::Accounts,
+        ImportTarget::Sellers => Target::Sellers,
+        ImportTarget::Presales => Target::Presales,
+    }
+}
+
+fn percent(confidence: Confidence) -> u8 {
+    match confidence {
+        Confidence::Low => 40,
+        Confidence::Medium => 75,
+        Confidence::High => 100,
+    }
+}
+
+fn given_fields(mapping: &[Option<String>], width: usize) -> Vec<Option<(Field, u8)>> {
+    let mut seen: HashMap<Field, ()> = HashMap::new();
+    let mut fields: Vec<Option<(Field, u8)>> = mapping
+        .iter()
+        .map(|name| name.as_deref().and_then(parsed::<Field>))
+        .map(|field| field.filter(|field| seen.insert(*field, ()).is_none()).map(|field| (field, 100)))
+        .collect();
+    fields.resize(width, None);
+    fields
+}
+
+fn read_options(options: &ImportOptions) -> ReadOptions {
+    ReadOptions {
+        encoding: options.encoding.as_deref().and_then(parsed),
+        delimiter: options.delimiter.as_deref().and_then(parsed),
+        decimal: options.decimal.as_deref().and_then(parsed),
+        sheet: options.sheet.clone(),
+        header_row: options.header_row,
+        hidden_rows: false,
+    }
+}
+
+fn texts(row: &TableRow) -> Vec<String> {
+    row.cells.iter().map(Cell::text).map(str::to_owned).collect()
+}
+
+fn key(field: Field) -> String {
+    text_of(&field)
+}
+
+fn text_of<T: serde::Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(text)) => text,
+        _ => String::new(),
+    }
+}
+
+fn parsed<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_value(Value::String(text.to_owned())).ok()
+}

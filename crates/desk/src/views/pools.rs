@@ -1,0 +1,49 @@
+//! Pools with their people.
+
+use crate::session::Session;
+use crate::view::{PoolRow, PoolWeight, PoolsView, PresalesRow};
+
+impl Session {
+    pub(crate) fn pools_view(&self) -> PoolsView {
+        PoolsView { pools: self.pool_rows(), sellers: self.quota_rows(), presales: self.presales_rows() }
+    }
+
+    pub(crate) fn pool_rows(&self) -> Vec<PoolRow> {
+        let pools = &self.plan().decisions.pools;
+        self.outlook()
+            .pools
+            .iter()
+            .filter_map(|outlook| {
+                let pool = pools.get(outlook.pool.0)?;
+                Some(PoolRow { outlook: outlook.clone(), name: pool.name.clone(), typed: pool.target })
+            })
+            .collect()
+    }
+
+    pub(crate) fn presales_rows(&self) -> Vec<PresalesRow> {
+        let plan = self.plan();
+        let mut weights = vec![Vec::new(); plan.facts.presales.bound()];
+        for attachment in plan.decisions.attachments.iter() {
+            if let Some(pool) = plan.decisions.pools.get(attachment.pool.0) {
+                let weight = PoolWeight { pool: pool.id, name: pool.name.clone(), weight: attachment.weight };
+                weights[attachment.presales.0 as usize].push(weight);
+            }
+        }
+        self.outlook()
+            .presales
+            .iter()
+            .filter_map(|outlook| {
+                let member = plan.facts.presales.get(outlook.presales.0)?;
+                let wanted = outlook.wanted_by.iter().filter_map(|seller| plan.facts.sellers.get(seller.0));
+                Some(PresalesRow {
+                    name: member.name.clone(),
+                    segment: member.segment.clone(),
+                    skills: member.skills.clone(),
+                    weights: std::mem::take(&mut weights[member.id.0 as usize]),
+                    wanted_by_names: wanted.map(|seller| seller.name.clone()).collect(),
+                    outlook: outlook.clone(),
+                })
+            })
+            .collect()
+    }
+}

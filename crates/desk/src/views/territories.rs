@@ -1,0 +1,81 @@
+//! Territories and the rules that fill them.
+
+use plan::assignment::{Load, in_order};
+use plan::ids::TerritoryId;
+
+use crate::session::Session;
+use crate::view::{RuleRow, SellerName, TerritoriesView, TerritoryRow};
+use crate::words;
+
+impl Session {
+    pub(crate) fn territories_view(&mut self) -> TerritoriesView {
+        let facets = (*self.facets()).clone();
+        TerritoriesView {
+            territories: self.territory_rows(),
+            rules: self.rule_rows(),
+            unassigned: self.outlook().unassigned,
+            kept_out: self.outlook().kept_out,
+            total: self.total_load(),
+            sellers: self.seller_names(),
+            facets,
+        }
+    }
+
+    pub(crate) fn territory_rows(&self) -> Vec<TerritoryRow> {
+        let plan = self.plan();
+        let mut rules = vec![0; plan.decisions.territories.bound()];
+        plan.decisions.rules.iter().for_each(|rule| rules[rule.territory.0 as usize] += 1);
+        let mut shares = vec![None; plan.facts.sellers.bound()];
+        for seller in &self.outlook().sellers {
+            shares[seller.seller.0 as usize] = seller.quota_to_potential;
+        }
+        self.outlook()
+            .territories
+            .iter()
+            .filter_map(|outlook| {
+                let territory = plan.decisions.territories.get(outlook.territory.0)?;
+                let seller = territory.seller.and_then(|seller| plan.facts.sellers.get(seller.0));
+                Some(TerritoryRow {
+                    name: territory.name.clone(),
+                    seller_name: seller.map(|seller| seller.name.clone()).unwrap_or_default(),
+                    seller_segment: seller.map(|seller| seller.segment.clone()).unwrap_or_default(),
+                    quota_to_potential: seller.and_then(|seller| shares[seller.id.0 as usize]),
+                    rules: rules[territory.id.0 as usize],
+                    outlook: outlook.clone(),
+                })
+            })
+            .collect()
+    }
+
+    pub(crate) fn rule_rows(&self) -> Vec<RuleRow> {
+        let plan = self.plan();
+        let name = |id: TerritoryId| plan.decisions.territories.get(id.0).map(|t| t.name.clone());
+        in_order(plan)
+            .into_iter()
+            .enumerate()
+            .map(|(place, rule)| RuleRow {
+                place: place as u32 + 1,
+                territory_name: name(rule.territory).unwrap_or_default(),
+                holds: plan.assignment.held_by(rule.id),
+                text: words::rule_text(rule, self.language),
+                rule: rule.clone(),
+            })
+            .collect()
+    }
+
+    pub(crate) fn seller_names(&self) -> Vec<SellerName> {
+        let name = |seller: &plan::seller::Seller| SellerName {
+            seller: seller.id,
+            name: seller.name.clone(),
+            segment: seller.segment.clone(),
+        };
+        self.plan().facts.sellers.iter().map(name).collect()
+    }
+
+    /// All accounts added up: those of territories, unassigned and kept out.
+    pub(crate) fn total_load(&self) -> Load {
+        let outlook = self.outlook();
+        let placed = outlook.territories.iter().fold(Load::default(), |sum, row| sum.plus(&row.load));
+        placed.plus(&outlook.unassigned).plus(&outlook.kept_out)
+    }
+}
