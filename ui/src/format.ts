@@ -23,7 +23,7 @@ export interface Formatter {
   tick(value: Wire): string;
   percent(value: Wire, digits?: number): string;
   change(value: Wire, digits?: number): string;
-  number(value: Wire): string;
+  number(value: Wire, digits?: number): string;
   /** "5.0×": how many times one thing is another. */
   times(value: Wire, digits?: number): string;
   date(iso: string | null | undefined): string;
@@ -120,7 +120,7 @@ function make(locale: string, currency: string): Formatter {
     tick: (value) => print(value, "tick", () => ({ ...inCurrency, notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 2 })),
     percent: (value, digits = 2) => print(value, `percent${digits}`, () => ({ style: "percent", maximumFractionDigits: digits })),
     change: (value, digits = 1) => print(value, `change${digits}`, () => ({ style: "percent", maximumFractionDigits: digits, signDisplay: "exceptZero" })),
-    number: (value) => print(value, "number", () => ({ maximumFractionDigits: 8 })),
+    number: (value, digits = 8) => print(value, `number${digits}`, () => ({ maximumFractionDigits: digits })),
     times: (value, digits = 1) => {
       const text = print(value, `times${digits}`, () => ({ minimumFractionDigits: digits, maximumFractionDigits: digits }));
       return decimalString.test(String(value ?? "")) ? `${text}×` : text;
