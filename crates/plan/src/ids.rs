@@ -37,6 +37,13 @@ impl<R> Default for Table<R> {
     }
 }
 
+/// Equal rows make equal tables, whatever numbers were given out before.
+impl<R: Row + PartialEq> PartialEq for Table<R> {
+    fn eq(&self, other: &Table<R>) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
 impl<R: Row> Table<R> {
     pub fn get(&self, slot: u32) -> Option<&R> {
         self.slots.get(slot as usize)?.as_ref()

@@ -14,7 +14,8 @@ fn cases(text: &str) -> Result<Vec<Case>, serde_norway::Error> {
 fn failed(report: &CaseReport) -> String {
     let problem = report.problem.iter().map(|problem| format!("\n  {problem}"));
     let lines = report.lines.iter().filter(|line| !line.passed);
-    let lines = lines.map(|line| format!("\n  {}: expected {}, got {}", line.what, line.expected, line.calculated));
+    let lines =
+        lines.map(|line| format!("\n  {}: expected {}, got {}", line.what, line.expected, line.calculated));
     let trace = report.trace.iter().map(|step| format!("\n    {step}"));
     let all: String = problem.chain(lines).chain(trace).collect();
     format!("{}{all}", report.name)

@@ -1,0 +1,136 @@
+//! Plans and edits made of dice: small numbers become edits of rows that may or may not be there.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use plan::Plan;
+use plan::account::AccountField;
+use plan::change::Change;
+use plan::edit::{AccountCell, AttainmentCell, Edit, QuotaCell, SellerCell};
+use plan::example::large;
+use plan::ids::*;
+use plan::money::{Money, Quantity, Rate};
+use plan::pool::PoolTarget;
+use plan::quota::SpreadMethod;
+use plan::seller::SellerField;
+use plan::territory::{Condition, RuleField};
+use proptest::prelude::*;
+
+/// What to do, to which row, with what; and a text of few values, so that they meet.
+pub type Command = (u8, u32, u32, u8);
+
+pub fn commands() -> impl Strategy<Value = Vec<Command>> {
+    proptest::collection::vec((0u8..32, 0u32..14, 0u32..1_000, 0u8..6), 1..30)
+}
+
+/// A small plan and something to do to it.
+pub fn populated() -> impl Strategy<Value = (Plan, Vec<Command>)> {
+    (Just(()).prop_map(|()| plan_of(2)), commands())
+}
+
+/// Any day of 2024 to 2033.
+pub fn dates() -> impl Strategy<Value = Date> {
+    (0i64..3_650).prop_map(|days| date(2024, 1, 1).saturating_add(days.days()))
+}
+
+/// Sixty accounts, ten sellers, three presales members, three pools.
+pub fn plan_of(decimals: u8) -> Plan {
+    let mut plan = Plan::default();
+    let currency = Edit::SetCurrency { currency: "EUR".to_owned(), decimals };
+    for edit in std::iter::once(currency).chain(large(60, 10, 3)) {
+        let changes = plan.changes(&edit).unwrap();
+        plan.absorb(changes);
+    }
+    plan
+}
+
+/// Does what is not refused, and returns the changes of each edit that did something.
+pub fn apply(plan: &mut Plan, commands: &[Command]) -> Vec<Vec<Change>> {
+    let mut done = Vec::new();
+    for command in commands {
+        if let Ok(changes) = plan.changes(&edit(*command)) {
+            plan.absorb(changes.clone());
+            done.push(changes);
+        }
+    }
+    done
+}
+
+fn edit((what, row, amount, text): Command) -> Edit {
+    let (seller, presales, pool) = (SellerId(row), PresalesId(row % 4), PoolId(amount % 5));
+    let (territory, account, rule) = (TerritoryId(row), AccountId(amount % 64), RuleId(row));
+    let word = ["MA", "ma ", "CA", "TX", "Enterprise", "ON"][text as usize].to_owned();
+    let share = Rate::from_scaled(amount as i64 * 99_000);
+    let money = Money::units(amount as i64 * 1_009);
+    let condition = || match amount % 5 {
+        0 => Condition::Is { field: RuleField::State, values: vec![word.clone(), "NY".to_owned()] },
+        1 => Condition::IsNot { field: RuleField::State, values: vec![word.clone()] },
+        2 => Condition::StartsWith { field: RuleField::State, values: vec![word.chars().take(1).collect()] },
+        3 => Condition::Is { field: RuleField::Segment, values: vec![word.clone()] },
+        _ => Condition::Size { least: Some(Quantity::units(amount as i64 * 5)), below: None },
+    };
+    let name = format!("{word} {amount}");
+    match what {
+        0 => Edit::AddTerritory { name, seller: Some(seller) },
+        1 => Edit::RenameTerritory { territory, name },
+        2 => Edit::SetTerritorySeller { territory, seller: (amount % 3 > 0).then_some(seller) },
+        3 => Edit::RemoveTerritory { territory },
+        4 | 5 => Edit::AddRule { territory, conditions: vec![condition()] },
+        6 => Edit::SetRule {
+            rule,
+            territory: TerritoryId(amount % 14),
+            conditions: vec![
+                condition(),
+                Condition::Is { field: RuleField::Country, values: vec!["US".to_owned()] },
+            ],
+        },
+        7 => Edit::MoveRule { rule, position: amount % 16 },
+        8 => Edit::RemoveRule { rule },
+        9 => Edit::PlaceAccounts {
+            accounts: vec![account, AccountId(row)],
+            territory: (text > 0).then_some(territory),
+        },
+        10 => Edit::ReleaseAccounts { accounts: vec![account] },
+        11 => Edit::RemoveAccounts { accounts: vec![account] },
+        12 | 13 => {
+            let field =
+                [AccountField::State, AccountField::Segment, AccountField::Potential][(amount % 3) as usize];
+            let text = if field == AccountField::Potential { money.to_string() } else { word };
+            Edit::SetAccounts { cells: vec![AccountCell { account, field, text }] }
+        }
+        14 => Edit::ImportAccounts {
+            columns: vec![AccountField::ExternalId, AccountField::State],
+            rows: (0..text)
+                .map(|n| vec![format!("ACC-{:04}", amount % 70 + n as u32), word.clone()])
+                .collect(),
+        },
+        15 => Edit::SetQuotas { cells: vec![QuotaCell { seller, amount: (text > 0).then_some(money) }] },
+        16 => Edit::LockQuotas { sellers: vec![seller], locked: text > 2 },
+        17 => Edit::SpreadQuotas {
+            method: SpreadMethod::Potential,
+            target: None,
+            unit: Money::units(1_000),
+            sellers: Vec::new(),
+        },
+        18 => Edit::AddPool { name },
+        19 => Edit::RemovePool { pool },
+        20 => Edit::SetPoolTarget { pool, target: PoolTarget::Amount { amount: money } },
+        21 => Edit::SetPoolTarget { pool, target: PoolTarget::Discount { discount: share } },
+        22 | 23 => Edit::MoveSeller { seller, pool: (text > 0).then_some(pool) },
+        24 => Edit::AttachPresales { presales, pool, weight: share },
+        25 => Edit::DetachPresales { presales, pool },
+        26 => Edit::SetSellerAttainments {
+            cells: vec![AttainmentCell { seller, rate: (text > 0).then_some(Rate::percent(amount as i64)) }],
+        },
+        27 => Edit::RemoveSeller { seller },
+        28 => Edit::AddSeller { name, segment: word, vacancy: text > 3 },
+        29 => Edit::RemovePresales { presales },
+        30 => Edit::AddRequest { seller, presales },
+        _ => Edit::SetSellers {
+            cells: vec![SellerCell {
+                seller,
+                field: SellerField::Start,
+                text: format!("2027-{:02}-{:02}", row % 12 + 1, amount % 28 + 1),
+            }],
+        },
+    }
+}
