@@ -13,6 +13,10 @@ import UserRound from "@lucide/svelte/icons/user-round";
 import Users from "@lucide/svelte/icons/users";
 import type { Component } from "svelte";
 import { m } from "../language.svelte";
+import Overview from "./overview/Overview.svelte";
+import Quotas from "./quotas/Quotas.svelte";
+import Payouts from "./payouts/Payouts.svelte";
+import HistoryScreen from "./history/History.svelte";
 import Placeholder from "./Placeholder.svelte";
 
 export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
@@ -27,17 +31,17 @@ export interface Screen {
 }
 
 export const screens: readonly Screen[] = [
-  { key: "overview", group: "plan", label: () => m.screen_overview(), icon: LayoutDashboard, component: Placeholder },
+  { key: "overview", group: "plan", label: () => m.screen_overview(), icon: LayoutDashboard, component: Overview },
   { key: "accounts", group: "plan", label: () => m.screen_accounts(), icon: Building2, component: Placeholder },
   { key: "people", group: "plan", label: () => m.screen_people(), icon: UserRound, component: Placeholder },
   { key: "territories", group: "plan", label: () => m.screen_territories(), icon: Map, component: Placeholder },
-  { key: "quotas", group: "plan", label: () => m.screen_quotas(), icon: Target, component: Placeholder },
+  { key: "quotas", group: "plan", label: () => m.screen_quotas(), icon: Target, component: Quotas },
   { key: "pools", group: "plan", label: () => m.screen_pools(), icon: Users, component: Placeholder },
   { key: "coverage", group: "check", label: () => m.screen_coverage(), icon: Grid3x3, component: Placeholder },
-  { key: "payouts", group: "check", label: () => m.screen_payouts(), icon: CircleDollarSign, component: Placeholder },
+  { key: "payouts", group: "check", label: () => m.screen_payouts(), icon: CircleDollarSign, component: Payouts },
   { key: "export", group: "deliver", label: () => m.screen_export(), icon: FileOutput, component: Placeholder },
   { key: "import", group: "more", label: () => m.screen_import(), icon: FileInput, component: Placeholder },
-  { key: "history", group: "more", label: () => m.screen_history(), icon: History, component: Placeholder },
+  { key: "history", group: "more", label: () => m.screen_history(), icon: History, component: HistoryScreen },
   { key: "settings", group: "more", label: () => m.screen_settings(), icon: Settings, component: Placeholder },
 ];
 

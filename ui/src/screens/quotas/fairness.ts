@@ -17,3 +17,8 @@ export function fairnessOf(times: string | null | undefined): Fairness | undefin
 export function reach(times: string): number {
   return Math.max(-1, Math.min(1, (Number(times) - 1) / full));
 }
+
+/** The fair band of quota to potential around the median, for a chart. */
+export function bandOf(median: string): { low: string; high: string } {
+  return { low: (Number(median) * low).toFixed(6), high: (Number(median) * high).toFixed(6) };
+}

@@ -3,7 +3,6 @@ import type { QuotaRow } from "../../bindings/QuotaRow";
 import { sumDecimals, type Formatter } from "../../format";
 import type { Cell, Row, Sort } from "../../grid/types";
 import { m } from "../../language.svelte";
-import { fairnessOf } from "./fairness";
 
 export type Grouping = "segment" | "pool" | "none";
 
@@ -72,7 +71,7 @@ function line(row: QuotaRow, grouping: Grouping, format: Formatter): SellerLine 
       growth: row.growth === null ? { value: "–", note: quota === null ? m.quotas_no_quota() : m.quotas_no_last(), tone: "quiet" } : row.growth,
       ratio: row.quotaToPotential === null ? { value: "–", note: quota === null ? m.quotas_no_quota() : m.quotas_no_potential(), tone: "quiet" } : row.quotaToPotential,
       fairness: row.fairness ?? "",
-      carried: row.carriedQuota === null ? "" : { value: row.carriedQuota, aside: undefined, note: row.carriedShare === "1" ? undefined : m.quotas_carried_note({ share: format.percent(row.carriedShare, 0) }) },
+      carried: row.carriedQuota === null ? "" : { value: row.carriedQuota, note: row.carriedShare === "1" ? undefined : m.quotas_carried_note({ share: format.percent(row.carriedShare, 0) }) },
       ote: row.ote,
       times: row.quotaToOte === null ? { value: "–", note: quota === null ? m.quotas_no_quota() : m.quotas_no_ote(), tone: "quiet" } : row.quotaToOte,
     },
@@ -81,7 +80,7 @@ function line(row: QuotaRow, grouping: Grouping, format: Formatter): SellerLine 
 
 /** What is special about the seat, beside its name. */
 export function status(row: QuotaRow, grouping: Grouping, format: Formatter): string | undefined {
-  if (row.vacancy) return row.start ? m.quotas_vacancy_from({ date: format.dayMonth(row.start) }) : m.quotas_vacancy();
+  if (row.vacancy) return row.start ? m.quotas_vacancy_from({ date: format.date(row.start) }) : m.quotas_vacancy();
   if (Number(row.carriedShare) < 1) return m.quotas_ramping({ share: format.percent(row.carriedShare, 0) });
   return grouping === "segment" ? undefined : row.segment;
 }
@@ -111,8 +110,4 @@ function sorted(rows: readonly QuotaRow[], sort: Sort | undefined): QuotaRow[] {
     if (sort.column === "name") return turn * String(first).localeCompare(String(second), undefined, { numeric: true });
     return turn * (Number(first) - Number(second));
   });
-}
-
-export function fairShare(rows: readonly QuotaRow[]): number {
-  return rows.filter((row) => fairnessOf(row.fairness) === "fair").length;
 }

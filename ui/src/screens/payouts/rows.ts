@@ -1,0 +1,84 @@
+/** The rows of the two payout grids. Pure. */
+import type { Pay } from "../../bindings/Pay";
+import type { PresalesRow } from "../../bindings/PresalesRow";
+import type { QuotaRow } from "../../bindings/QuotaRow";
+import { sumDecimals, type Formatter } from "../../format";
+import type { Cell, Column, Row } from "../../grid/types";
+import { m } from "../../language.svelte";
+
+export function sellerLines(rows: readonly QuotaRow[], format: Formatter): Row[] {
+  return rows.map((row) => ({
+    id: row.seller,
+    quiet: row.vacancy,
+    cells: {
+      name: { value: row.name, aside: row.segment },
+      carried: row.carriedQuota === null ? undefinedCell(m.quotas_no_quota()) : row.carriedQuota,
+      attainment: row.ownAttainment
+        ? { value: row.attainment, mark: "override", note: m.payouts_own_note() }
+        : { value: "", aside: format.percent(row.attainment), note: m.payouts_follows_note() },
+      bookings: row.bookings,
+      ...payCells(row.pay, m.payouts_undefined_seller()),
+    },
+  }));
+}
+
+export function presalesLines(rows: readonly PresalesRow[], format: Formatter): Row[] {
+  return rows.map((row) => ({
+    id: row.presales,
+    cells: {
+      name: { value: row.name, aside: row.segment },
+      pools: row.weights.map((weight) => `${weight.name} ${format.percent(weight.weight)}`).join(", "),
+      attainment: row.attainment === null ? undefinedCell(m.payouts_undefined_presales()) : row.attainment,
+      ...payCells(row.pay, m.payouts_undefined_presales()),
+    },
+  }));
+}
+
+export function totalPay(pays: readonly Pay[]): Record<string, string> {
+  const add = (of: (pay: Pay) => string | null) => sumDecimals(pays.map((pay) => of(pay) ?? "0"));
+  return { base: add((pay) => pay.base), target: add((pay) => pay.targetVariable), variable: add((pay) => pay.variable), accelerator: add((pay) => pay.accelerator), total: add((pay) => pay.total) };
+}
+
+function payCells(pay: Pay, why: string): Record<string, Cell | string> {
+  return {
+    base: pay.base,
+    target: pay.targetVariable,
+    variable: pay.variable ?? undefinedCell(why),
+    accelerator: /[1-9]/.test(pay.accelerator) ? pay.accelerator : { value: pay.accelerator, tone: "quiet" },
+    total: pay.total,
+    ofBase: pay.shareOfBase ?? undefinedCell(why),
+    ofTarget: pay.shareOfTarget ?? undefinedCell(why),
+  };
+}
+
+/** Not a number and not 0: a dash that says why. */
+function undefinedCell(why: string): Cell {
+  return { value: "–", note: why, tone: "quiet" };
+}
+
+export function sellerColumns(): Column[] {
+  return [
+    { key: "name", title: m.quotas_col_seller(), kind: "text", width: 168, grow: true },
+    { key: "attainment", title: m.payouts_attainment(), hint: m.payouts_attainment_hint(), kind: "percent", width: 98, editable: true },
+    { key: "variable", title: m.payouts_variable(), hint: m.payouts_variable_hint(), kind: "money", width: 98 },
+    { key: "accelerator", title: m.payouts_accelerator(), hint: m.payouts_accelerator_hint(), kind: "money", width: 98 },
+    { key: "total", title: m.payouts_total(), hint: m.payouts_total_hint(), kind: "money", width: 98 },
+    { key: "ofTarget", title: m.payouts_of_target(), hint: m.payouts_of_target_hint(), kind: "percent", width: 92 },
+    { key: "ofBase", title: m.payouts_of_base(), hint: m.payouts_of_base_hint(), kind: "percent", width: 84 },
+    { key: "base", title: m.payouts_base(), hint: m.payouts_base_hint(), kind: "money", width: 92 },
+    { key: "target", title: m.payouts_target(), hint: m.payouts_target_hint(), kind: "money", width: 92 },
+    { key: "carried", title: m.quotas_col_carried(), hint: m.quotas_col_carried_hint(), kind: "money", width: 104 },
+    { key: "bookings", title: m.payouts_bookings(), hint: m.payouts_bookings_hint(), kind: "money", width: 104 },
+  ];
+}
+
+export function presalesColumns(): Column[] {
+  const [name, , ...pay] = sellerColumns();
+  if (!name) return [];
+  return [
+    { ...name, title: m.payouts_presales() },
+    { key: "attainment", title: m.payouts_pool_attainment(), hint: m.payouts_pool_attainment_hint(), kind: "percent", width: 98 },
+    ...pay.filter((column) => column.key !== "carried" && column.key !== "bookings"),
+    { key: "pools", title: m.payouts_pools(), kind: "text", width: 220 },
+  ];
+}
