@@ -17,6 +17,9 @@ import Overview from "./overview/Overview.svelte";
 import Quotas from "./quotas/Quotas.svelte";
 import Payouts from "./payouts/Payouts.svelte";
 import HistoryScreen from "./history/History.svelte";
+import Accounts from "./accounts/Accounts.svelte";
+import People from "./people/People.svelte";
+import Territories from "./territories/Territories.svelte";
 import Placeholder from "./Placeholder.svelte";
 
 export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
@@ -32,9 +35,9 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { key: "overview", group: "plan", label: () => m.screen_overview(), icon: LayoutDashboard, component: Overview },
-  { key: "accounts", group: "plan", label: () => m.screen_accounts(), icon: Building2, component: Placeholder },
-  { key: "people", group: "plan", label: () => m.screen_people(), icon: UserRound, component: Placeholder },
-  { key: "territories", group: "plan", label: () => m.screen_territories(), icon: Map, component: Placeholder },
+  { key: "accounts", group: "plan", label: () => m.screen_accounts(), icon: Building2, component: Accounts },
+  { key: "people", group: "plan", label: () => m.screen_people(), icon: UserRound, component: People },
+  { key: "territories", group: "plan", label: () => m.screen_territories(), icon: Map, component: Territories },
   { key: "quotas", group: "plan", label: () => m.screen_quotas(), icon: Target, component: Quotas },
   { key: "pools", group: "plan", label: () => m.screen_pools(), icon: Users, component: Placeholder },
   { key: "coverage", group: "check", label: () => m.screen_coverage(), icon: Grid3x3, component: Placeholder },

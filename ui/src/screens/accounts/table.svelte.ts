@@ -19,7 +19,7 @@ type Request = Extract<ViewRequest, { screen: "accounts" }>;
 
 const block = 200;
 /** Ids of many accounts are asked for in parts of this many rows. */
-const part = 5_000;
+const part = 2_000;
 
 export class AccountTable implements Source {
   #rows = new WindowedRows((from, to) => void this.#fetch(from, to));

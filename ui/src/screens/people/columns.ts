@@ -1,0 +1,78 @@
+/** Sellers and presales as rows of the people grids. */
+import type { Presales } from "../../bindings/Presales";
+import type { Seller } from "../../bindings/Seller";
+import type { Column, Row } from "../../grid/types";
+import { m } from "../../language.svelte";
+
+/** The first column counts the rows; Delete there takes the person out of the plan. */
+export const placeColumn = "place";
+
+const place: Column = { key: placeColumn, title: "#", kind: "text", width: 48, align: "end", sortable: false };
+
+export function sellerColumns(): Column[] {
+  const seats = [
+    { value: "false", label: m.people_seat_filled() },
+    { value: "true", label: m.people_seat_open() },
+  ];
+  return [
+    place,
+    { key: "name", title: m.people_name(), kind: "text", width: 170, grow: true, editable: true },
+    { key: "segment", title: m.people_segment(), kind: "text", width: 112, editable: true },
+    { key: "vacancy", title: m.people_seat(), hint: m.people_seat_hint(), kind: "choice", width: 96, editable: true, choices: seats },
+    { key: "start", title: m.people_start(), hint: m.people_start_hint(), kind: "date", width: 116, editable: true },
+    { key: "end", title: m.people_end(), kind: "date", width: 116, editable: true },
+    ...payColumns(),
+    { key: "lastBookings", title: m.people_last_bookings(), kind: "money", width: 120, editable: true },
+    { key: "externalId", title: m.people_id(), kind: "text", width: 110, editable: true },
+  ];
+}
+
+export function presalesColumns(): Column[] {
+  return [
+    place,
+    { key: "name", title: m.people_name(), kind: "text", width: 170, grow: true, editable: true },
+    { key: "segment", title: m.people_segment(), kind: "text", width: 112, editable: true },
+    { key: "skills", title: m.people_skills(), hint: m.people_skills_hint(), kind: "text", width: 200, editable: true },
+    { key: "start", title: m.people_start(), hint: m.people_start_hint(), kind: "date", width: 116, editable: true },
+    { key: "end", title: m.people_end(), kind: "date", width: 116, editable: true },
+    ...payColumns(),
+    { key: "externalId", title: m.people_id(), kind: "text", width: 110, editable: true },
+  ];
+}
+
+function payColumns(): Column[] {
+  return [
+    { key: "base", title: m.people_base(), hint: m.people_pay_hint(), kind: "money", width: 112, editable: true },
+    { key: "targetVariable", title: m.people_variable(), hint: m.people_pay_hint(), kind: "money", width: 112, editable: true },
+  ];
+}
+
+export function sellerRow(seller: Seller, index: number): Row {
+  const { id, name, segment, start, end, base, targetVariable, externalId } = seller;
+  return {
+    id,
+    quiet: seller.vacancy,
+    cells: {
+      [placeColumn]: { value: String(index + 1), tone: "quiet" },
+      name, segment, start: start ?? "", end: end ?? "", base, targetVariable, externalId,
+      vacancy: String(seller.vacancy),
+      lastBookings: seller.lastBookings ?? "",
+    },
+  };
+}
+
+export function presalesRow(presales: Presales, index: number): Row {
+  const { id, name, segment, skills, start, end, base, targetVariable, externalId } = presales;
+  return {
+    id,
+    cells: { [placeColumn]: { value: String(index + 1), tone: "quiet" }, name, segment, skills, start: start ?? "", end: end ?? "", base, targetVariable, externalId },
+  };
+}
+
+/** "New seller", "New seller 2" …: the first that nobody has. */
+export function freeName(wanted: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((name) => name.trim().toLowerCase()));
+  let name = wanted;
+  for (let turn = 2; used.has(name.toLowerCase()); turn += 1) name = `${wanted} ${turn}`;
+  return name;
+}
