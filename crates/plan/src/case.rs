@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use figures::Figures;
 pub use given::{
-    CarriedQuota, Cost, CostOf, Pool, PoolTargetChain, PresalesPay, SellerPay, Spread, Step, WantedSum,
+    CarriedQuota, Cost, CostOf, Locked, Pool, PoolTargetChain, PresalesPay, SellerPay, Spread, Step,
+    WantedSum,
 };
 pub use written::{Amount, Exact, Expected, Share, Weight};
 

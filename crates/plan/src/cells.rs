@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::account::{Account, AccountField};
-use crate::money::{Money, Quantity};
+use crate::money::{Money, NumberProblem, Quantity};
 use crate::refusal::CellProblem;
 use crate::seller::{Presales, PresalesField, Seller, SellerField};
 
@@ -31,7 +31,8 @@ pub fn set_account(account: &mut Account, field: AccountField, text: &str, decim
     Ok(())
 }
 
-/// As [`set_account`]. `Quota` is a decision and is not set here.
+/// As [`set_account`]. `Quota` is a decision and is not set here. Dates are judged by [`dates_in_order`] once the
+/// whole row is in, so that a stay may move as one.
 pub fn set_seller(seller: &mut Seller, field: SellerField, text: &str, decimals: u8) -> Set {
     match field {
         SellerField::ExternalId => seller.external_id = key(text)?,
@@ -45,10 +46,10 @@ pub fn set_seller(seller: &mut Seller, field: SellerField, text: &str, decimals:
         SellerField::LastBookings => seller.last_bookings = signed_money(text, decimals)?,
         SellerField::Quota => return Err(CellProblem::NotEditable),
     }
-    ends_after_start(seller.start, seller.end)
+    Ok(())
 }
 
-/// As [`set_account`].
+/// As [`set_seller`].
 pub fn set_presales(presales: &mut Presales, field: PresalesField, text: &str, decimals: u8) -> Set {
     match field {
         PresalesField::ExternalId => presales.external_id = key(text)?,
@@ -62,7 +63,15 @@ pub fn set_presales(presales: &mut Presales, field: PresalesField, text: &str, d
         }
         PresalesField::Skills => presales.skills = trimmed(text),
     }
-    ends_after_start(presales.start, presales.end)
+    Ok(())
+}
+
+/// Refused where the end lies before the start.
+pub fn dates_in_order(start: Option<Date>, end: Option<Date>) -> Set {
+    match (start, end) {
+        (Some(start), Some(end)) if end < start => Err(CellProblem::EndsBeforeStart),
+        _ => Ok(()),
+    }
 }
 
 /// An amount of the plan's currency, not negative; empty: none.
@@ -95,7 +104,10 @@ fn coordinate(text: &str, most: i128) -> Result<Option<i32>, CellProblem> {
     if text.is_empty() {
         return Ok(None);
     }
-    let kept = text.find('.').and_then(|point| text.get(..point + 7)).unwrap_or(text);
+    let (kept, cut) = text.find('.').and_then(|point| text.split_at_checked(point + 7)).unwrap_or((text, ""));
+    if !cut.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(CellProblem::Number(NumberProblem::Malformed));
+    }
     let millionths = crate::money::read_fixed(kept, 6).map_err(CellProblem::Number)?;
     if millionths.abs() > most * 1_000_000 {
         return Err(CellProblem::NotACoordinate);
@@ -126,11 +138,4 @@ fn key(text: &str) -> Result<String, CellProblem> {
 
 fn trimmed(text: &str) -> String {
     text.trim().to_owned()
-}
-
-fn ends_after_start(start: Option<Date>, end: Option<Date>) -> Set {
-    match (start, end) {
-        (Some(start), Some(end)) if end < start => Err(CellProblem::EndsBeforeStart),
-        _ => Ok(()),
-    }
 }

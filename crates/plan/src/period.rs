@@ -76,7 +76,8 @@ impl PlanYear {
                 }
                 None => full,
             };
-            numerator += share * active * (DAYS / days_between(first, next));
+            // At the end of the calendar (year 9999) months have no days, and nothing is carried in them.
+            numerator += share * active * DAYS.checked_div(days_between(first, next)).unwrap_or(0);
         }
         Share { numerator, denominator: 12 * DAYS * full }
     }

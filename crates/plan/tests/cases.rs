@@ -41,6 +41,16 @@ fn every_worked_example_agrees() {
     assert!(count > 60, "only {count} cases found");
 }
 
+/// What the document shows is true.
+#[test]
+fn the_documented_example_agrees() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/worked-examples.md");
+    let text = fs::read_to_string(path).unwrap();
+    let example = text.split("```yaml").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let report = run(&cases(example).unwrap()[0]);
+    assert!(report.passed, "{}", failed(&report));
+}
+
 #[test]
 fn a_mistake_is_named_with_its_line() {
     let text = "name: n\nsource: s\nseller_pay:\n  target_variable: 1e5\nexpect: {}\n";

@@ -310,7 +310,7 @@ pub struct Cost {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CostOf {
-    pub count: u32,
+    pub count: u16,
     #[serde(default)]
     pub base: Amount,
     #[serde(default)]

@@ -20,6 +20,8 @@ pub fn import_accounts(draft: &mut Draft, columns: &[AccountField], rows: &[Vec<
         set: |account: &mut Account, column: usize, text: &str| {
             cells::set_account(account, columns[column], text, decimals)
         },
+        check: |_: &Account| Ok(()),
+        check_column: 0,
     };
     let known = by_key(&draft.accounts, &import.key_of);
     import.run(&mut draft.accounts, known, columns.len(), rows)
@@ -35,6 +37,8 @@ pub fn import_sellers(draft: &mut Draft, columns: &[SellerField], rows: &[Vec<St
             SellerField::Quota => cells::money(text, decimals).map(|_| ()),
             field => cells::set_seller(seller, field, text, decimals),
         },
+        check: |seller: &Seller| cells::dates_in_order(seller.start, seller.end),
+        check_column: columns.iter().position(|column| *column == SellerField::End).unwrap_or(0),
     };
     let known = by_key(&draft.sellers, &import.key_of);
     import.run(&mut draft.sellers, known, columns.len(), rows)?;
@@ -65,20 +69,26 @@ pub fn import_presales(draft: &mut Draft, columns: &[PresalesField], rows: &[Vec
         set: |presales: &mut Presales, column: usize, text: &str| {
             cells::set_presales(presales, columns[column], text, decimals)
         },
+        check: |presales: &Presales| cells::dates_in_order(presales.start, presales.end),
+        check_column: columns.iter().position(|column| *column == PresalesField::End).unwrap_or(0),
     };
     let known = by_key(&draft.presales, &import.key_of);
     import.run(&mut draft.presales, known, columns.len(), rows)
 }
 
 /// How rows of texts become rows of one table.
-struct Import<Key, Fresh, Set> {
+struct Import<Key, Fresh, Set, Check> {
     key_column: Option<usize>,
     key_of: Key,
     fresh: Fresh,
     set: Set,
+    /// Judges a row once all its columns are in.
+    check: Check,
+    /// The column that is named when the check fails.
+    check_column: usize,
 }
 
-impl<Key, Fresh, Set> Import<Key, Fresh, Set> {
+impl<Key, Fresh, Set, Check> Import<Key, Fresh, Set, Check> {
     fn run<R>(
         &self,
         table: &mut Overlay<R>,
@@ -90,6 +100,7 @@ impl<Key, Fresh, Set> Import<Key, Fresh, Set> {
         R: Row + PartialEq,
         Fresh: Fn(u32, &str) -> R,
         Set: Fn(&mut R, usize, &str) -> Result<(), CellProblem>,
+        Check: Fn(&R) -> Result<(), CellProblem>,
     {
         let mut bad = Vec::new();
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
@@ -122,6 +133,9 @@ impl<Key, Fresh, Set> Import<Key, Fresh, Set> {
                     bad.push(refuse(column, problem));
                 }
             }
+            if let Err(problem) = (self.check)(&row) {
+                bad.push(refuse(self.check_column, problem));
+            }
             table.put(row);
         }
         if bad.is_empty() { Ok(()) } else { Err(Refusal::BadCells { cells: bad }) }
@@ -133,7 +147,7 @@ fn by_key<R: Row + PartialEq>(table: &Overlay<R>, key_of: &impl Fn(&R) -> String
 }
 
 macro_rules! set_cells {
-    ($name:ident, $cell:ty, $table:ident, $key:ident, $kind:expr, $set:path, $keys:expr) => {
+    ($name:ident, $cell:ty, $table:ident, $key:ident, $kind:expr, $set:path, $check:expr, $keys:expr) => {
         pub fn $name(draft: &mut Draft, cells: &[$cell]) -> Done {
             let decimals = draft.info.decimals;
             let mut bad = Vec::new();
@@ -161,10 +175,26 @@ macro_rules! set_cells {
         }
     };
 }
-set_cells!(set_accounts, AccountCell, accounts, account, Kind::Account, cells::set_account, |field| field
-    == AccountField::ExternalId);
-set_cells!(set_sellers, SellerCell, sellers, seller, Kind::Seller, cells::set_seller, |field| field
-    == SellerField::ExternalId);
+set_cells!(
+    set_accounts,
+    AccountCell,
+    accounts,
+    account,
+    Kind::Account,
+    cells::set_account,
+    |_| Ok(()),
+    |field| field == AccountField::ExternalId
+);
+set_cells!(
+    set_sellers,
+    SellerCell,
+    sellers,
+    seller,
+    Kind::Seller,
+    cells::set_seller,
+    |row: &Seller| cells::dates_in_order(row.start, row.end),
+    |field| field == SellerField::ExternalId
+);
 set_cells!(
     set_presales,
     PresalesCell,
@@ -172,6 +202,7 @@ set_cells!(
     presales,
     Kind::Presales,
     cells::set_presales,
+    |row: &Presales| cells::dates_in_order(row.start, row.end),
     |field| field == PresalesField::ExternalId
 );
 

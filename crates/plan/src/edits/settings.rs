@@ -19,7 +19,11 @@ pub fn set_currency(draft: &mut Draft, currency: &str, decimals: u8) -> Done {
     let fits = |amount: Option<Money>| amount.is_none_or(|amount| amount.fits(decimals));
     let plan = draft.plan;
     let all_fit = plan.facts.accounts.iter().all(|a| fits(a.potential) && fits(a.last_bookings))
-        && plan.facts.sellers.iter().all(|s| fits(Some(s.base)) && fits(Some(s.target_variable)))
+        && plan
+            .facts
+            .sellers
+            .iter()
+            .all(|s| fits(Some(s.base)) && fits(Some(s.target_variable)) && fits(s.last_bookings))
         && plan.facts.presales.iter().all(|p| fits(Some(p.base)) && fits(Some(p.target_variable)))
         && plan.decisions.terms.iter().all(|terms| fits(terms.quota))
         && fits(plan.decisions.assumptions.company_plan)
