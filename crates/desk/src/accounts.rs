@@ -1,12 +1,13 @@
 //! The accounts a window shows: filtered, sorted and cut by the core, never all of them.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use plan::Plan;
 use plan::account::Account;
 use plan::assignment::{Load, Why};
+use plan::ids::RuleId;
 
 use crate::session::Session;
 use crate::view::*;
@@ -37,8 +38,7 @@ impl Session {
         let (slots, matching) = self.ordered(&request.filter, &request.sort);
         let facets = (*self.facets()).clone();
         let plan = self.plan();
-        let places: std::collections::HashMap<_, _> =
-            plan::assignment::in_order(plan).iter().enumerate().map(|(place, rule)| (rule.id, place as u32 + 1)).collect();
+        let places = self.rule_places();
         let rows = slots
             .iter()
             .skip(request.from as usize)
@@ -57,24 +57,29 @@ impl Session {
         }
     }
 
-    fn account_row(
-        &self,
-        account: &Account,
-        places: &std::collections::HashMap<plan::ids::RuleId, u32>,
-    ) -> AccountRow {
-        let plan = self.plan();
-        let standing = plan.assignment.of(account.id);
-        let rule = match standing.why {
-            Why::Rule { rule } => plan.decisions.rules.get(rule.0),
+    /// Place of each rule in the order in which they are asked, from 1.
+    pub(crate) fn rule_places(&self) -> HashMap<RuleId, u32> {
+        (1..).zip(plan::assignment::in_order(self.plan())).map(|(place, rule)| (rule.id, place)).collect()
+    }
+
+    /// Why an account stands where it does, in words.
+    pub(crate) fn why_text(&self, why: Why, places: &HashMap<RuleId, u32>) -> String {
+        let rule = match why {
+            Why::Rule { rule } => self.plan().decisions.rules.get(rule.0).zip(places.get(&rule).copied()),
             _ => None,
         };
-        let place = rule.and_then(|rule| places.get(&rule.id)).copied();
+        words::why(why, rule, self.language)
+    }
+
+    fn account_row(&self, account: &Account, places: &HashMap<RuleId, u32>) -> AccountRow {
+        let plan = self.plan();
+        let standing = plan.assignment.of(account.id);
         AccountRow {
             territory: standing.territory,
             territory_name: territory_name(plan, account),
             seller_name: seller_name(plan, account),
             why: standing.why,
-            why_text: words::why(standing.why, rule.zip(place), self.language),
+            why_text: self.why_text(standing.why, places),
             account: account.clone(),
         }
     }

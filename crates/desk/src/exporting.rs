@@ -121,18 +121,11 @@ impl Maker<'_> {
             self.text(Heading::Seller),
             self.text(Heading::Why),
         ];
-        let rules = plan::assignment::in_order(plan);
+        let places = self.session.rule_places();
         let degrees = |millionths: Option<i32>| {
             millionths.map_or(Value::Empty, |units| Value::Number { units: units.into(), decimals: 6 })
         };
         let rows = plan.facts.accounts.iter().map(|account| {
-            let why = plan.assignment.of(account.id).why;
-            let rule = match why {
-                plan::assignment::Why::Rule { rule } => {
-                    rules.iter().position(|row| row.id == rule).map(|place| (rules[place], place as u32 + 1))
-                }
-                _ => None,
-            };
             vec![
                 text(&account.external_id),
                 text(&account.name),
@@ -151,7 +144,7 @@ impl Maker<'_> {
                 self.amount(account.last_bookings),
                 text(&territory_name(plan, account)),
                 text(&seller_name(plan, account)),
-                text(&words::why(why, rule, self.session.language)),
+                text(&self.session.why_text(plan.assignment.of(account.id).why, &places)),
             ]
         });
         self.sheet(Heading::Accounts, columns, rows.collect(), true)

@@ -173,6 +173,7 @@ messages! {
         column: String,
         text: String,
     }
+    #[derive(Default)]
     ImportOptions {
         sheet: Option<String>,
         /// Row of the headers, from 1; `null`: found.

@@ -1,0 +1,146 @@
+//! What the engine needs for a plan of 100,000 accounts, 500 sellers and 100 pools. `cargo xtask bench` runs it; the
+//! medians of several runs are printed beside what we aim for.
+
+use std::error::Error;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use desk::problem::{Language, Problem};
+use desk::request::{ExportKind, ImportOptions, ImportTarget};
+use desk::view::{AccountColumn, AccountSort, AccountsRequest, ViewRequest};
+use desk::{Session, export, read_for_import};
+use exchange::{Column, CsvProfile, Kind, Sheet, Value};
+use plan::edit::{Edit, QuotaCell};
+use plan::ids::{AccountId, SellerId, TerritoryId};
+use plan::money::Money;
+use plan::outlook::outlook;
+
+const ACCOUNTS: u32 = 100_000;
+const SELLERS: u32 = 500;
+const POOLS: u32 = 100;
+const RUNS: usize = 7;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("large.podplan");
+    drop(Session::create(&file, &plan::example::large(ACCOUNTS, SELLERS, POOLS), Language::En).map_err(said)?);
+    println!("{ACCOUNTS} accounts, {SELLERS} sellers, {POOLS} pools; median of {RUNS} runs; {}", sizes(&file)?);
+
+    line("open the plan (and its outlook)", 500, || Session::open(&file, Language::En).map(drop))?;
+    let mut session = Session::open(&file, Language::En).map_err(said)?;
+    line("outlook alone", 10, || {
+        std::hint::black_box(outlook(session.plan()));
+        Ok(())
+    })?;
+    let mut amount = 1_000_000;
+    line("one quota: commit and new outlook", 30, || {
+        amount += 1_000;
+        let cell = QuotaCell { seller: SellerId(7), amount: Some(Money::units(amount)) };
+        session.edit(&[Edit::SetQuotas { cells: vec![cell] }]).map(drop)
+    })?;
+    let mut territory = 0;
+    line("one account placed by hand", 30, || {
+        territory += 1;
+        let edit = Edit::PlaceAccounts { accounts: vec![AccountId(77)], territory: Some(TerritoryId(territory)) };
+        session.edit(&[edit]).map(drop)
+    })?;
+    line("undo and redo", 50, || session.undo().and_then(|_| session.redo()).map(drop))?;
+    line("accounts: sort by name, first window", 100, || {
+        session.undo()?;
+        session.redo()?;
+        let sort = Some(AccountSort { by: AccountColumn::Name, descending: false });
+        session.look(&ViewRequest::Accounts(AccountsRequest { count: 60, sort, ..Default::default() })).map(drop)
+    })?;
+    for (what, view) in
+        [("quotas", ViewRequest::Quotas), ("pools", ViewRequest::Pools), ("payouts", ViewRequest::Payouts)]
+    {
+        line(&format!("screen: {what}, as JSON"), 100, || {
+            let view = session.look(&view)?;
+            std::hint::black_box(serde_json::to_string(&view).map(|json| json.len()).unwrap_or_default());
+            Ok(())
+        })?;
+    }
+    imports(folder.path())?;
+    line("export: workbook", 8000, || export(&session, folder.path(), ExportKind::Workbook).map(drop))?;
+    line("export: CSV files", 2000, || export(&session, folder.path(), ExportKind::Csv).map(drop))?;
+    println!("{:44} {:>9} MiB", "memory of the engine, highest", highest_memory());
+    Ok(())
+}
+
+/// 100,000 rows as a file, brought into an empty plan: read, checked, committed.
+fn imports(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let sheet = accounts_sheet();
+    let csv = folder.join("accounts.csv");
+    let xlsx = folder.join("accounts.xlsx");
+    exchange::write_file(&csv, &exchange::csv_bytes(&sheet, CsvProfile::POINT).map_err(text)?).map_err(text)?;
+    exchange::workbook(std::slice::from_ref(&sheet), &xlsx).map_err(text)?;
+    let mut number = 0;
+    for (what, path, aim) in [("import: 100,000 rows of CSV", csv, 2000), ("import: 100,000 rows of XLSX", xlsx, 8000)] {
+        line(what, aim, || {
+            number += 1;
+            let target = folder.join(format!("import-{number}.podplan"));
+            let mut session = Session::create(&target, &plan::example::starting_point(), Language::En)?;
+            read_for_import(&session, &path, ImportTarget::Accounts, &ImportOptions::default())?.import(&mut session)?;
+            assert_eq!(session.plan().facts.accounts.len() as u32, ACCOUNTS, "every row came in");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+fn accounts_sheet() -> Sheet {
+    let columns = ["External ID", "Account Name", "Country", "State", "City", "Postal Code", "Industry", "Segment"];
+    let mut columns: Vec<Column> = columns.into_iter().map(|title| Column::new(title, Kind::Text)).collect();
+    columns.push(Column::new("Potential", Kind::Money { minor_units: 2 }));
+    columns.push(Column::new("Workload", Kind::Number { decimals: 1 }));
+    let mut sheet = Sheet::new("Accounts", columns);
+    for number in 0..i64::from(ACCOUNTS) {
+        let one_of = |values: &[&str]| Value::Text(values[number as usize % values.len()].to_owned());
+        sheet.rows.push(vec![
+            Value::Text(format!("A{number:06}")),
+            Value::Text(format!("Account {number:06}")),
+            one_of(&["United States", "Canada", "Mexico"]),
+            one_of(&["CA", "NY", "TX", "WA", "ON", "QC", "JAL"]),
+            one_of(&["Springfield", "Riverside", "Georgetown", "Salem"]),
+            Value::Text(format!("{:05}", number % 99_999)),
+            one_of(&["Software", "Banking", "Retail", "Energy", "Health"]),
+            one_of(&["Enterprise", "Commercial", "SMB"]),
+            Value::Money(100_000 + number * 37 % 90_000_000),
+            Value::Number { units: 10 + number % 400, decimals: 1 },
+        ]);
+    }
+    sheet
+}
+
+fn line(what: &str, aim: u128, mut work: impl FnMut() -> Result<(), Problem>) -> Result<(), Box<dyn Error>> {
+    let mut times: Vec<Duration> = Vec::with_capacity(RUNS);
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        work().map_err(said)?;
+        times.push(start.elapsed());
+    }
+    times.sort();
+    let median = times[RUNS / 2].as_secs_f64() * 1000.0;
+    println!("{what:44} {median:>9.1} ms    aim: {aim} ms");
+    Ok(())
+}
+
+fn sizes(file: &Path) -> std::io::Result<String> {
+    Ok(format!("file of {} MiB", std::fs::metadata(file)?.len() >> 20))
+}
+
+/// Peak resident memory in MiB, where the system tells it.
+fn highest_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib: Option<u64> = line.and_then(|line| line.split_whitespace().next()).and_then(|kib| kib.parse().ok());
+    kib.map_or_else(|| "-".to_owned(), |kib| (kib >> 10).to_string())
+}
+
+fn said(problem: Problem) -> String {
+    format!("{}: {}", problem.code, problem.message)
+}
+
+fn text(problem: impl std::fmt::Debug) -> String {
+    format!("{problem:?}")
+}
