@@ -1,3 +1,62 @@
+//! The domain of Podplan: a sales year as data, and all that follows from it.
+//!
+//! The crate is pure. It knows no disk, clock, window, thread or float, so it cannot fail to read a file and gives the
+//! same answer on every machine. Amounts are exact; what is rounded is rounded once, half away from zero.
+//!
+//! # A tour
+//!
+//! A [`Plan`] holds what the director entered: **facts** (accounts, people) and one scenario's **decisions**
+//! (territories, quotas, pools, pay). Nobody writes into it. An [`Edit`](edit::Edit) says what is wanted,
+//! [`Plan::changes`] answers with the rows it would change or with a [`Refusal`](refusal::Refusal), and
+//! [`Plan::absorb`] takes the changes in, usually after they have been written to a file.
+//!
+//! ```
+//! use plan::edit::{Edit, QuotaCell};
+//! use plan::ids::{PoolId, SellerId};
+//! use plan::money::Money;
+//! use plan::outlook::outlook;
+//! use plan::{Plan, example};
+//!
+//! # fn main() -> Result<(), plan::refusal::Refusal> {
+//! let mut plan = Plan::default();
+//! for edit in example::example() {
+//!     let changes = plan.changes(&edit)?;
+//!     plan.absorb(changes);
+//! }
+//!
+//! // Ten Enterprise reps at 1,500,000 make 15,000,000; their pool's target is discounted to 13,000,000.
+//! let enterprise = &outlook(&plan).pools[PoolId(0).0 as usize];
+//! assert_eq!(enterprise.target.sum_rep_quotas.to_string(), "15000000.00");
+//! assert_eq!(enterprise.target.pool_target.to_string(), "13000000.00");
+//!
+//! // One quota changes. The same changes, reversed, take it back.
+//! let raise = QuotaCell { seller: SellerId(0), amount: Some(Money::units(1_600_000)) };
+//! let changes = plan.changes(&Edit::SetQuotas { cells: vec![raise] })?;
+//! plan.absorb(changes.clone());
+//! assert_eq!(outlook(&plan).quotas.sum_rep_quotas.to_string(), "21100000.00");
+//! plan.absorb(plan::change::reversed(changes));
+//! assert_eq!(outlook(&plan).quotas.sum_rep_quotas.to_string(), "21000000.00");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! What follows from a plan is never stored: [`outlook::outlook`] computes sums, loads, targets, pay, cost and
+//! [findings](finding::Finding) anew after every edit.
+//!
+//! # Where to find what
+//!
+//! | subject | module |
+//! |---|---|
+//! | exact amounts, shares, rounding | [`money`] |
+//! | the plan year, ramp, proration | [`period`] |
+//! | rows: facts | [`account`], [`seller`] |
+//! | rows: decisions | [`territory`], [`quota`], [`pool`], [`compensation`] |
+//! | all rows together | [`plan`](mod@plan), [`ids`] |
+//! | what may be done, what it changes, why not | [`edit`], [`change`], [`refusal`] |
+//! | which account stands where, and why | [`assignment`] |
+//! | what follows | [`outlook`], [`payout`], [`finding`] |
+//! | the example, and plans of any size | [`example`](mod@example) |
+//! | figures worked by hand, checked | [`case`] |
 pub mod account;
 pub mod assignment;
 pub mod case;

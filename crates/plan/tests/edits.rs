@@ -1,4 +1,5 @@
 //! Edits by example: what each does, what goes with it, and everything that is refused.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests are tests too")]
 
 use jiff::civil::date;
 use plan::Plan;

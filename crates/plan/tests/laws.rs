@@ -1,4 +1,5 @@
 //! Laws that hold for every plan. `PROPTEST_CASES` says how many plans each law is tried on.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
 mod random;
 
