@@ -1,7 +1,16 @@
 /** Pay curves of pay plans as the chart wants them. Pure. */
+import type { CostPoint } from "../../bindings/CostPoint";
 import type { CurvePoint } from "../../bindings/CurvePoint";
 import type { PayPlanRow } from "../../bindings/PayPlanRow";
 import { place } from "../../charts/size.svelte";
+
+/** The cost at a handful of attainments, with the one assumed now in its place. */
+export function costPoints(points: readonly CostPoint[], now: CostPoint): CostPoint[] {
+  const shown = points.filter((point) => !left.has(Number(point.attainment)) && Number(point.attainment) !== Number(now.attainment));
+  return [...shown, now].sort((one, other) => place(one.attainment) - place(other.attainment));
+}
+/** Between the others, and telling little more than they do. */
+const left: ReadonlySet<number> = new Set([0.6, 0.7]);
 
 /** What a pay is a share of. */
 export type Against = "target" | "base";

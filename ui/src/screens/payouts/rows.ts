@@ -11,7 +11,7 @@ export function sellerLines(rows: readonly QuotaRow[], format: Formatter): Row[]
     id: row.seller,
     quiet: row.vacancy,
     cells: {
-      name: { value: row.name, aside: row.segment },
+      name: row.name,
       carried: row.carriedQuota === null ? undefinedCell(m.quotas_no_quota()) : row.carriedQuota,
       attainment: row.ownAttainment
         ? { value: row.attainment, mark: "override", note: m.payouts_own_note() }
@@ -26,7 +26,7 @@ export function presalesLines(rows: readonly PresalesRow[], format: Formatter): 
   return rows.map((row) => ({
     id: row.presales,
     cells: {
-      name: { value: row.name, aside: row.segment },
+      name: row.name,
       pools: row.weights.map((weight) => `${weight.name} ${format.percent(weight.weight)}`).join(", "),
       attainment: row.attainment === null ? undefinedCell(m.payouts_undefined_presales()) : row.attainment,
       ...payCells(row.pay, m.payouts_undefined_presales()),
@@ -58,17 +58,17 @@ function undefinedCell(why: string): Cell {
 
 export function sellerColumns(): Column[] {
   return [
-    { key: "name", title: m.quotas_col_seller(), kind: "text", width: 168, grow: true },
-    { key: "attainment", title: m.payouts_attainment(), hint: m.payouts_attainment_hint(), kind: "percent", width: 98, editable: true },
-    { key: "variable", title: m.payouts_variable(), hint: m.payouts_variable_hint(), kind: "money", width: 98 },
-    { key: "accelerator", title: m.payouts_accelerator(), hint: m.payouts_accelerator_hint(), kind: "money", width: 98 },
-    { key: "total", title: m.payouts_total(), hint: m.payouts_total_hint(), kind: "money", width: 98 },
-    { key: "ofTarget", title: m.payouts_of_target(), hint: m.payouts_of_target_hint(), kind: "percent", width: 92 },
-    { key: "ofBase", title: m.payouts_of_base(), hint: m.payouts_of_base_hint(), kind: "percent", width: 84 },
-    { key: "base", title: m.payouts_base(), hint: m.payouts_base_hint(), kind: "money", width: 92 },
-    { key: "target", title: m.payouts_target(), hint: m.payouts_target_hint(), kind: "money", width: 92 },
-    { key: "carried", title: m.quotas_col_carried(), hint: m.quotas_col_carried_hint(), kind: "money", width: 104 },
-    { key: "bookings", title: m.payouts_bookings(), hint: m.payouts_bookings_hint(), kind: "money", width: 104 },
+    { key: "name", title: m.quotas_col_seller(), kind: "text", width: 150, grow: true },
+    { key: "attainment", title: m.payouts_attainment(), hint: m.payouts_attainment_hint(), kind: "percent", width: 90, editable: true, grow: true },
+    { key: "variable", title: m.payouts_variable(), hint: m.payouts_variable_hint(), kind: "money", width: 116, grow: true },
+    { key: "accelerator", title: m.payouts_accelerator(), hint: m.payouts_accelerator_hint(), kind: "money", width: 100, grow: true },
+    { key: "total", title: m.payouts_total(), hint: m.payouts_total_hint(), kind: "money", width: 116, grow: true },
+    { key: "ofTarget", title: m.payouts_of_target(), hint: m.payouts_of_target_hint(), kind: "percent", width: 84, grow: true },
+    { key: "ofBase", title: m.payouts_of_base(), hint: m.payouts_of_base_hint(), kind: "percent", width: 84, grow: true },
+    { key: "base", title: m.payouts_base(), hint: m.payouts_base_hint(), kind: "money", width: 116, grow: true },
+    { key: "target", title: m.payouts_target(), hint: m.payouts_target_hint(), kind: "money", width: 116, grow: true },
+    { key: "carried", title: m.quotas_col_carried(), hint: m.quotas_col_carried_hint(), kind: "money", width: 118, grow: true },
+    { key: "bookings", title: m.payouts_bookings(), hint: m.payouts_bookings_hint(), kind: "money", width: 120, grow: true },
   ];
 }
 
@@ -77,7 +77,7 @@ export function presalesColumns(): Column[] {
   if (!name) return [];
   return [
     { ...name, title: m.payouts_presales() },
-    { key: "attainment", title: m.payouts_pool_attainment(), hint: m.payouts_pool_attainment_hint(), kind: "percent", width: 98 },
+    { key: "attainment", title: m.payouts_pool_attainment(), hint: m.payouts_pool_attainment_hint(), kind: "percent", width: 90 },
     ...pay.filter((column) => column.key !== "carried" && column.key !== "bookings"),
     { key: "pools", title: m.payouts_pools(), kind: "text", width: 220 },
   ];

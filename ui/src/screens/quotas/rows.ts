@@ -28,6 +28,13 @@ export function quotaLines(rows: readonly QuotaRow[], grouping: Grouping, folded
   return lines;
 }
 
+/** Over-assignment with its base: "5% over the company plan". */
+export function overPlan(rate: string | null, format: Formatter): string {
+  if (rate === null) return "";
+  if (!/[1-9]/.test(rate)) return m.quotas_on_plan();
+  return rate.startsWith("-") ? m.quotas_under_plan({ rate: format.percent(rate.slice(1)) }) : m.quotas_over_plan({ rate: format.percent(rate) });
+}
+
 /** The folded groups' key of a heading row. */
 export function groupOf(row: SellerLine): string {
   return String(row.id).slice(headingMark.length);
@@ -63,7 +70,7 @@ function line(row: QuotaRow, grouping: Grouping, format: Formatter): SellerLine 
     seller: row,
     quiet: row.vacancy,
     cells: {
-      name: { value: row.name, aside: status(row, grouping, format) },
+      name: { value: row.name, aside: status(row, grouping, format), note: seat(row, format) },
       accounts: String(row.load.accounts),
       potential: row.load.potential,
       lastBookings: row.lastBookings === null ? { value: "–", note: m.quotas_no_last(), tone: "quiet" } : row.lastBookings,
@@ -80,9 +87,17 @@ function line(row: QuotaRow, grouping: Grouping, format: Formatter): SellerLine 
 
 /** What is special about the seat, beside its name. */
 export function status(row: QuotaRow, grouping: Grouping, format: Formatter): string | undefined {
-  if (row.vacancy) return row.start ? m.quotas_vacancy_from({ date: format.date(row.start) }) : m.quotas_vacancy();
+  if (row.vacancy) return m.quotas_vacancy();
   if (Number(row.carriedShare) < 1) return m.quotas_ramping({ share: format.percent(row.carriedShare, 0) });
   return grouping === "segment" ? undefined : row.segment;
+}
+
+/** The same in full, with the date. */
+export function seat(row: QuotaRow, format: Formatter): string | undefined {
+  if (row.vacancy) return row.start ? m.quotas_vacancy_from({ date: format.date(row.start) }) : m.quotas_vacancy();
+  if (Number(row.carriedShare) >= 1) return undefined;
+  const share = m.quotas_carried_note({ share: format.percent(row.carriedShare, 0) });
+  return row.start ? `${share} · ${m.quotas_starts({ date: format.date(row.start) })}` : share;
 }
 
 const sortedBy: Record<string, (row: QuotaRow) => string | number | null> = {
