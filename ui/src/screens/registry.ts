@@ -17,10 +17,13 @@ import Overview from "./overview/Overview.svelte";
 import Quotas from "./quotas/Quotas.svelte";
 import Payouts from "./payouts/Payouts.svelte";
 import HistoryScreen from "./history/History.svelte";
+import Import from "./import/Import.svelte";
+import Export from "./export/Export.svelte";
 import Accounts from "./accounts/Accounts.svelte";
 import People from "./people/People.svelte";
 import Territories from "./territories/Territories.svelte";
 import Placeholder from "./Placeholder.svelte";
+import Pools from "./pools/Pools.svelte";
 
 export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
 export type ScreenGroup = "plan" | "check" | "deliver" | "more";
@@ -39,11 +42,11 @@ export const screens: readonly Screen[] = [
   { key: "people", group: "plan", label: () => m.screen_people(), icon: UserRound, component: People },
   { key: "territories", group: "plan", label: () => m.screen_territories(), icon: Map, component: Territories },
   { key: "quotas", group: "plan", label: () => m.screen_quotas(), icon: Target, component: Quotas },
-  { key: "pools", group: "plan", label: () => m.screen_pools(), icon: Users, component: Placeholder },
+  { key: "pools", group: "plan", label: () => m.screen_pools(), icon: Users, component: Pools },
   { key: "coverage", group: "check", label: () => m.screen_coverage(), icon: Grid3x3, component: Placeholder },
   { key: "payouts", group: "check", label: () => m.screen_payouts(), icon: CircleDollarSign, component: Payouts },
-  { key: "export", group: "deliver", label: () => m.screen_export(), icon: FileOutput, component: Placeholder },
-  { key: "import", group: "more", label: () => m.screen_import(), icon: FileInput, component: Placeholder },
+  { key: "export", group: "deliver", label: () => m.screen_export(), icon: FileOutput, component: Export },
+  { key: "import", group: "more", label: () => m.screen_import(), icon: FileInput, component: Import },
   { key: "history", group: "more", label: () => m.screen_history(), icon: History, component: HistoryScreen },
   { key: "settings", group: "more", label: () => m.screen_settings(), icon: Settings, component: Placeholder },
 ];

@@ -18,15 +18,15 @@ export function balanceOf(balance: string | null): Balance | undefined {
 }
 
 export function territoryColumns(sellers: readonly SellerName[], balance: Snippet<[Row, Cell, number]>): Column[] {
-  const choices = sellers.map(({ name, segment }) => ({ value: name, label: segment ? `${name} · ${segment}` : name }));
+  const choices = sellers.map(({ name }) => ({ value: name, label: name }));
   return [
-    { key: placeColumn, title: "#", kind: "text", width: 46, align: "end", sortable: false },
-    { key: "name", title: m.territories_name(), kind: "text", width: 150, grow: true, editable: true },
-    { key: "seller", title: m.territories_seller(), hint: m.territories_seller_hint(), kind: "choice", width: 150, editable: true, choices },
-    { key: "accounts", title: m.territories_accounts(), kind: "number", width: 82 },
-    { key: "potential", title: m.territories_potential(), kind: "money", width: 96, short: true },
-    { key: "balance", title: m.territories_balance(), hint: m.territories_balance_hint(), kind: "percent", width: 176, align: "start", cell: balance },
-    { key: "workload", title: m.territories_workload(), kind: "number", width: 92 },
+    { key: placeColumn, title: "#", kind: "text", width: 42, align: "end", sortable: false },
+    { key: "name", title: m.territories_name(), kind: "text", width: 184, grow: true, editable: true },
+    { key: "seller", title: m.territories_seller(), hint: m.territories_seller_hint(), kind: "choice", width: 106, editable: true, choices },
+    { key: "accounts", title: m.territories_accounts(), kind: "number", width: 76 },
+    { key: "potential", title: m.territories_potential(), kind: "money", width: 86, short: true },
+    { key: "balance", title: m.territories_balance(), hint: m.territories_balance_hint(), kind: "percent", width: 172, align: "start", cell: balance },
+    { key: "workload", title: m.territories_workload(), kind: "number", width: 84 },
     { key: "byHand", title: m.territories_by_hand(), kind: "number", width: 74 },
     { key: "ratio", title: m.territories_ratio(), hint: m.territories_ratio_hint(), kind: "percent", width: 92 },
     { key: "rules", title: m.territories_rules(), kind: "number", width: 64 },
@@ -56,6 +56,7 @@ export function totalsRow(view: TerritoriesView): Row {
   return {
     id: "total",
     cells: {
+      [placeColumn]: "Σ",
       name: m.territories_total(),
       accounts: String(total.accounts),
       potential: total.potential,
