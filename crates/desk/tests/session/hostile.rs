@@ -1,0 +1,155 @@
+//! Requests that no window sends: each is answered with a problem, none stops the desk, none changes the plan.
+
+use expect_test::expect;
+use serde_json::{Value, json};
+
+use crate::script::{Script, check, text};
+use crate::story::{pools, territories, with_facts};
+
+/// Everything the window could show, and the file's own count of commits.
+fn state(script: &mut Script) -> Vec<Value> {
+    let screens = [
+        "overview",
+        "people",
+        "accounts",
+        "territories",
+        "quotas",
+        "pools",
+        "coverage",
+        "payouts",
+        "history",
+    ];
+    let mut all: Vec<Value> = screens.iter().map(|screen| script.view(screen)).collect();
+    all.push(script.head());
+    all
+}
+
+#[test]
+fn nothing_stops_the_desk_or_changes_the_plan() {
+    let deep = |open: &str| open.repeat(100_000);
+    let change =
+        |edit: &str| format!(r#"{{"type":"change","edits":[{edit}],"view":{{"screen":"overview"}}}}"#);
+    let quota = |amount: &str| {
+        change(&format!(r#"{{"type":"setQuotas","cells":[{{"seller":0,"amount":{amount}}}]}}"#))
+    };
+    let token = |request: &str| format!(r#"{{"type":"{request}","file":"file-77"}}"#);
+    let import = r#"{"type":"import","file":"../../etc/passwd","target":"accounts","options":{},"view":{"screen":"overview"}}"#;
+    let requests: Vec<(&str, String)> = vec![
+        ("nothing", String::new()),
+        ("no JSON", "open the plan, please".into()),
+        ("half a request", r#"{"type":"hello""#.into()),
+        ("a list", "[]".into()),
+        ("no type", "{}".into()),
+        ("a type nobody knows", r#"{"type":"removeEverything"}"#.into()),
+        ("a type twice", r#"{"type":"undo","type":"undo"}"#.into()),
+        ("100,000 open brackets", deep("[")),
+        ("100,000 nested objects", deep("{\"a\":")),
+        ("a deep edit", change(&deep("["))),
+        ("a zero byte", "{\"type\":\"hel\0lo\"}".into()),
+        ("half a surrogate", r#"{"type":"find","text":"\ud800"}"#.into()),
+        ("money as a number", quota("1500000")),
+        ("money as a float", quota("1.5e6")),
+        ("money with a separator", quota(r#""1,500,000""#)),
+        ("money with an exponent", quota(r#""1e6""#)),
+        ("money beyond all", quota(r#""99999999999999999999999""#)),
+        ("money of half a cent", quota(r#""0.005""#)),
+        ("money not a number", quota(r#""NaN""#)),
+        ("a rate as a number", change(r#"{"type":"setAttainment","rate":1.1}"#)),
+        ("an edit nobody knows", change(r#"{"type":"dropTable"}"#)),
+        ("a field nobody knows", change(r#"{"type":"addPool","name":"X","colour":"red"}"#)),
+        ("an id below zero", change(r#"{"type":"removePool","pool":-1}"#)),
+        ("an id beyond 32 bits", change(r#"{"type":"removePool","pool":4294967296}"#)),
+        ("the largest id", change(r#"{"type":"removePool","pool":4294967295}"#)),
+        ("a screen nobody knows", r#"{"type":"look","view":{"screen":"secrets"}}"#.into()),
+        ("a file nobody chose", token("openPlan")),
+        ("a copy to a file nobody chose", token("saveCopy")),
+        ("a folder nobody chose", r#"{"type":"export","folder":"/tmp","what":"csv"}"#.into()),
+        ("a path for a file", import.into()),
+        ("a recent plan that is none", r#"{"type":"openRecent","recent":4000000000}"#.into()),
+    ];
+    check(
+        |script| {
+            let mut desk = Script::new();
+            with_facts(&mut desk);
+            territories(&mut desk);
+            pools(&mut desk);
+            let before = state(&mut desk);
+            for (name, request) in &requests {
+                let envelope = desk.raw(request);
+                let problem = &envelope["problem"];
+                assert!(
+                    problem["message"].is_string() && problem["remedy"].is_string(),
+                    "{name}: {envelope}"
+                );
+                script.tell(format!("{name}: {}", text(&problem["code"])));
+                assert!(text(&problem["message"]).len() < 1_000, "{name}: {}", problem["message"]);
+            }
+            assert_eq!(state(&mut desk), before);
+        },
+        expect![[r#"
+            nothing: request.malformed
+            no JSON: request.malformed
+            half a request: request.malformed
+            a list: request.malformed
+            no type: request.malformed
+            a type nobody knows: request.malformed
+            a type twice: request.malformed
+            100,000 open brackets: request.malformed
+            100,000 nested objects: request.malformed
+            a deep edit: request.malformed
+            a zero byte: request.malformed
+            half a surrogate: request.malformed
+            money as a number: request.malformed
+            money as a float: request.malformed
+            money with a separator: request.malformed
+            money with an exponent: request.malformed
+            money beyond all: request.malformed
+            money of half a cent: amount.tooPrecise
+            money not a number: request.malformed
+            a rate as a number: request.malformed
+            an edit nobody knows: request.malformed
+            a field nobody knows: request.malformed
+            an id below zero: request.malformed
+            an id beyond 32 bits: request.malformed
+            the largest id: pool.notFound
+            a screen nobody knows: request.malformed
+            a file nobody chose: file.notChosen
+            a copy to a file nobody chose: file.notChosen
+            a folder nobody chose: file.notChosen
+            a path for a file: file.notChosen
+            a recent plan that is none: file.notChosen
+        "#]],
+    );
+}
+
+#[test]
+fn far_windows_are_empty_and_wide_ones_are_cut() {
+    let mut script = Script::new();
+    with_facts(&mut script);
+    for (from, count, rows) in
+        [(0, 3, 3), (8, 100, 2), (10, 5, 0), (u32::MAX, u32::MAX, 0), (0, u32::MAX, 10)]
+    {
+        let view = json!({ "screen": "accounts", "from": from, "count": count });
+        let view = script.ask("look", json!({ "view": view })).unwrap();
+        assert_eq!(view["rows"].as_array().unwrap().len(), rows, "{from} {count}");
+        let view = json!({ "screen": "history", "from": from, "count": count });
+        script.ask("look", json!({ "view": view })).unwrap();
+    }
+}
+
+#[test]
+fn a_desk_without_a_plan_says_so() {
+    let mut script = Script::new();
+    let view = json!({ "screen": "overview" });
+    for (kind, body) in [
+        ("look", json!({ "view": view })),
+        ("undo", json!({ "view": view })),
+        ("change", json!({ "edits": [], "view": view })),
+        ("enter", json!({ "grid": "quotas", "cells": [], "pasted": false, "view": view })),
+        ("preview", json!({ "edits": [] })),
+        ("find", json!({ "text": "a" })),
+    ] {
+        assert_eq!(script.ask(kind, body).unwrap_err()["code"], "plan.notOpen", "{kind}");
+    }
+    script.ask("closePlan", json!({})).unwrap();
+}

@@ -1,0 +1,235 @@
+//! Tables of all kinds of health: every bad row named, all or nothing, known keys updated, one undo.
+
+use expect_test::expect;
+use serde_json::json;
+
+use crate::script::{check, options};
+use crate::story::{ACCOUNTS, sellers_workbook};
+
+#[test]
+fn bad_rows_are_named_and_nothing_comes_in() {
+    check(
+        |script| {
+            script.new_plan();
+            script.title("Accounts with five bad rows");
+            let bad = "\
+id,name,segment,potential,workload
+A-1,Cedar Freight,Enterprise,\"1,250,000\",40
+A-2,Harbour Foods,Enterprise,lots,40
+,Granite Bank,Enterprise,100000,40
+A-1,Cedar Freight again,Enterprise,100000,40
+A-5,Mesa Textiles,Enterprise,-5,40
+A-6,Quarry Stone,Enterprise,100000
+";
+            let file = script.file("bad.csv", bad);
+            script.import("accounts", &file);
+            let head = script.head();
+            script.values(&head, &["counts/accounts", "revision", "undo"]);
+
+            script.title("People with a day that does not exist");
+            let file = script.file("people.csv", "Seat,Name,Start date,Base salary\nE-1,Seat E-1,2027-02-30,100000\nE-2,Seat E-2,2027-03-01,ten\n");
+            script.import("sellers", &file);
+
+            script.title("A file without a key, and files that are no tables");
+            let file = script.file("nokey.csv", "company,city\nCedar Freight,Fresno\n");
+            script.import("accounts", &file);
+            let file = script.file("empty.csv", "");
+            script.import("accounts", &file);
+            let file = script.file("picture.xlsx", b"\x89PNG\r\n\x1a\n rest of a picture");
+            script.import("accounts", &file);
+            let gone = script.grant("gone.csv".into());
+            script.import("accounts", &gone);
+        },
+        expect![[r#"
+            ## Accounts with five bad rows
+            bad.csv: id = externalId, name = name, segment = segment, potential = potential, workload = workload
+              rows 6: new 0, changed 0, unchanged 0; not in the file 0; problems 5
+              import.notANumber (file bad.csv, row 3, column potential): “lots” is not a number. -> Correct the cell, or match another column.
+              cell.keyMissing (file bad.csv, row 4, column id): The ID is missing. -> Every row needs an ID; it keeps the row the same in the next import.
+              cell.keyTwice (file bad.csv, row 5, column id): “A-1” is already the ID of row 2. -> Keep one of the rows, or give this one its own ID.
+              cell.negative (file bad.csv, row 6, column potential): “-5” is below zero. -> Write zero or more, or leave it empty.
+              import.rowTooShort (file bad.csv, row 7): The row has 4 cells, the titles 5 cells. -> Look for a missing or stray separator in that row.
+            - refused: import.badRows (file bad.csv): The file has 5 problems. Nothing was imported. -> Mend the rows named below in the file, or leave their column out.
+                import.notANumber (file bad.csv, row 3, column potential): “lots” is not a number. -> Correct the cell, or match another column.
+                cell.keyMissing (file bad.csv, row 4, column id): The ID is missing. -> Every row needs an ID; it keeps the row the same in the next import.
+                cell.keyTwice (file bad.csv, row 5, column id): “A-1” is already the ID of row 2. -> Keep one of the rows, or give this one its own ID.
+                cell.negative (file bad.csv, row 6, column potential): “-5” is below zero. -> Write zero or more, or leave it empty.
+                import.rowTooShort (file bad.csv, row 7): The row has 4 cells, the titles 5 cells. -> Look for a missing or stray separator in that row.
+              counts/accounts 0, revision 0, undo -
+
+            ## People with a day that does not exist
+            people.csv: Seat = externalId, Name = name, Start date = start, Base salary = base
+              rows 2: new 0, changed 0, unchanged 0; not in the file 0; problems 2
+              import.notADate (file people.csv, row 2, column Start date): “2027-02-30” is not a date. -> Write for example 2027-01-31 or 1/31/2027.
+              import.notANumber (file people.csv, row 3, column Base salary): “ten” is not a number. -> Correct the cell, or match another column.
+            - refused: import.badRows (file people.csv): The file has 2 problems. Nothing was imported. -> Mend the rows named below in the file, or leave their column out.
+                import.notADate (file people.csv, row 2, column Start date): “2027-02-30” is not a date. -> Write for example 2027-01-31 or 1/31/2027.
+                import.notANumber (file people.csv, row 3, column Base salary): “ten” is not a number. -> Correct the cell, or match another column.
+
+            ## A file without a key, and files that are no tables
+            nokey.csv: company = name, city = city
+              rows 1: new 0, changed 0, unchanged 0; not in the file 0; problems 1
+              import.keyColumnMissing (file nokey.csv): No column is matched with “ID”, which tells the rows apart. -> Match a column with it.
+            - refused: import.badRows (file nokey.csv): The file has 1 problem. Nothing was imported. -> Mend the rows named below in the file, or leave their column out.
+                import.keyColumnMissing (file nokey.csv): No column is matched with “ID”, which tells the rows apart. -> Match a column with it.
+            - refused: import.empty (file empty.csv): “empty.csv” is empty. -> Choose a file with a row of titles and data below.
+            - refused: import.empty (file empty.csv): “empty.csv” is empty. -> Choose a file with a row of titles and data below.
+            - refused: import.picture (file picture.xlsx): “picture.xlsx” is a picture and cannot be imported. -> Choose the spreadsheet it was made from.
+            - refused: import.picture (file picture.xlsx): “picture.xlsx” is a picture and cannot be imported. -> Choose the spreadsheet it was made from.
+            - refused: import.notFound (file gone.csv): “gone.csv” is not there. -> Choose the file again.
+            - refused: import.notFound (file gone.csv): “gone.csv” is not there. -> Choose the file again.
+        "#]],
+    );
+}
+
+#[test]
+fn known_keys_are_updated_never_doubled() {
+    check(
+        |script| {
+            script.new_plan();
+            script.title("The first time");
+            let file = script.file("accounts.csv", ACCOUNTS);
+            script.import("accounts", &file);
+            script.title("The same file again");
+            script.import("accounts", &file);
+            script.title("Two columns: one row changed, one new, the rest of the plan kept");
+            let file = script.file("update.csv", "External ID;Potential\nA-05;450.000,50\nA-11;10.000,00\n");
+            script.import("accounts", &file);
+            let view = script.view("accounts");
+            let rows = view["rows"].as_array().unwrap();
+            let shown: Vec<_> = rows
+                .iter()
+                .filter(|row| row["externalId"] == "A-05" || row["externalId"] == "A-11")
+                .collect();
+            script.table(&json!(shown), &["externalId", "name", "city", "potential", "workload"]);
+            script.title("One undo takes the whole import back");
+            script.act("undo", json!({}));
+            script.act("undo", json!({}));
+            let head = script.head();
+            script.values(&head, &["counts/accounts", "undo", "redo"]);
+        },
+        expect![[r#"
+            ## The first time
+            accounts.csv: External ID = externalId, Account name = name, Country = country, State = state, City = city, Postal code = postalCode, Industry = industry, Segment = segment, Company size = size, Potential = potential, Workload = workload, Last bookings = lastBookings
+              rows 10: new 10, changed 0, unchanged 0; not in the file 0; problems 0
+            - import: Imported 10 accounts [rows 10]
+
+            ## The same file again
+            accounts.csv: External ID = externalId, Account name = name, Country = country, State = state, City = city, Postal code = postalCode, Industry = industry, Segment = segment, Company size = size, Potential = potential, Workload = workload, Last bookings = lastBookings
+              rows 10: new 0, changed 0, unchanged 10; not in the file 0; problems 0
+            - import: nothing changed [rows 0]
+
+            ## Two columns: one row changed, one new, the rest of the plan kept
+            update.csv: External ID = externalId, Potential = potential
+              rows 2: new 1, changed 1, unchanged 0; not in the file 9; problems 0
+            - import: Imported 2 accounts [rows 2]
+              externalId  name           city  potential  workload
+              A-05        Mesa Textiles  Mesa  450000.50  30
+              A-11                             10000.00   -
+
+            ## One undo takes the whole import back
+            - undo: Imported 2 accounts [rows 2]
+            - undo: Imported 10 accounts [rows 10]
+              counts/accounts 0, undo -, redo Imported 10 accounts
+        "#]],
+    );
+}
+
+#[test]
+fn the_person_decides_on_columns_and_decimals() {
+    check(
+        |script| {
+            script.new_plan();
+            script.title("1.500 is two numbers until somebody says which");
+            let file = script.file(
+                "iberia.csv",
+                "Código;Razón social;Potencial\nB-1;Molinos Norte;1.500\nB-2;Talleres Sur;2.750\n",
+            );
+            script.import("accounts", &file);
+            let mut said = options();
+            said["decimal"] = "comma".into();
+            script.preview("accounts", &file, said.clone());
+            script.act("import", json!({ "file": file, "target": "accounts", "options": said }));
+            let view = script.view("accounts");
+            script.table(&view["rows"], &["externalId", "name", "potential"]);
+
+            script.title("A column is left out, another one taken for the name");
+            let file = script.file("crm.csv", "id,label,potential\nC-1,Orchard Mills,n/a\n");
+            script.import("accounts", &file);
+            let mut said = options();
+            said["mapping"] = json!(["externalId", "name", null]);
+            script.preview("accounts", &file, said.clone());
+            script.act("import", json!({ "file": file, "target": "accounts", "options": said }));
+
+            script.title("A file that changed after its preview is not imported unseen");
+            let file = script.file("late.csv", "id,name\nD-1,Before\n");
+            script.preview("accounts", &file, options());
+            std::fs::write(script.folder().join("late.csv"), "id,name\nD-1,After\n").unwrap();
+            script.act("import", json!({ "file": file, "target": "accounts", "options": options() }));
+        },
+        expect![[r#"
+            ## 1.500 is two numbers until somebody says which
+            iberia.csv: Código = externalId, Razón social = name, Potencial = potential
+              rows 2: new 0, changed 0, unchanged 0; not in the file 0; problems 1
+              import.ambiguousDecimal (file iberia.csv, column Potencial): “1.500” in “Potencial” could mean two different numbers. -> Say whether the file writes decimals with a point or with a comma.
+            - refused: import.badRows (file iberia.csv): The file has 1 problem. Nothing was imported. -> Mend the rows named below in the file, or leave their column out.
+                import.ambiguousDecimal (file iberia.csv, column Potencial): “1.500” in “Potencial” could mean two different numbers. -> Say whether the file writes decimals with a point or with a comma.
+            iberia.csv: Código = externalId, Razón social = name, Potencial = potential
+              rows 2: new 2, changed 0, unchanged 0; not in the file 0; problems 0
+            - import: Imported 2 accounts [rows 2]
+              externalId  name           potential
+              B-1         Molinos Norte  1500.00
+              B-2         Talleres Sur   2750.00
+
+            ## A column is left out, another one taken for the name
+            crm.csv: id = externalId, label left out, potential left out
+              rows 1: new 1, changed 0, unchanged 0; not in the file 2; problems 0
+            - import: Imported 1 account [rows 1]
+            crm.csv: id = externalId, label = name, potential left out
+              rows 1: new 0, changed 1, unchanged 0; not in the file 2; problems 0
+            - import: Imported 1 account [rows 1]
+
+            ## A file that changed after its preview is not imported unseen
+            late.csv: id = externalId, name = name
+              rows 1: new 1, changed 0, unchanged 0; not in the file 3; problems 0
+            - refused: file.changed (file late.csv): late.csv has changed since the preview. Nothing was imported. -> Preview it again.
+        "#]],
+    );
+}
+
+#[test]
+fn a_workbook_reads_like_its_csv() {
+    check(
+        |script| {
+            script.new_plan();
+            let file = script.file("sellers.xlsx", sellers_workbook());
+            script.import("sellers", &file);
+            let view = script.view("people");
+            script.table(
+                &view["sellers"],
+                &[
+                    "externalId",
+                    "name",
+                    "segment",
+                    "vacancy",
+                    "start",
+                    "base",
+                    "targetVariable",
+                    "lastBookings",
+                ],
+            );
+        },
+        expect![[r#"
+            sellers.xlsx: Seat = externalId, Name = name, Segment = segment, Vacancy = vacancy, Start date = start, Base salary = base, Target variable = targetVariable, Last bookings = lastBookings
+              rows 6: new 6, changed 0, unchanged 0; not in the file 0; problems 0
+            - import: Imported 6 sellers [rows 6]
+              externalId  name         segment     vacancy  start       base       targetVariable  lastBookings
+              ENT-01      Seat ENT-01  Enterprise  false    2019-03-01  150000.00  150000.00       1300000.00
+              ENT-02      Seat ENT-02  Enterprise  false    2021-06-15  150000.00  150000.00       1100000.00
+              ENT-03      Seat ENT-03  Enterprise  false    2026-11-01  150000.00  150000.00       -
+              ENT-04      Seat ENT-04  Enterprise  true     2027-07-01  150000.00  150000.00       -
+              COM-01      Seat COM-01  Commercial  false    2022-01-10  100000.00  100000.00       700000.00
+              COM-02      Seat COM-02  Commercial  false    2023-04-01  100000.00  100000.00       640000.00
+        "#]],
+    );
+}

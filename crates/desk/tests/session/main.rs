@@ -1,0 +1,10 @@
+//! Scripted sessions: what a person does at the desk and what the desk says back, read as a report.
+
+mod hostile;
+mod imports;
+mod main_job;
+mod real_files;
+mod refusals;
+mod restart;
+mod script;
+mod story;
