@@ -51,6 +51,9 @@ pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
             column: whole.column.filter(|column| Some(*column) == one.column),
         };
     }
+    if edits.len() > 1 && !whole.what.tells_many() {
+        return Summary::new(Deed::Several).counting(rows);
+    }
     whole
 }
 

@@ -81,3 +81,30 @@ deeds!(
     RemovePayPlan,
     SetSellerPayPlan,
 );
+
+impl Deed {
+    /// Whether its sentence can count several things; the others speak of one thing by its name.
+    pub fn tells_many(self) -> bool {
+        matches!(
+            self,
+            Deed::SetAccounts
+                | Deed::SetSellers
+                | Deed::SetPresales
+                | Deed::RemoveAccounts
+                | Deed::AddSeller
+                | Deed::AddPresales
+                | Deed::AddRequest
+                | Deed::RemoveRequest
+                | Deed::PlaceAccounts
+                | Deed::ReleaseAccounts
+                | Deed::SetQuotas
+                | Deed::LockQuotas
+                | Deed::UnlockQuotas
+                | Deed::MoveSeller
+                | Deed::AttachPresales
+                | Deed::DetachPresales
+                | Deed::SetSellerAttainments
+                | Deed::SetSellerPayPlan
+        )
+    }
+}
