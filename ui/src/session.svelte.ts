@@ -124,18 +124,23 @@ class Session {
     const whole = { ...body, view: asked } as unknown as Bodies[Type];
     const fresh = await this.#attempt<Refresh>(() => ask(type, whole));
     if (fresh instanceof Problem) return fresh;
+    toasts.dismiss(this.#offered);
     this.head = fresh.head;
     if (this.viewRequest === asked) this.view = fresh.view;
     else void this.look(this.viewRequest);
     this.#done = fresh.done ?? "";
+    // An offer to undo is about the last change: after the next one it would take back something else.
+    if (this.#told !== undefined) toasts.dismiss(this.#told);
+    this.#told = undefined;
     return undefined;
   }
 
   /** What the last change did, in the core's words, with a way back: for changes of many rows. */
   tell(): void {
-    if (this.#done) toasts.say(this.#done, { label: m.undo(), run: () => void this.undo() });
+    if (this.#done) this.#told = toasts.say(this.#done, { label: m.undo(), run: () => void this.undo() });
   }
   #done = "";
+  #told: number | undefined;
 
   undo(): Promise<void> {
     return this.#step("undo", (what) => m.undone({ what }), this.undoLabel);

@@ -14,10 +14,12 @@ class Toasts {
   #next = 1;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  say(text: string, action?: Toast["action"], tone: Toast["tone"] = "plain"): void {
+  /** Gives the number by which it can be dismissed. */
+  say(text: string, action?: Toast["action"], tone: Toast["tone"] = "plain"): number {
     const id = this.#next++;
     this.list = [...this.list, { id, text, tone, action }].slice(-shownAtMost);
     this.#start(id);
+    return id;
   }
 
   dismiss(id: number): void {
