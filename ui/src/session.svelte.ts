@@ -13,7 +13,7 @@
  *
  * A reply that changes the plan carries the fresh head and the view that the window shows: nothing is asked again.
  */
-import { ask, pickOpen, pickSave, Problem } from "./desk";
+import { ask, pickOpen, pickSave, Problem, speak } from "./desk";
 import { formatter } from "./format";
 import { frame } from "./frame.svelte";
 import { language, m } from "./language.svelte";
@@ -124,7 +124,6 @@ class Session {
     const whole = { ...body, view: asked } as unknown as Bodies[Type];
     const fresh = await this.#attempt<Refresh>(() => ask(type, whole));
     if (fresh instanceof Problem) return fresh;
-    toasts.dismiss(this.#offered);
     this.head = fresh.head;
     if (this.viewRequest === asked) this.view = fresh.view;
     else void this.look(this.viewRequest);
@@ -240,6 +239,7 @@ class Session {
   apply(settings: Settings): void {
     this.settings = settings;
     language.set(settings.language);
+    void speak(settings.language);
     look.set(settings.theme, settings.density);
   }
 
