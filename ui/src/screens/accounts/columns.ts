@@ -13,12 +13,12 @@ export function accountColumns(territories: readonly TerritoryName[], filter: Ac
   const asked = (values: readonly unknown[] | undefined) => (values?.length ?? 0) > 0;
   return [
     { key: placeColumn, title: "#", kind: "text", width: 54, align: "end", sortable: false },
-    { key: "name", title: m.accounts_account(), kind: "text", width: 160, grow: true, editable: true },
+    { key: "name", title: m.accounts_account(), kind: "text", width: 156, grow: true, editable: true },
     { key: "segment", title: m.accounts_segment(), kind: "text", width: 98, editable: true, filtered: asked(filter?.segments) },
-    { key: "state", title: m.accounts_state(), kind: "text", width: 58, editable: true, filtered: asked(filter?.states) },
-    { key: "territory", title: m.accounts_territory(), hint: m.accounts_territory_hint(), kind: "choice", width: 196, editable: true, choices, filtered: asked(filter?.territories) || filter?.unassigned },
+    { key: "state", title: m.accounts_state(), kind: "text", width: 56, editable: true, filtered: asked(filter?.states) },
+    { key: "territory", title: m.accounts_territory(), hint: m.accounts_territory_hint(), kind: "choice", width: 188, editable: true, choices, filtered: asked(filter?.territories) || filter?.unassigned },
     { key: "potential", title: m.accounts_potential(), hint: m.accounts_potential_hint(), kind: "money", width: 88, short: true, editable: true },
-    { key: "seller", title: m.accounts_seller(), hint: m.accounts_seller_hint(), kind: "text", width: 98 },
+    { key: "seller", title: m.accounts_seller(), hint: m.accounts_seller_hint(), kind: "text", width: 112 },
     { key: "workload", title: m.accounts_workload(), hint: m.accounts_workload_hint(), kind: "number", width: 88, editable: true },
     { key: "lastBookings", title: m.accounts_last_bookings(), kind: "money", width: 108, short: true, editable: true },
     { key: "industry", title: m.accounts_industry(), kind: "text", width: 130, editable: true, filtered: asked(filter?.industries) },
