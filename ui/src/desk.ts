@@ -10,6 +10,7 @@
  */
 import { invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { Language } from "./bindings/Language";
 import type { Place } from "./bindings/Place";
 import type { Problem as ProblemWire } from "./bindings/Problem";
 import type { Replies } from "./bindings/Replies";
@@ -32,10 +33,15 @@ export class Problem extends Error {
   }
 }
 
+// Each request waits for the one before: two edits typed fast must not overtake each other on the way.
+let last: Promise<unknown> = Promise.resolve();
+
 /** Sends one request and gives its reply. Requests are answered in the order they were asked. */
 export async function ask<Type extends keyof Replies>(type: Type, body: Bodies[Type]): Promise<Replies[Type]> {
   const request = JSON.stringify({ ...body, type });
-  const text = isTauri() ? await invoke<string>("ask", { request }) : await post("/ask", request);
+  const answered = last.then(() => (isTauri() ? invoke<string>("ask", { request }) : post("/ask", request)));
+  last = answered.catch(() => undefined);
+  const text = await answered;
   const envelope = JSON.parse(text) as Envelope<Replies[Type]>;
   if ("problem" in envelope) throw new Problem(envelope.problem);
   return envelope.reply;
@@ -47,6 +53,11 @@ export function pickOpen(kind: "plan" | "table"): Promise<Picked | null> {
 
 export function pickSave(kind: "plan" | "workbook" | "folder", suggested: string): Promise<Picked | null> {
   return pick("pick_save", { kind, suggested });
+}
+
+/** Tells the native menu and dialogs which language to speak. */
+export async function speak(language: Language): Promise<void> {
+  if (isTauri()) await invoke("set_language", { language });
 }
 
 /** Calls back for each file dropped on the window; gives a function that stops it. */
