@@ -8,11 +8,12 @@ import { m } from "../../language.svelte";
 /** The first column counts the rows; it holds nothing to type, so single letters are commands there. */
 export const placeColumn = "place";
 
-export function accountColumns(territories: readonly TerritoryName[], filter: AccountFilter | undefined): Column[] {
+/** `total` makes room for the longest row number. */
+export function accountColumns(territories: readonly TerritoryName[], filter: AccountFilter | undefined, total: number): Column[] {
   const choices = territories.map(({ name }) => ({ value: name, label: name }));
   const asked = (values: readonly unknown[] | undefined) => (values?.length ?? 0) > 0;
   return [
-    { key: placeColumn, title: "#", kind: "text", width: 54, align: "end", sortable: false },
+    { key: placeColumn, title: "#", kind: "text", width: Math.max(48, 24 + String(total).length * 9), align: "end", sortable: false },
     { key: "name", title: m.accounts_account(), kind: "text", width: 156, grow: true, editable: true },
     { key: "segment", title: m.accounts_segment(), kind: "text", width: 98, editable: true, filtered: asked(filter?.segments) },
     { key: "state", title: m.accounts_state(), kind: "text", width: 56, editable: true, filtered: asked(filter?.states) },

@@ -12,7 +12,6 @@ import { ask } from "../../desk";
 import { WindowedRows } from "../../grid/rows.svelte";
 import type { Row, Source } from "../../grid/types";
 import { session } from "../../session.svelte";
-import { noFilter } from "../views";
 import { accountRow } from "./columns";
 
 type Request = Extract<ViewRequest, { screen: "accounts" }>;
@@ -68,10 +67,6 @@ export class AccountTable implements Source {
   async filter(part: Partial<AccountFilter>): Promise<void> {
     const request = this.request();
     if (request) await session.look({ ...request, filter: { ...request.filter, ...part } });
-  }
-
-  async clearFilter(): Promise<void> {
-    await this.filter(noFilter);
   }
 
   async sort(sort: AccountSort | null): Promise<void> {
