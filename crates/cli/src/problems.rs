@@ -1,0 +1,133 @@
+//! Problems that only the headless face can meet, in both languages.
+
+use std::io;
+use std::path::Path;
+
+use desk::problem::{Language, Problem};
+
+macro_rules! say {
+    ($language:expr, $en:literal, $es:literal) => {
+        match $language {
+            Language::En => format!($en),
+            Language::Es => format!($es),
+        }
+    };
+}
+
+/// Something that cannot happen; said rather than swallowed.
+pub fn internal(detail: &str) -> Problem {
+    Problem::new("internal", detail.to_owned(), String::new())
+}
+
+/// The answer could not be written where standard output leads.
+pub fn not_written(error: &io::Error, language: Language) -> Problem {
+    Problem::new(
+        "output.notWritten",
+        say!(
+            language,
+            "The answer could not be written: {error}.",
+            "No se pudo escribir la respuesta: {error}."
+        ),
+        say!(language, "Send it to a place with free space.", "Envíela a un lugar con espacio libre."),
+    )
+}
+
+/// A file named on the command line that is no plan and cannot be read as text.
+pub fn unreadable(file: &str, error: &io::Error, language: Language) -> Problem {
+    let (code, why) = match error.kind() {
+        io::ErrorKind::NotFound => ("file.missing", say!(language, "is not there", "no existe")),
+        io::ErrorKind::PermissionDenied => {
+            ("file.denied", say!(language, "may not be read", "no se permite leer"))
+        }
+        io::ErrorKind::InvalidData => {
+            ("file.notText", say!(language, "is not UTF-8 text", "no es texto UTF-8"))
+        }
+        _ => ("file.unreadable", say!(language, "cannot be read", "no se puede leer")),
+    };
+    Problem::new(
+        code,
+        say!(language, "“{file}” {why}.", "«{file}» {why}."),
+        say!(language, "Check its name, place and content.", "Revise su nombre, su lugar y su contenido."),
+    )
+    .in_file(&name_of(Path::new(file)))
+}
+
+/// A text that is not an edit; `line` counts from 1.
+pub fn not_an_edit(file: &str, line: u32, detail: &str, language: Language) -> Problem {
+    let mut problem = Problem::new(
+        "edit.malformed",
+        say!(
+            language,
+            "Line {line} of {file} is not an edit: {detail}. Nothing was changed.",
+            "La línea {line} de {file} no es una edición: {detail}. No se cambió nada."
+        ),
+        say!(language, "docs/json.md shows every edit.", "docs/json.md muestra todas las ediciones."),
+    )
+    .in_file(file);
+    problem.place.row = Some(line);
+    problem
+}
+
+pub fn no_edit(file: &str, language: Language) -> Problem {
+    Problem::new(
+        "edit.none",
+        say!(language, "There is no edit in {file}.", "No hay ninguna edición en {file}."),
+        say!(language, "Write one edit a line.", "Escriba una edición por línea."),
+    )
+    .in_file(file)
+}
+
+/// `--map` names a column that the table does not have.
+pub fn no_such_column(column: &str, titles: &[&str], language: Language) -> Problem {
+    let titles = titles.join(", ");
+    Problem::new(
+        "import.noSuchColumn",
+        say!(language, "The file has no column “{column}”.", "El archivo no tiene la columna «{column}»."),
+        say!(language, "Its columns are: {titles}.", "Sus columnas son: {titles}."),
+    )
+}
+
+/// `--map` names a field that rows of this kind do not have.
+pub fn no_such_field(field: &str, keys: &[&str], language: Language) -> Problem {
+    let keys = keys.join(", ");
+    Problem::new(
+        "import.noSuchField",
+        say!(language, "There is no field “{field}”.", "No existe el campo «{field}»."),
+        say!(language, "The fields are: {keys}.", "Los campos son: {keys}."),
+    )
+}
+
+/// An amount on the command line that is not one.
+pub fn not_an_amount(text: &str, language: Language) -> Problem {
+    Problem::new(
+        "plan.companyPlan",
+        say!(language, "“{text}” is not an amount.", "«{text}» no es un importe."),
+        say!(
+            language,
+            "Write digits and a decimal point: 15000000.50.",
+            "Escriba cifras y punto decimal: 15000000.50."
+        ),
+    )
+}
+
+/// A worked example that cannot be read; the detail names line and column.
+pub fn not_a_case(file: &str, detail: &str, language: Language) -> Problem {
+    Problem::new(
+        "case.malformed",
+        say!(
+            language,
+            "{file} holds no worked example that can be read: {detail}.",
+            "{file} no contiene ejemplos legibles: {detail}."
+        ),
+        say!(
+            language,
+            "docs/worked-examples.md explains the format.",
+            "docs/worked-examples.md explica el formato."
+        ),
+    )
+    .in_file(file)
+}
+
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,46 @@
+//! The plan as text for people: one file a screen. Numbers are written as the language writes them.
+
+mod accounts;
+mod case;
+mod coverage;
+mod head;
+mod history;
+mod import;
+mod numbers;
+mod overview;
+mod payouts;
+mod people;
+mod pools;
+mod problem;
+mod quotas;
+mod report;
+mod table;
+mod territories;
+
+use desk::problem::Language;
+use desk::request::Head;
+use desk::view::View;
+
+pub use case::cases;
+pub use head::{Deed, done, head, written};
+pub use import::preview;
+pub use problem::{checked, problem};
+
+use report::Report;
+
+/// One screen.
+pub fn view(head: &Head, view: &View, language: Language) -> String {
+    let mut report = Report::new(language);
+    match view {
+        View::Overview(view) => overview::write(&mut report, head, view),
+        View::People(view) => people::write(&mut report, head, view),
+        View::Accounts(view) => accounts::write(&mut report, head, view),
+        View::Territories(view) => territories::write(&mut report, head, view),
+        View::Quotas(view) => quotas::write(&mut report, head, view),
+        View::Pools(view) => pools::write(&mut report, head, view),
+        View::Coverage(view) => coverage::write(&mut report, head, view),
+        View::Payouts(view) => payouts::write(&mut report, head, view),
+        View::History(view) => history::write(&mut report, head, view),
+    }
+    report.finish()
+}

@@ -1,0 +1,115 @@
+//! A text of titled parts: facts, tables, sentences.
+
+use desk::problem::Language;
+use desk::request::Head;
+use desk::words::{FoundText, Severity, numbers};
+use plan::money::{Money, Rate};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::numbers::{NOTHING, percent, quantity};
+use super::table::Table;
+
+/// The text as it grows; every part is set off by a blank line.
+pub struct Report {
+    pub language: Language,
+    text: String,
+}
+
+impl Report {
+    pub fn new(language: Language) -> Report {
+        Report { language, text: String::new() }
+    }
+
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    /// The text of the language.
+    pub fn say(&self, english: &'static str, spanish: &'static str) -> &'static str {
+        match self.language {
+            Language::En => english,
+            Language::Es => spanish,
+        }
+    }
+
+    /// The plan, the screen, the currency of every amount.
+    pub fn title(&mut self, head: &Head, english: &'static str, spanish: &'static str) {
+        let title = self.say(english, spanish);
+        let in_currency = self.say("amounts in", "importes en");
+        self.paragraph(&format!("{} · {title} · {in_currency} {}", head.name, head.currency));
+    }
+
+    pub fn part(&mut self, english: &'static str, spanish: &'static str) {
+        let title = self.say(english, spanish);
+        self.paragraph(title);
+    }
+
+    pub fn paragraph(&mut self, text: &str) {
+        self.gap();
+        self.line(text);
+    }
+
+    /// Sets what follows off by a blank line.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    pub fn line(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
+    pub fn table(&mut self, table: &Table) {
+        self.text.push_str(&table.render(self.language));
+    }
+
+    /// Labels and values, the values below each other.
+    pub fn facts(&mut self, facts: &[(&str, String)]) {
+        let width = facts.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+        for (label, value) in facts {
+            let blank = " ".repeat(width - label.width());
+            self.line(&format!("  {label}{blank}  {value}"));
+        }
+    }
+
+    pub fn findings(&mut self, findings: &[FoundText]) {
+        for found in findings {
+            let mark = match found.severity {
+                Severity::Warn => "!",
+                Severity::Info => "·",
+            };
+            self.line(&format!("{mark} {} {}", found.message, found.remedy));
+        }
+    }
+
+    pub fn money(&self, head: &Head, amount: impl Into<Option<Money>>) -> String {
+        let text = amount.into().map(|amount| numbers::money(amount, &head.currency, self.language));
+        text.unwrap_or_else(|| NOTHING.to_owned())
+    }
+
+    pub fn percent(&self, rate: impl Into<Option<Rate>>) -> String {
+        rate.into().map_or_else(|| NOTHING.to_owned(), |rate| percent(rate, 2, self.language))
+    }
+
+    pub fn count(&self, count: u32) -> String {
+        numbers::count(count.into(), self.language)
+    }
+
+    /// "400 accounts, $52,000,000 of potential, 12,345 hours".
+    pub fn load(&self, head: &Head, load: &plan::assignment::Load) -> String {
+        let accounts = match load.accounts {
+            1 => self.say("account", "cuenta"),
+            _ => self.say("accounts", "cuentas"),
+        };
+        format!(
+            "{} {accounts}, {} {}, {} {}",
+            self.count(load.accounts),
+            self.money(head, load.potential),
+            self.say("of potential", "de potencial"),
+            quantity(load.workload, self.language),
+            self.say("hours", "horas"),
+        )
+    }
+}

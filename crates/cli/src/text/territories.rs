@@ -1,0 +1,68 @@
+//! Territories: what each holds, and the rules that fill them.
+
+use desk::request::Head;
+use desk::view::{TerritoriesView, TerritoryRow};
+
+use super::report::Report;
+use super::table::{Cell, Table};
+
+pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
+    report.title(head, "Territories", "Territorios");
+    report.facts(&[
+        (report.say("All accounts", "Todas las cuentas"), report.load(head, &view.total)),
+        (report.say("Unassigned", "Sin asignar"), report.load(head, &view.unassigned)),
+        (report.say("Kept out by hand", "Excluidas a mano"), report.load(head, &view.kept_out)),
+    ]);
+    report.gap();
+    let mut table = Table::new(&[
+        "#",
+        report.say("Territory", "Territorio"),
+        report.say("Seller", "Vendedor"),
+        report.say("Accounts", "Cuentas"),
+        report.say("By hand", "A mano"),
+        report.say("Potential", "Potencial"),
+        report.say("Hours", "Horas"),
+        report.say("Last bookings", "Ventas anteriores"),
+        report.say("To mean", "Sobre la media"),
+        report.say("Quota to potential", "Cuota sobre potencial"),
+    ]);
+    for row in &view.territories {
+        table.row(territory(row));
+    }
+    report.table(&table);
+
+    report.part("Rules: the first match wins", "Reglas: gana la primera que coincide");
+    let mut table = Table::new(&[
+        report.say("Place", "Lugar"),
+        "#",
+        report.say("Territory", "Territorio"),
+        report.say("Holds", "Incluye"),
+        report.say("Accounts whose", "Cuentas cuyo"),
+    ]);
+    for row in &view.rules {
+        table.row(vec![
+            Cell::Count(row.place),
+            Cell::Count(row.rule.id.0),
+            Cell::text(&row.territory_name),
+            Cell::Count(row.holds),
+            Cell::text(&row.text),
+        ]);
+    }
+    report.table(&table);
+}
+
+fn territory(row: &TerritoryRow) -> Vec<Cell> {
+    let load = &row.outlook.load;
+    vec![
+        Cell::Count(row.outlook.territory.0),
+        Cell::text(&row.name),
+        Cell::text(&row.seller_name),
+        Cell::Count(load.accounts),
+        Cell::Count(load.by_hand),
+        Cell::money(load.potential),
+        Cell::Quantity(Some(load.workload)),
+        Cell::money(load.last_bookings),
+        Cell::percent(row.outlook.balance),
+        Cell::percent(row.quota_to_potential),
+    ]
+}

@@ -1,0 +1,147 @@
+//! Edits, and their way back, each command a process of its own.
+
+mod common;
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use common::{Place, said};
+use expect_test::expect;
+
+const FIRST: &str = r#"{"type":"setQuotas","cells":[{"seller":0,"amount":"1600000"}]}"#;
+
+fn quota(place: &Place) -> String {
+    let view = place.json(&["show", "example.podplan", "--view", "quotas", "--json"]);
+    view["rows"][0]["quota"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn an_edit_survives_and_so_does_its_undo() {
+    let place = Place::with_example();
+    let mut told = String::new();
+    told += &place.does(&["edit", "example.podplan", FIRST]);
+    assert_eq!(quota(&place), "1600000.00");
+    told += &place.does(&["undo", "example.podplan"]);
+    assert_eq!(quota(&place), "1500000.00");
+    told += &place.does(&["undo", "example.podplan"]);
+    told += &place.does(&["redo", "example.podplan"]);
+    assert_eq!(quota(&place), "1600000.00");
+    told += &place.does(&["redo", "example.podplan"]);
+    told += &place.does(&["edit", "example.podplan", FIRST]);
+    told += &place.does(&["undo", "example.podplan", "--lang", "es"]);
+    expect![[r#"
+        Set quota of Seat ENT-01 to $1,600,000 (1 row)
+        Taken back: Set quota of Seat ENT-01 to $1,600,000 (1 row)
+        There is nothing to take back.
+        Done again: Set quota of Seat ENT-01 to $1,600,000 (1 row)
+        There is nothing to do again.
+        Nothing changed.
+        Deshecho: Fijó la cuota de Seat ENT-01 en $1.600.000 (1 fila)
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
+fn several_edits_stand_or_fall_together() {
+    let place = Place::with_example();
+    let bad = r#"{"type":"setQuotas","cells":[{"seller":1,"amount":"-1"}]}"#;
+    place.write("edits.json", format!("{FIRST}\n{bad}\n"));
+    let refused = place.refuses(&["edit", "example.podplan", "edits.json"]);
+    assert!(refused.contains("−$1 is below zero"), "{refused}");
+    assert_eq!(quota(&place), "1500000.00");
+
+    let rename = r#"{"type":"renamePlan","name":"South"}"#;
+    place.write("edits.json", format!("{FIRST}\n\n{rename}\n"));
+    place.does(&["edit", "example.podplan", "edits.json"]);
+    let history = place.json(&["history", "example.podplan", "--json"]);
+    assert_eq!((&history["total"], &history["entries"][0]["rows"]), (&1.into(), &2.into()));
+    place.does(&["undo", "example.podplan"]);
+    assert_eq!(quota(&place), "1500000.00");
+}
+
+#[test]
+fn edits_come_through_a_pipe_and_answers_as_json() {
+    let place = Place::with_example();
+    let mut child = place
+        .command(&["edit", "example.podplan", "-", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(FIRST.as_bytes()).unwrap();
+    let piped = said(child.wait_with_output().unwrap());
+    assert_eq!(piped.status, 0, "{}", piped.err);
+    let refresh: desk::request::Refresh = serde_json::from_str(&piped.out).unwrap();
+    assert_eq!(refresh.done.as_deref(), Some("Set quota of Seat ENT-01 to $1,600,000"));
+    assert_eq!((refresh.rows, refresh.head.undo), (1, refresh.done));
+    let again = place.json(&["edit", "example.podplan", "--json", FIRST]);
+    assert!(again["done"].is_null() && again["rows"] == 0);
+}
+
+#[test]
+fn what_is_no_edit_is_named_with_its_line() {
+    let place = Place::with_example();
+    place.write("edits.json", format!("{FIRST}\n{{\"type\":\"setQuota\"}}\n"));
+    let refused = place.refuses(&["edit", "example.podplan", "edits.json"]);
+    assert!(refused.contains("Line 2 of edits.json is not an edit: unknown variant `setQuota`"), "{refused}");
+    place.write("edits.json", [0xff, 0xfe, 0x00]);
+    assert!(place.refuses(&["edit", "example.podplan", "edits.json"]).contains("not UTF-8"));
+    assert!(place.refuses(&["edit", "example.podplan", "nothing.json"]).contains("is not there"));
+    assert!(place.refuses(&["edit", "example.podplan", "-"]).contains("There is no edit"));
+    let json = place.refuses(&["edit", "example.podplan", r#"{"type":1}"#, "--json"]);
+    let problem: desk::problem::Problem = serde_json::from_str(&json).unwrap();
+    assert_eq!((problem.code.as_str(), problem.place.row), ("edit.malformed", Some(1)));
+    assert_eq!(quota(&place), "1500000.00");
+}
+
+#[test]
+fn the_history_lists_what_was_done_and_taken_back() {
+    let place = Place::with_example();
+    assert!(place.does(&["history", "example.podplan"]).contains("No edits."));
+    place.does(&["edit", "example.podplan", FIRST]);
+    place.does(&["edit", "example.podplan", r#"{"type":"addPool","name":"South"}"#]);
+    place.does(&["undo", "example.podplan"]);
+    let listed = place.does(&["history", "example.podplan"]);
+    expect![[r#"
+        FY27 North America · History · amounts in USD
+
+        #  When (UTC)           Rows  Taken back  What
+        ────────────────────────────────────────────────────────────────────────────────
+        2  0000-00-00 00:00:00     1  yes         Added pool South
+        1  0000-00-00 00:00:00     1              Set quota of Seat ENT-01 to $1,600,000
+    "#]]
+    .assert_eq(&without_times(&listed));
+}
+
+/// Digits of the column of times, which differ from run to run.
+fn without_times(listed: &str) -> String {
+    let line = |line: &str| match (line.get(..3), line.get(3..22), line.get(22..)) {
+        (Some(number), Some(time), Some(rest)) if time.contains(':') => {
+            let time: String = time.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+            format!("{number}{time}{rest}\n")
+        }
+        _ => format!("{line}\n"),
+    };
+    listed.lines().map(line).collect()
+}
+
+#[test]
+fn a_check_tells_what_is_doubtful_and_what_is_damaged() {
+    let place = Place::with_example();
+    expect![[r#"
+        example.podplan: the file is whole.
+        ! 10 accounts belong to no territory ($1,007,000 of potential). Add a rule that takes them, or move them by hand.
+        · 10 sellers ask for Seat SE-02; somebody will wait. Decide who comes first, or strengthen the pool.
+    "#]]
+    .assert_eq(&place.does(&["check", "example.podplan"]));
+    let checked = place.json(&["check", "example.podplan", "--json"]);
+    assert_eq!(checked["findings"][0]["code"], "findings.accountsUnassigned");
+
+    let mut bytes = std::fs::read(place.path("example.podplan")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 4096].fill(0x5a);
+    place.write("damaged.podplan", bytes);
+    let refused = place.refuses(&["check", "damaged.podplan"]);
+    assert!(refused.contains("“damaged.podplan” is damaged."), "{refused}");
+}

@@ -1,0 +1,170 @@
+//! Tables of others: good, bad, real.
+
+mod common;
+
+use common::{Place, root};
+use expect_test::expect;
+
+fn new_plan() -> Place {
+    let place = Place::new();
+    place.does(&["new", "p.podplan", "--name", "South"]);
+    place
+}
+
+fn accounts(place: &Place) -> u64 {
+    place.json(&["show", "p.podplan", "--json"])["head"]["counts"]["accounts"].as_u64().unwrap()
+}
+
+#[test]
+fn a_good_file_comes_in_and_one_undo_takes_it_back() {
+    let place = new_plan();
+    place.write("a.csv", "ID,Account name,Segment,Potential\nA1,One,SMB,1200.50\nA2,Two,SMB,\n");
+    expect![[r#"
+        a.csv
+          Rows                    2
+          New                     2
+          Changed                 0
+          Unchanged               0
+          In the plan only, kept  0
+
+        Column        Field       Sure  Such as
+        ─────────────────────────────────────────
+        ID            externalId  100%  A1 | A2
+        Account name  name        100%  One | Two
+        Segment       segment     100%  SMB | SMB
+        Potential     potential   100%  1200.50
+    "#]]
+    .assert_eq(&place.does(&["import", "p.podplan", "a.csv", "--as", "accounts", "--preview"]));
+    assert_eq!(accounts(&place), 0);
+    let import = ["import", "p.podplan", "a.csv", "--as", "accounts"];
+    assert!(place.does(&import).contains("(2 rows)"));
+    assert_eq!(accounts(&place), 2);
+    assert_eq!(place.does(&import), "Nothing changed.\n");
+    place.does(&["undo", "p.podplan"]);
+    assert_eq!(accounts(&place), 0);
+}
+
+#[test]
+fn bad_rows_are_all_named_and_nothing_comes_in() {
+    let place = new_plan();
+    place.write("a.csv", "ID,Name,Potential\nA1,One,much\nA1,Two,-5\n,Three,1\n");
+    let arguments = ["import", "p.podplan", "a.csv", "--as", "accounts"];
+    let refused = place.refuses(&arguments);
+    assert!(refused.starts_with("podplan: The file has"), "{refused}");
+    for named in ["row 2, Potential: “much”", "row 3, Potential: ", "row 4, ID: "] {
+        assert!(refused.contains(named), "{named} in\n{refused}");
+    }
+    let json = place.refuses(&[&arguments[..], &["--json"]].concat());
+    let problem: desk::problem::Problem = serde_json::from_str(&json).unwrap();
+    assert_eq!((problem.code.as_str(), problem.place.file.as_deref()), ("import.badRows", Some("a.csv")));
+    let preview = place.run(&[&arguments[..], &["--preview"]].concat());
+    assert_eq!((preview.status, preview.err.as_str()), (1, ""));
+    assert!(preview.out.contains("Nothing can come in while these stand"), "{}", preview.out);
+    assert_eq!(accounts(&place), 0);
+}
+
+#[test]
+fn columns_are_matched_as_told() {
+    let place = new_plan();
+    place.write("a.csv", "Key;Who;Worth;Note=x\nA1;One;1.250,5;n\n");
+    let told = [
+        "--map",
+        "Key=externalId",
+        "--map",
+        "Who=name",
+        "--map",
+        "Worth=potential",
+        "--map",
+        "Note=x=",
+        "--decimal",
+        "comma",
+    ];
+    place.does(
+        &[&["import", "p.podplan", "a.csv", "--as", "accounts", "--delimiter", "semicolon"], &told[..]]
+            .concat(),
+    );
+    let view = place.json(&["show", "p.podplan", "--view", "accounts", "--json"]);
+    assert_eq!((&view["rows"][0]["name"], &view["rows"][0]["potential"]), (&"One".into(), &"1250.50".into()));
+
+    let map = |map: &str| place.refuses(&["import", "p.podplan", "a.csv", "--as", "accounts", "--map", map]);
+    assert!(map("Nope=name").contains("Its columns are: Key, Who, Worth, Note=x."), "{}", map("Nope=name"));
+    assert!(map("Who=nope").contains("The fields are: externalId, name,"), "{}", map("Who=nope"));
+    let usage = place.run(&["import", "p.podplan", "a.csv", "--as", "accounts", "--map", "Who"]);
+    assert_eq!(usage.status, 2);
+}
+
+#[test]
+fn a_field_given_to_another_column_leaves_the_first() {
+    let place = new_plan();
+    place.write("a.csv", "ID,Name,Legal name\nA1,Short,Long\n");
+    place.does(&["import", "p.podplan", "a.csv", "--as", "accounts", "--map", "Legal name=name"]);
+    let view = place.json(&["show", "p.podplan", "--view", "accounts", "--json"]);
+    assert_eq!(view["rows"][0]["name"], "Long");
+}
+
+#[test]
+fn people_come_in_with_quotas_and_pay() {
+    let place = new_plan();
+    place.write("s.csv", "ID,Name,Segment,Base,Target variable,Quota,Start\nENT-01,Seat ENT-01,Enterprise,150000,150000,1500000,2027-01-01\n");
+    place.write(
+        "p.csv",
+        "ID,Name,Segment,Base,Target variable,Skills\nSE-01,Seat SE-01,Enterprise,135000,45000,Security\n",
+    );
+    place.does(&["import", "p.podplan", "s.csv", "--as", "sellers"]);
+    place.does(&["import", "p.podplan", "p.csv", "--as", "presales"]);
+    let people = place.json(&["show", "p.podplan", "--view", "people", "--json"]);
+    assert_eq!(people["presales"][0]["targetVariable"], "45000.00");
+    let quotas = place.json(&["show", "p.podplan", "--view", "quotas", "--json"]);
+    assert_eq!(quotas["rows"][0]["quota"], "1500000.00");
+}
+
+#[test]
+fn an_exported_workbook_comes_in_again() {
+    let place = Place::with_example();
+    place.does(&["export", "example.podplan", "--to", "."]);
+    place.does(&["new", "p.podplan"]);
+    let sheet = ["import", "p.podplan", "example.xlsx", "--as", "accounts", "--sheet", "Accounts"];
+    place.does(&sheet);
+    assert_eq!(accounts(&place), 400);
+    let old = place.json(&["show", "example.podplan", "--view", "accounts", "--count", "400", "--json"]);
+    let new = place.json(&["show", "p.podplan", "--view", "accounts", "--count", "400", "--json"]);
+    assert_eq!(old["matching"]["potential"], new["matching"]["potential"]);
+    let refused =
+        place.refuses(&["import", "p.podplan", "example.xlsx", "--as", "accounts", "--sheet", "Nope"]);
+    assert!(refused.contains("Nope"), "{refused}");
+}
+
+#[test]
+fn files_that_are_no_tables_are_refused() {
+    let place = Place::with_example();
+    place.write("empty.csv", "");
+    place.write("broken.xlsx", b"PK\x03\x04 and then nothing");
+    for table in ["empty.csv", "broken.xlsx", "missing.csv", ".", "example.podplan"] {
+        let refused = place.refuses(&["import", "example.podplan", table, "--as", "accounts"]);
+        assert!(refused.starts_with("podplan: "), "{table}: {refused}");
+    }
+}
+
+/// Real companies, as the exchanges list them: some ids stand twice, so the file is refused until they are mended.
+#[test]
+fn the_real_companies_come_in_once_their_doubles_are_mended() {
+    let data = root().join("../shared/data/accounts_us.csv");
+    let Ok(text) = std::fs::read_to_string(&data) else {
+        eprintln!("SKIPPED: there is no {}", data.display());
+        return;
+    };
+    let place = new_plan();
+    let refused = place.refuses(&["import", "p.podplan", data.to_str().unwrap(), "--as", "accounts"]);
+    assert!(refused.contains("row 309, External ID: “RNA” is already the ID of row 301."), "{refused}");
+    assert_eq!(accounts(&place), 0);
+
+    let mut known = std::collections::HashSet::new();
+    let mended: String = text
+        .lines()
+        .filter(|line| known.insert(line.split(',').next().unwrap_or_default().to_owned()))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    place.write("mended.csv", mended);
+    place.does(&["import", "p.podplan", "mended.csv", "--as", "accounts"]);
+    assert_eq!(accounts(&place), 6_148);
+}
