@@ -330,6 +330,8 @@ pub struct CoverageView {
     pub total: Load,
     pub unassigned: Load,
     pub kept_out: Load,
+    /// Nobody sells to these: in no territory, or in one without a seller. Kept out on purpose is not among them.
+    pub uncovered: Load,
     pub territories: Vec<TerritoryRow>,
     pub segments: Vec<SegmentCoverage>,
     pub pools: Vec<PoolRow>,

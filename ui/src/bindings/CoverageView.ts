@@ -6,7 +6,11 @@ import type { SegmentCoverage } from "./SegmentCoverage";
 import type { SellerName } from "./SellerName";
 import type { TerritoryRow } from "./TerritoryRow";
 
-export type CoverageView = { total: Load, unassigned: Load, keptOut: Load, territories: Array<TerritoryRow>, segments: Array<SegmentCoverage>, pools: Array<PoolRow>, sellersWithoutPool: Array<SellerName>, poolsWithoutPresales: number, territoriesWithoutSeller: number, 
+export type CoverageView = { total: Load, unassigned: Load, keptOut: Load, 
+/**
+ * Nobody sells to these: in no territory, or in one without a seller. Kept out on purpose is not among them.
+ */
+uncovered: Load, territories: Array<TerritoryRow>, segments: Array<SegmentCoverage>, pools: Array<PoolRow>, sellersWithoutPool: Array<SellerName>, poolsWithoutPresales: number, territoriesWithoutSeller: number, 
 /**
  * Gaps only: what nobody covers.
  */

@@ -36,6 +36,11 @@ impl Session {
             total: self.total_load(),
             unassigned: outlook.unassigned,
             kept_out: outlook.kept_out,
+            uncovered: outlook
+                .territories
+                .iter()
+                .filter(|territory| territory.seller.is_none())
+                .fold(outlook.unassigned, |sum, territory| sum.plus(&territory.load)),
             territories: self.territory_rows(),
             segments: self.segments(),
             pools: self.pool_rows(),
