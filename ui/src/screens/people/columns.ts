@@ -17,12 +17,12 @@ export function sellerColumns(): Column[] {
   return [
     place,
     { key: "name", title: m.people_name(), kind: "text", width: 150, grow: true, editable: true },
-    { key: "segment", title: m.people_segment(), kind: "text", width: 104, editable: true },
+    { key: "segment", title: m.people_segment(), kind: "text", width: 100, grow: true, editable: true },
     { key: "vacancy", title: m.people_seat(), hint: m.people_seat_hint(), kind: "choice", width: 92, editable: true, choices: seats },
-    { key: "start", title: m.people_start(), hint: m.people_start_hint(), kind: "date", width: 112, editable: true },
+    { key: "start", title: m.people_start(), hint: m.people_start_hint(), kind: "date", width: 106, editable: true },
     ...payColumns(),
-    { key: "end", title: m.people_end(), kind: "date", width: 112, editable: true },
-    { key: "lastBookings", title: m.people_last_bookings(), kind: "money", width: 120, editable: true },
+    { key: "end", title: m.people_end(), kind: "date", width: 106, editable: true },
+    { key: "lastBookings", title: m.people_last_bookings(), kind: "money", width: 120, grow: true, editable: true },
     { key: "externalId", title: m.people_id(), kind: "text", width: 110, editable: true },
   ];
 }
@@ -31,19 +31,19 @@ export function presalesColumns(): Column[] {
   return [
     place,
     { key: "name", title: m.people_name(), kind: "text", width: 150, grow: true, editable: true },
-    { key: "segment", title: m.people_segment(), kind: "text", width: 104, editable: true },
-    { key: "skills", title: m.people_skills(), hint: m.people_skills_hint(), kind: "text", width: 180, editable: true },
-    { key: "start", title: m.people_start(), hint: m.people_start_hint(), kind: "date", width: 112, editable: true },
+    { key: "segment", title: m.people_segment(), kind: "text", width: 100, grow: true, editable: true },
+    { key: "skills", title: m.people_skills(), hint: m.people_skills_hint(), kind: "text", width: 148, grow: true, editable: true },
+    { key: "start", title: m.people_start(), hint: m.people_start_hint(), kind: "date", width: 106, editable: true },
     ...payColumns(),
-    { key: "end", title: m.people_end(), kind: "date", width: 112, editable: true },
+    { key: "end", title: m.people_end(), kind: "date", width: 106, editable: true },
     { key: "externalId", title: m.people_id(), kind: "text", width: 110, editable: true },
   ];
 }
 
 function payColumns(): Column[] {
   return [
-    { key: "base", title: m.people_base(), hint: m.people_pay_hint(), kind: "money", width: 104, editable: true },
-    { key: "targetVariable", title: m.people_variable(), hint: m.people_pay_hint(), kind: "money", width: 104, editable: true },
+    { key: "base", title: m.people_base(), hint: m.people_pay_hint(), kind: "money", width: 102, grow: true, editable: true },
+    { key: "targetVariable", title: m.people_variable(), hint: m.people_pay_hint(), kind: "money", width: 102, grow: true, editable: true },
   ];
 }
 

@@ -21,12 +21,12 @@ export function territoryColumns(sellers: readonly SellerName[], balance: Snippe
   const choices = sellers.map(({ name }) => ({ value: name, label: name }));
   return [
     { key: placeColumn, title: "#", kind: "text", width: 42, align: "end", sortable: false },
-    { key: "name", title: m.territories_name(), kind: "text", width: 184, grow: true, editable: true },
-    { key: "seller", title: m.territories_seller(), hint: m.territories_seller_hint(), kind: "choice", width: 106, editable: true, choices },
-    { key: "accounts", title: m.territories_accounts(), kind: "number", width: 76 },
-    { key: "potential", title: m.territories_potential(), kind: "money", width: 86, short: true },
-    { key: "balance", title: m.territories_balance(), hint: m.territories_balance_hint(), kind: "percent", width: 172, align: "start", cell: balance },
-    { key: "workload", title: m.territories_workload(), kind: "number", width: 84 },
+    { key: "name", title: m.territories_name(), kind: "text", width: 166, grow: true, editable: true },
+    { key: "seller", title: m.territories_seller(), hint: m.territories_seller_hint(), kind: "choice", width: 112, grow: true, editable: true, choices },
+    { key: "accounts", title: m.territories_accounts(), kind: "number", width: 72, grow: true },
+    { key: "potential", title: m.territories_potential(), kind: "money", width: 88, grow: true, short: true },
+    { key: "balance", title: m.territories_balance(), hint: m.territories_balance_hint(), kind: "percent", width: 186, align: "start", cell: balance },
+    { key: "workload", title: m.territories_workload(), kind: "number", width: 80, grow: true },
     { key: "byHand", title: m.territories_by_hand(), kind: "number", width: 74 },
     { key: "ratio", title: m.territories_ratio(), hint: m.territories_ratio_hint(), kind: "percent", width: 92 },
     { key: "rules", title: m.territories_rules(), kind: "number", width: 64 },
