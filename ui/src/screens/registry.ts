@@ -23,6 +23,7 @@ import Accounts from "./accounts/Accounts.svelte";
 import People from "./people/People.svelte";
 import Territories from "./territories/Territories.svelte";
 import Placeholder from "./Placeholder.svelte";
+import Coverage from "./coverage/Coverage.svelte";
 import Pools from "./pools/Pools.svelte";
 
 export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
@@ -43,7 +44,7 @@ export const screens: readonly Screen[] = [
   { key: "territories", group: "plan", label: () => m.screen_territories(), icon: Map, component: Territories },
   { key: "quotas", group: "plan", label: () => m.screen_quotas(), icon: Target, component: Quotas },
   { key: "pools", group: "plan", label: () => m.screen_pools(), icon: Users, component: Pools },
-  { key: "coverage", group: "check", label: () => m.screen_coverage(), icon: Grid3x3, component: Placeholder },
+  { key: "coverage", group: "check", label: () => m.screen_coverage(), icon: Grid3x3, component: Coverage },
   { key: "payouts", group: "check", label: () => m.screen_payouts(), icon: CircleDollarSign, component: Payouts },
   { key: "export", group: "deliver", label: () => m.screen_export(), icon: FileOutput, component: Export },
   { key: "import", group: "more", label: () => m.screen_import(), icon: FileInput, component: Import },
