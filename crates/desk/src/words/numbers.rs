@@ -4,7 +4,7 @@ use plan::money::{Money, Quantity, Rate};
 
 use crate::problem::Language;
 
-/// `$1,234.50`, `EUR 1,234.50`, `−$5`; in Spanish `$1.234,50`. Cents only where there are any.
+/// `$1,234.50`, `CHF 1,234.50`, `−$5`; in Spanish `1.234,50 $`, as the window writes it. Cents only where there are any.
 pub fn money(amount: Money, currency: &str, language: Language) -> String {
     let number = decimal(&amount.to_string(), language);
     let (sign, digits) = match number.strip_prefix(MINUS) {
@@ -12,7 +12,12 @@ pub fn money(amount: Money, currency: &str, language: Language) -> String {
         None => ("", number.as_str()),
     };
     let whole = digits.strip_suffix("00").and_then(|kept| kept.strip_suffix(point(language)));
-    format!("{sign}{}{}", mark(currency), whole.unwrap_or(digits))
+    let digits = whole.unwrap_or(digits);
+    match language {
+        Language::En if mark(currency) == currency => format!("{sign}{currency}\u{a0}{digits}"),
+        Language::En => format!("{sign}{}{digits}", mark(currency)),
+        Language::Es => format!("{sign}{digits}\u{a0}{}", mark(currency)),
+    }
 }
 
 /// `13.33%`; in Spanish `13,33 %`. All the decimals the rate has.
@@ -45,17 +50,16 @@ pub fn quantity(quantity: Quantity, language: Language) -> String {
 
 const MINUS: &str = "−";
 
-/// The sign of the currency, or its code and a blank that does not break. One plan has one currency, so that a bare
-/// `$` cannot be mistaken.
-fn mark(currency: &str) -> String {
+/// The sign of the currency, or its code. One plan has one currency, so that a bare `$` cannot be mistaken.
+fn mark(currency: &str) -> &str {
     match currency {
-        "USD" | "MXN" | "ARS" | "CLP" | "COP" | "CAD" | "AUD" | "UYU" => "$".to_owned(),
-        "EUR" => "€".to_owned(),
-        "GBP" => "£".to_owned(),
-        "BRL" => "R$".to_owned(),
-        "JPY" | "CNY" => "¥".to_owned(),
-        "INR" => "₹".to_owned(),
-        code => format!("{code}\u{a0}"),
+        "USD" | "MXN" | "ARS" | "CLP" | "COP" | "CAD" | "AUD" | "UYU" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "BRL" => "R$",
+        "JPY" | "CNY" => "¥",
+        "INR" => "₹",
+        code => code,
     }
 }
 
@@ -112,13 +116,13 @@ mod tests {
     #[test]
     fn amounts_read_as_people_write_them() {
         for (canonical, currency, en, es) in [
-            ("1500000", "USD", "$1,500,000", "$1.500.000"),
-            ("1234.5", "USD", "$1,234.50", "$1.234,50"),
-            ("-0.05", "EUR", "−€0.05", "−€0,05"),
-            ("999", "CHF", "CHF\u{a0}999", "CHF\u{a0}999"),
-            ("1000.125", "KWD", "KWD\u{a0}1,000.125", "KWD\u{a0}1.000,125"),
-            ("0", "JPY", "¥0", "¥0"),
-            ("100", "BRL", "R$100", "R$100"),
+            ("1500000", "USD", "$1,500,000", "1.500.000\u{a0}$"),
+            ("1234.5", "USD", "$1,234.50", "1.234,50\u{a0}$"),
+            ("-0.05", "EUR", "−€0.05", "−0,05\u{a0}€"),
+            ("999", "CHF", "CHF\u{a0}999", "999\u{a0}CHF"),
+            ("1000.125", "KWD", "KWD\u{a0}1,000.125", "1.000,125\u{a0}KWD"),
+            ("0", "JPY", "¥0", "0\u{a0}¥"),
+            ("100", "BRL", "R$100", "100\u{a0}R$"),
         ] {
             let amount: Money = canonical.parse().unwrap();
             assert_eq!(money(amount, currency, Language::En), en);
