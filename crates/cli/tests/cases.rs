@@ -50,7 +50,8 @@ fn a_figure_that_differs_fails_and_shows_how_it_is_made() {
           from 1 on: 1.5 x target variable 150000.00 x the attainment in it
 
         0 / 1 passed
-    "#]].assert_eq(&told.out);
+    "#]]
+    .assert_eq(&told.out);
     let json = place.run(&["case", "wrong.yaml", "--json"]);
     assert_eq!(json.status, 1);
     let reports: serde_json::Value = serde_json::from_str(&json.out).unwrap();
