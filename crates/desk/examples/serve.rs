@@ -9,12 +9,12 @@ use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::{Desk, Folders};
 
 struct Server {
     desk: Desk,
-    dist: PathBuf,
     answers: VecDeque<PathBuf>,
 }
 
@@ -26,65 +26,81 @@ fn main() -> std::io::Result<()> {
     };
     let home = PathBuf::from(option("--home", "target/serve-home"));
     let folders = Folders { settings: home.join("settings"), documents: home.join("plans") };
-    let mut server =
-        Server { desk: Desk::new(folders), dist: option("--dist", "ui/dist").into(), answers: VecDeque::new() };
+    let dist = PathBuf::from(option("--dist", "ui/dist"));
+    let server = Server { desk: Desk::new(folders), answers: VecDeque::new() };
+    let server = Arc::new(Mutex::new(server));
     let listener = TcpListener::bind(("127.0.0.1", option("--port", "4173").parse().unwrap_or(4173)))?;
     println!("listening on http://{}", listener.local_addr()?);
     for stream in listener.incoming() {
-        // One request a connection and one desk: the browser waits its turn, as the window does.
-        if let Err(error) = stream.and_then(|stream| server.answer(stream)) {
-            eprintln!("{error}");
-        }
+        // One desk, which answers in turn; a thread each, because browsers open connections that they may never use.
+        let (server, dist) = (Arc::clone(&server), dist.clone());
+        std::thread::spawn(move || {
+            if let Err(error) = stream.and_then(|stream| answer(&server, &dist, stream)) {
+                eprintln!("{error}");
+            }
+        });
     }
     Ok(())
 }
 
-impl Server {
-    fn answer(&mut self, stream: TcpStream) -> std::io::Result<()> {
-        let mut reader = BufReader::new(stream);
-        let mut first = String::new();
-        reader.read_line(&mut first)?;
-        let mut length = 0;
-        loop {
-            let mut line = String::new();
-            reader.read_line(&mut line)?;
-            let Some((name, value)) = line.split_once(':') else { break };
-            if name.eq_ignore_ascii_case("content-length") {
-                length = value.trim().parse().unwrap_or(0);
-            }
-        }
-        let mut body = vec![0; length];
-        reader.read_exact(&mut body)?;
-        let body = String::from_utf8_lossy(&body);
-        let mut words = first.split_whitespace();
-        let (method, path) = (words.next().unwrap_or(""), words.next().unwrap_or("/"));
-        let stream = reader.into_inner();
-        match (method, path) {
-            ("POST", "/ask") => send(stream, "200 OK", "application/json", self.desk.ask(&body).as_bytes()),
-            ("POST", "/pick_open" | "/pick_save") => {
-                let picked = match self.answers.pop_front() {
-                    Some(path) => picked(&mut self.desk, path),
-                    None => "null".to_owned(),
-                };
-                send(stream, "200 OK", "application/json", picked.as_bytes())
-            }
-            ("POST", "/answer") => {
-                self.answers.push_back(PathBuf::from(body.trim()));
-                send(stream, "200 OK", "text/plain", b"")
-            }
-            ("GET", path) => self.file(stream, path),
-            _ => send(stream, "405 Method Not Allowed", "text/plain", b""),
+fn answer(server: &Mutex<Server>, dist: &Path, stream: TcpStream) -> std::io::Result<()> {
+    let mut reader = BufReader::new(stream);
+    let mut first = String::new();
+    if reader.read_line(&mut first)? == 0 {
+        return Ok(());
+    }
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let Some((name, value)) = line.split_once(':') else { break };
+        if name.eq_ignore_ascii_case("content-length") {
+            length = value.trim().parse().unwrap_or(0);
         }
     }
-
-    fn file(&self, stream: TcpStream, path: &str) -> std::io::Result<()> {
-        let path = path.split('?').next().unwrap_or("/");
-        let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
-        let clean = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        match std::fs::read(self.dist.join(name)) {
-            Ok(bytes) if clean => send(stream, "200 OK", kind(name), &bytes),
-            _ => send(stream, "404 Not Found", "text/plain", b"not found"),
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body)?;
+    let body = String::from_utf8_lossy(&body);
+    let mut words = first.split_whitespace();
+    let (method, path) = (words.next().unwrap_or(""), words.next().unwrap_or("/"));
+    let stream = reader.into_inner();
+    match (method, path) {
+        ("GET", path) => file(dist, stream, path),
+        ("POST", path) => {
+            let answer = server.lock().unwrap_or_else(PoisonError::into_inner).answer(path, &body);
+            match answer {
+                Some(answer) => send(stream, "200 OK", "application/json", answer.as_bytes()),
+                None => send(stream, "404 Not Found", "text/plain", b"not found"),
+            }
         }
+        _ => send(stream, "405 Method Not Allowed", "text/plain", b""),
+    }
+}
+
+impl Server {
+    fn answer(&mut self, path: &str, body: &str) -> Option<String> {
+        match path {
+            "/ask" => Some(self.desk.ask(body)),
+            "/pick_open" | "/pick_save" => Some(match self.answers.pop_front() {
+                Some(path) => picked(&mut self.desk, path),
+                None => "null".to_owned(),
+            }),
+            "/answer" => {
+                self.answers.push_back(PathBuf::from(body.trim()));
+                Some(String::new())
+            }
+            _ => None,
+        }
+    }
+}
+
+fn file(dist: &Path, stream: TcpStream, path: &str) -> std::io::Result<()> {
+    let path = path.split('?').next().unwrap_or("/");
+    let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+    let clean = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+    match std::fs::read(dist.join(name)) {
+        Ok(bytes) if clean => send(stream, "200 OK", kind(name), &bytes),
+        _ => send(stream, "404 Not Found", "text/plain", b"not found"),
     }
 }
 
