@@ -22,6 +22,7 @@ const global: KeyRow[] = [
   { id: "redo", keys: ["Mod+Shift+Z", "Mod+Y"], group: "global", label: () => m.redo() },
   { id: "save-copy", keys: ["Mod+S"], group: "global", label: () => m.key_save_copy(), inFields: true },
   { id: "open", keys: ["Mod+O"], group: "global", label: () => m.key_open(), inFields: true },
+  { id: "import", keys: ["Mod+Shift+O"], group: "global", label: () => m.key_import(), inFields: true },
   { id: "find", keys: ["Mod+F"], group: "global", label: () => m.key_find(), inFields: true },
   { id: "sidebar", keys: ["Mod+\\"], group: "global", label: () => m.key_sidebar(), inFields: true },
   { id: "inspector", keys: ["Mod+I"], group: "global", label: () => m.key_inspector(), inFields: true },

@@ -211,6 +211,8 @@ class Session {
     this.apply(reply.settings);
     this.recent = reply.recent;
     this.plansFolder = reply.plansFolder;
+    if (this.#told !== undefined) toasts.dismiss(this.#told);
+    this.#told = undefined;
     this.head = reply.head ?? undefined;
     this.view = undefined;
     this.#seen.clear();
