@@ -13,8 +13,9 @@ export type Balance = "balanced" | "large" | "small";
 
 export function balanceOf(balance: string | null): Balance | undefined {
   if (balance === null) return undefined;
-  const times = Number(balance);
-  return times > 1.2 ? "large" : times < 0.8 ? "small" : "balanced";
+  // By the whole percent that is shown, so that word and number agree.
+  const percent = Math.round(Number(balance) * 100);
+  return percent > 120 ? "large" : percent < 80 ? "small" : "balanced";
 }
 
 export function territoryColumns(sellers: readonly SellerName[], balance: Snippet<[Row, Cell, number]>): Column[] {
