@@ -1,6 +1,6 @@
 /** From last year's bookings to the pool targets, one bar a step. Differences are exact, on the core's own amounts. Pure. */
 import type { OverviewView } from "../../bindings/OverviewView";
-import type { Step } from "../../charts/Waterfall.svelte";
+import type { Step } from "../../charts/step";
 import { sumDecimals, type Formatter } from "../../format";
 import { m } from "../../language.svelte";
 
