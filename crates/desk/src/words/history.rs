@@ -35,6 +35,11 @@ pub struct Summary {
 /// Sums a step up. `plan` is the plan as it was before; `rows` is how many rows changed, told where the step is a
 /// mixture of edits.
 pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
+    if let [Edit::DetachPresales { presales: left, .. }, into @ Edit::AttachPresales { presales, .. }] = edits
+        && left == presales
+    {
+        return Summary { what: Deed::MovePresales, ..of_one(into, plan) };
+    }
     let mut each = edits.iter().map(|edit| of_one(edit, plan));
     let Some(mut whole) = each.next() else { return Summary::new(Deed::Several).counting(rows) };
     for one in each {
@@ -201,5 +206,26 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
         Edit::SetSellerPayPlan { seller: who, plan: on } => {
             new(what).named(seller(*who)).with(on.map(pay_plan))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plan::ids::{PoolId, PresalesId};
+    use plan::money::Rate;
+
+    use super::*;
+    use crate::problem::Language;
+
+    #[test]
+    fn out_of_one_pool_and_into_another_is_one_move() {
+        let detach = |presales| Edit::DetachPresales { presales, pool: PoolId(0) };
+        let attach = Edit::AttachPresales { presales: PresalesId(0), pool: PoolId(1), weight: Rate::percent(60) };
+        let plan = Plan::default();
+        let moved = summary_of(&[detach(PresalesId(0)), attach.clone()], &plan, 2);
+        assert_eq!(moved.what, Deed::MovePresales);
+        let said = label(&moved, &plan.info, Language::En);
+        assert!(said.starts_with("Moved ") && said.ends_with(" at 60%"), "{said}");
+        assert_eq!(summary_of(&[detach(PresalesId(1)), attach], &plan, 2).what, Deed::Several);
     }
 }

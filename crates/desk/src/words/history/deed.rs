@@ -15,6 +15,8 @@ macro_rules! deeds {
             UnlockQuotas,
             SetPoolTarget,
             SetPoolDiscount,
+            /// Out of one pool and into another.
+            MovePresales,
             /// Edits of different kinds in one step.
             Several,
             /// A kind that only a later version knows.

@@ -162,6 +162,14 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
             }
         }
         Deed::AttachPresales => attachment(summary, language),
+        Deed::MovePresales => {
+            let (pool, weight) = (other.unwrap_or_default(), percent().unwrap_or_default());
+            say!(
+                language,
+                "Moved {name} to pool {pool} at {weight}",
+                "Movió a {name} al pool {pool} con {weight}"
+            )
+        }
         Deed::DetachPresales => {
             let (who, pool) = (presales(summary, language), other.unwrap_or_default());
             match other {
