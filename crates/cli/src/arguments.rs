@@ -11,7 +11,7 @@ use desk::request::ImportTarget;
 #[command(name = "podplan", version, arg_required_else_help = true)]
 #[command(after_help = "Exit status: 0 done, 1 refused (the problem is on standard error), 2 wrong usage.")]
 pub struct Arguments {
-    /// Language of messages and numbers; otherwise that of the system (LC_ALL, LC_MESSAGES, LANG)
+    /// Language of messages and numbers; otherwise that of the system
     #[arg(long, global = true, value_name = "en|es")]
     pub lang: Option<Lang>,
     #[command(subcommand)]

@@ -32,6 +32,23 @@ pub fn not_written(error: &io::Error, language: Language) -> Problem {
     )
 }
 
+/// There is no room to work beside the plan.
+pub fn no_temporary_folder(error: &io::Error, language: Language) -> Problem {
+    Problem::new(
+        "file.noTemporaryFolder",
+        say!(
+            language,
+            "No temporary folder can be made: {error}.",
+            "No se puede crear una carpeta temporal: {error}."
+        ),
+        say!(
+            language,
+            "Free some space, or point TMPDIR elsewhere.",
+            "Libere espacio o apunte TMPDIR a otro lugar."
+        ),
+    )
+}
+
 /// A file named on the command line that is no plan and cannot be read as text.
 pub fn unreadable(file: &str, error: &io::Error, language: Language) -> Problem {
     let (code, why) = match error.kind() {

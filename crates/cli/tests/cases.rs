@@ -1,5 +1,7 @@
 //! Worked examples through the program.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod common;
 
 use common::{Place, root};

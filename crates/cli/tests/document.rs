@@ -1,5 +1,7 @@
 //! `docs/json.md` stays true: every example is parsed, every edit is made, nothing is missing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod common;
 
 use common::{Place, root};

@@ -1,5 +1,7 @@
 //! What is taken away.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod common;
 
 use common::Place;

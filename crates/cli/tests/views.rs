@@ -1,5 +1,7 @@
 //! Every screen as text, read as a report. `UPDATE_EXPECT=1` writes the texts in `tests/views` anew.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod common;
 
 use common::Place;

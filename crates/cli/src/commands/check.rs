@@ -22,7 +22,7 @@ pub fn run(check: &Check, language: Language) -> Result<Answer, Problem> {
     let mut session = open(&check.file, language)?;
     // Opening holds every row against its seal, but reads the pages of a large file only where a crash left a log. A
     // copy reads them all, and is itself checked before it gets its name.
-    let passing = tempfile::tempdir().map_err(|error| problems::not_written(&error, language))?;
+    let passing = tempfile::tempdir().map_err(|error| problems::no_temporary_folder(&error, language))?;
     session.save_copy(&passing.path().join(session.file_name()))?;
     session.history(0, u32::MAX)?;
     let findings = match session.look(&ViewRequest::Overview)? {

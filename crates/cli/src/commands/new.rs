@@ -23,7 +23,7 @@ pub fn run(new: &New, language: Language) -> Result<Answer, Problem> {
 /// The same request as the window's, so that both make the same plan. The window's own settings are left alone: this
 /// desk keeps its in a folder that is gone at the end.
 fn create(new: &New, language: Language) -> Result<(), Problem> {
-    let passing = tempfile::tempdir().map_err(|error| problems::not_written(&error, language))?;
+    let passing = tempfile::tempdir().map_err(|error| problems::no_temporary_folder(&error, language))?;
     let folder = passing.path().to_owned();
     let mut desk = Desk::new(Folders { settings: folder.clone(), documents: folder });
     ask(

@@ -13,6 +13,9 @@ pub fn write(report: &mut Report, head: &Head, view: &PoolsView) {
     pools(report, view);
     report.part("Presales", "Preventa");
     presales(report, &view.presales);
+    if view.sellers.is_empty() {
+        return;
+    }
     report.part("Sellers by pool", "Vendedores por pool");
     let nowhere = report.say("(no pool)", "(sin pool)");
     let names: Vec<(&str, Vec<&str>)> = view

@@ -62,6 +62,10 @@ impl Report {
     }
 
     pub fn table(&mut self, table: &Table) {
+        if table.is_empty() {
+            self.line(self.say("  (none)", "  (nada)"));
+            return;
+        }
         self.text.push_str(&table.render(self.language));
     }
 
