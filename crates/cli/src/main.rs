@@ -3,7 +3,6 @@
 
 mod arguments;
 mod commands;
-mod language;
 mod output;
 mod problems;
 mod text;
@@ -11,6 +10,7 @@ mod text;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use desk::problem::Language;
 
 use arguments::Arguments;
 
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
     };
-    let language = arguments.lang.map_or_else(language::of_the_system, Into::into);
+    let language = arguments.lang.map_or_else(Language::of_system, Into::into);
     let json = arguments.command.json();
     let answer = commands::run(&arguments.command, language);
     output::give(answer, json, language)

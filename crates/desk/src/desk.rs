@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use plan::edit::Edit;
 use serde::Serialize;
 
+use crate::currency::{currencies, decimals_of};
 use crate::home::Home;
 use crate::importing::read_for_import;
 use crate::problem::{Language, Problem};
@@ -38,7 +39,7 @@ type Answer<T> = Result<T, Problem>;
 
 impl Desk {
     pub fn new(folders: Folders) -> Desk {
-        let home = Home::read(&folders.settings);
+        let home = Home::read(&folders.settings, Language::of_system());
         Desk { folders, home, granted: HashMap::new(), session: None, start_problem: None, previewed: None }
     }
 
@@ -120,6 +121,8 @@ impl Desk {
             head: self.session.as_ref().map(Session::head),
             problem: self.start_problem.take(),
             plans_folder: self.folders.documents.display().to_string(),
+            currencies: currencies(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
 
@@ -248,15 +251,6 @@ fn written(paths: &[PathBuf]) -> Written {
     let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
     let folder = paths.first().and_then(|path| path.parent()).map(|folder| folder.display().to_string());
     Written { files: paths.iter().filter_map(name).collect(), folder: folder.unwrap_or_default() }
-}
-
-/// Minor units of a currency (ISO 4217); two unless it is one of the exceptions that sales plans meet.
-pub(crate) fn decimals_of(currency: &str) -> u8 {
-    match currency {
-        "JPY" | "KRW" | "CLP" | "PYG" | "VND" | "ISK" | "UGX" | "XAF" | "XOF" | "XPF" => 0,
-        "KWD" | "BHD" | "OMR" | "JOD" | "TND" | "IQD" | "LYD" => 3,
-        _ => 2,
-    }
 }
 
 fn envelope<T: Serialize>(kind: &str, content: &T) -> String {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::problem::Language;
 use crate::request::{Recent, Settings};
 
 const FILE: &str = "settings.json";
@@ -18,9 +19,13 @@ pub(crate) struct Home {
 }
 
 impl Home {
-    /// What was kept; the defaults where there is nothing, or nothing readable.
-    pub fn read(folder: &Path) -> Home {
-        fs::read(folder.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    /// What was kept; where there is nothing, or nothing readable, the defaults in the language of the system.
+    pub fn read(folder: &Path, system: Language) -> Home {
+        let kept = fs::read(folder.join(FILE)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        kept.unwrap_or_else(|| Home {
+            settings: Settings { language: system, ..Settings::default() },
+            recent: Vec::new(),
+        })
     }
 
     /// Best effort: a plan must open even where settings cannot be kept.
@@ -38,7 +43,9 @@ impl Home {
     }
 
     pub fn recent(&self) -> Vec<Recent> {
-        let text = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+        let text = |part: Option<&std::ffi::OsStr>| {
+            part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default()
+        };
         self.recent
             .iter()
             .map(|path| Recent {
@@ -47,5 +54,28 @@ impl Home {
                 missing: !path.exists(),
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_start_speaks_the_language_of_the_system_and_later_ones_the_chosen() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut home = Home::read(folder.path(), Language::Es);
+        assert_eq!(home.settings.language, Language::Es);
+        home.settings.language = Language::En;
+        home.write(folder.path());
+        assert_eq!(Home::read(folder.path(), Language::Es).settings.language, Language::En);
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_as_on_a_first_start() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(FILE), "{ half a fi").unwrap();
+        let home = Home::read(folder.path(), Language::Es);
+        assert_eq!((home.settings.language, home.recent.len()), (Language::Es, 0));
     }
 }

@@ -5,6 +5,7 @@
 //! one open plan, for faces written in Rust.
 
 mod accounts;
+mod currency;
 mod desk;
 mod enter;
 mod entry;
@@ -12,6 +13,7 @@ mod exporting;
 mod find;
 mod home;
 mod importing;
+mod language;
 pub mod problem;
 pub mod request;
 mod session;

@@ -8,6 +8,7 @@ use plan::money::{Money, Rate};
 use plan::outlook::QuotaSum;
 use plan::payout::Cost;
 
+use crate::currency::Currency;
 use crate::problem::{Language, Problem};
 use crate::view::{View, ViewRequest};
 
@@ -128,6 +129,10 @@ messages! {
         problem: Option<Problem>,
         /// Where plans are kept unless told otherwise, for people to read.
         plans_folder: String,
+        /// To choose from, the common ones first.
+        currencies: Vec<Currency>,
+        /// Of the application.
+        version: String,
     }
     Recent {
         name: String,
@@ -151,6 +156,10 @@ messages! {
         counts: Counts,
         /// Findings that want attention, by screen.
         issues: IssueCounts,
+        company_plan: Option<Money>,
+        /// Wanted, as a share of the company plan.
+        over_assignment: Rate,
+        /// Assumed for every seller without one of its own.
         attainment: Rate,
     }
     Counts { accounts: u32, unassigned: u32, territories: u32, sellers: u32, presales: u32, pools: u32, rules: u32, history: u32 }

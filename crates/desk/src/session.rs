@@ -163,6 +163,8 @@ impl Session {
                 history,
             },
             issues: self.issues(),
+            company_plan: decisions.assumptions.company_plan,
+            over_assignment: decisions.assumptions.over_assignment,
             attainment: decisions.assumptions.attainment,
         }
     }

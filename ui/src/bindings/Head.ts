@@ -13,4 +13,12 @@ undo: string | null, redo: string | null, counts: Counts,
 /**
  * Findings that want attention, by screen.
  */
-issues: IssueCounts, attainment: string, };
+issues: IssueCounts, companyPlan: string | null, 
+/**
+ * Wanted, as a share of the company plan.
+ */
+overAssignment: string, 
+/**
+ * Assumed for every seller without one of its own.
+ */
+attainment: string, };

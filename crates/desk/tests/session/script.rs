@@ -25,7 +25,11 @@ pub fn check(play: impl FnOnce(&mut Script), expected: Expect) {
 impl Script {
     pub fn new() -> Script {
         let home = TempDir::new().unwrap();
-        Script { desk: desk_in(home.path()), home, told: String::new() }
+        let mut script = Script { desk: desk_in(home.path()), home, told: String::new() };
+        // Whatever language this computer speaks.
+        let settings = json!({ "language": "en", "theme": "system", "density": "default" });
+        script.ask("setSettings", json!({ "settings": settings })).expect("settings");
+        script
     }
 
     /// The application closed and started again.
