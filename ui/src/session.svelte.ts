@@ -21,6 +21,7 @@ import { look } from "./look.svelte";
 import type { ScreenKey } from "./screens/registry";
 import { firstView } from "./screens/views";
 import { toasts } from "./toasts.svelte";
+import type { Currency } from "./bindings/Currency";
 import type { Edit } from "./bindings/Edit";
 import type { Grid } from "./bindings/Grid";
 import type { Head } from "./bindings/Head";
@@ -51,6 +52,9 @@ class Session {
   settings = $state.raw<Settings>({ language: "en", theme: "system", density: "default" });
   recent = $state.raw<Recent[]>([]);
   plansFolder = $state("");
+  version = $state("");
+  /** To choose from, the common ones first. */
+  currencies = $state.raw<Currency[]>([]);
   /** The table that the import screen is to take in. */
   table = $state.raw<Picked | undefined>();
   /** A fault to show in the dialog. */
@@ -197,10 +201,11 @@ class Session {
     if (!picked) return;
     const written = await this.#attempt(() => ask("saveCopy", { file: picked.file }));
     if (written instanceof Problem) this.report(written);
-    else toasts.say(m.copy_saved({ name: picked.name }), undefined, "good");
+    else toasts.say(m.copy_saved({ name: picked.name }), { label: m.copy_open(), run: () => void this.openFile(picked.file) }, "good");
   }
 
   async close(): Promise<void> {
+    this.table = undefined;
     const reply = await this.#attempt(() => ask("closePlan", {}));
     if (reply instanceof Problem) this.report(reply);
     else await this.take(reply);
@@ -211,6 +216,8 @@ class Session {
     this.apply(reply.settings);
     this.recent = reply.recent;
     this.plansFolder = reply.plansFolder;
+    this.version = reply.version;
+    this.currencies = reply.currencies;
     if (this.#told !== undefined) toasts.dismiss(this.#told);
     this.#told = undefined;
     this.head = reply.head ?? undefined;
@@ -246,8 +253,11 @@ class Session {
   }
 
   async #start<Type extends Starting>(type: Type, body: Bodies[Type], reported = true): Promise<Problem | undefined> {
+    // A table waits for the plan that is made for it; one that was on its way into another plan stays behind.
+    const waiting = this.head ? undefined : this.table;
     const reply = await this.#attempt<HelloReply>(() => ask(type, body));
     if (!(reply instanceof Problem)) {
+      this.table = waiting;
       await this.take(reply);
       return undefined;
     }

@@ -22,9 +22,9 @@ import Export from "./export/Export.svelte";
 import Accounts from "./accounts/Accounts.svelte";
 import People from "./people/People.svelte";
 import Territories from "./territories/Territories.svelte";
-import Placeholder from "./Placeholder.svelte";
 import Coverage from "./coverage/Coverage.svelte";
 import Pools from "./pools/Pools.svelte";
+import SettingsScreen from "./settings/Settings.svelte";
 
 export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
 export type ScreenGroup = "plan" | "check" | "deliver" | "more";
@@ -49,7 +49,7 @@ export const screens: readonly Screen[] = [
   { key: "export", group: "deliver", label: () => m.screen_export(), icon: FileOutput, component: Export },
   { key: "import", group: "more", label: () => m.screen_import(), icon: FileInput, component: Import },
   { key: "history", group: "more", label: () => m.screen_history(), icon: History, component: HistoryScreen },
-  { key: "settings", group: "more", label: () => m.screen_settings(), icon: Settings, component: Placeholder },
+  { key: "settings", group: "more", label: () => m.screen_settings(), icon: Settings, component: SettingsScreen },
 ];
 
 export function screen(key: ScreenKey): Screen | undefined {

@@ -13,8 +13,9 @@ export function firstView(screen: ScreenKey): ViewRequest {
       return { screen, from: 0, count: pageOfRows };
     case "export":
     case "import":
-    case "settings":
       return { screen: "overview" };
+    case "settings":
+      return { screen: "people" };
     default:
       return { screen };
   }
