@@ -45,8 +45,10 @@ impl Session {
             segments: self.segments(),
             pools: self.pool_rows(),
             sellers_without_pool: without_pool.filter_map(|seller| name(seller.seller)).collect(),
-            pools_without_presales: outlook.pools.iter().filter(|pool| pool.presales.is_empty()).count() as u32,
-            territories_without_seller: outlook.territories.iter().filter(|t| t.seller.is_none()).count() as u32,
+            pools_without_presales: outlook.pools.iter().filter(|pool| pool.presales.is_empty()).count()
+                as u32,
+            territories_without_seller: outlook.territories.iter().filter(|t| t.seller.is_none()).count()
+                as u32,
             gaps: outlook
                 .findings
                 .iter()
@@ -71,7 +73,8 @@ impl Session {
             if standing.why == Why::Nothing {
                 row.unassigned.add(account, false);
             }
-            let territory = standing.territory.and_then(|territory| plan.decisions.territories.get(territory.0));
+            let territory =
+                standing.territory.and_then(|territory| plan.decisions.territories.get(territory.0));
             if let Some(seller) = territory.and_then(|territory| territory.seller) {
                 row.with_seller += 1;
                 row.with_presales += covered[seller.0 as usize] as u32;
@@ -83,7 +86,8 @@ impl Session {
         let mut rows: Vec<SegmentCoverage> = segments.into_values().collect();
         for row in &mut rows {
             let hours = i128::from(row.load.workload.thousandths());
-            let mean = plan::money::mul_div(hours, 1, row.sellers.into()).and_then(|mean| i64::try_from(mean).ok());
+            let mean =
+                plan::money::mul_div(hours, 1, row.sellers.into()).and_then(|mean| i64::try_from(mean).ok());
             row.mean_workload_per_seller = mean.map(Quantity::from_thousandths);
         }
         rows

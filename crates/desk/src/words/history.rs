@@ -220,7 +220,8 @@ mod tests {
     #[test]
     fn out_of_one_pool_and_into_another_is_one_move() {
         let detach = |presales| Edit::DetachPresales { presales, pool: PoolId(0) };
-        let attach = Edit::AttachPresales { presales: PresalesId(0), pool: PoolId(1), weight: Rate::percent(60) };
+        let attach =
+            Edit::AttachPresales { presales: PresalesId(0), pool: PoolId(1), weight: Rate::percent(60) };
         let plan = Plan::default();
         let moved = summary_of(&[detach(PresalesId(0)), attach.clone()], &plan, 2);
         assert_eq!(moved.what, Deed::MovePresales);
