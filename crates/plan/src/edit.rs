@@ -153,6 +153,10 @@ pub enum Edit {
         target: Option<Money>,
         unit: Money,
         sellers: Vec<SellerId>,
+        /// On top of the quotas that stand: only what the sum lacks (or has too much) is spread.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        keep: bool,
     },
 
     // Pools.
@@ -297,8 +301,8 @@ fn apply(draft: &mut Draft, edit: &Edit) -> Result<(), Refusal> {
 
         Edit::SetQuotas { cells } => quotas::set(draft, cells),
         Edit::LockQuotas { sellers, locked } => quotas::lock(draft, sellers, *locked),
-        Edit::SpreadQuotas { method, target, unit, sellers } => {
-            quotas::spread_over(draft, *method, *target, *unit, sellers)
+        Edit::SpreadQuotas { method, target, unit, sellers, keep } => {
+            quotas::spread_over(draft, *method, *target, *unit, sellers, *keep)
         }
 
         Edit::AddPool { name } => pools::add(draft, name),

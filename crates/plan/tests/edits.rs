@@ -57,7 +57,7 @@ fn quota(seller: u32, units: i64) -> Edit {
 
 fn equal_spread(target: Option<i64>) -> Edit {
     let target = target.map(Money::units);
-    Edit::SpreadQuotas { method: SpreadMethod::Equal, target, unit: Money::units(1_000), sellers: Vec::new() }
+    Edit::SpreadQuotas { method: SpreadMethod::Equal, target, unit: Money::units(1_000), sellers: Vec::new(), keep: false }
 }
 
 #[test]
@@ -366,4 +366,33 @@ fn a_year_at_the_end_of_time_is_harmless() {
     let mut plan = built(example());
     done(&mut plan, Edit::SetYearStart { date: date(9999, 6, 15) });
     assert_eq!(outlook(&plan).sellers.len(), 16);
+}
+
+/// What is left goes on top of the quotas that stand; locked ones stay, and spreading again changes nothing.
+#[test]
+fn what_is_left_is_spread_on_top() {
+    let mut plan = plan::Plan::default();
+    let make = |plan: &mut plan::Plan, edit: Edit| {
+        let changes = plan.changes(&edit).unwrap();
+        plan.absorb(changes);
+    };
+    for name in ["Seat A", "Seat B", "Seat C"] {
+        make(&mut plan, Edit::AddSeller { name: name.into(), segment: String::new(), vacancy: false });
+    }
+    let quota = |seller, units| QuotaCell { seller: SellerId(seller), amount: Some(Money::units(units)) };
+    make(&mut plan, Edit::SetQuotas { cells: vec![quota(0, 500), quota(1, 300), quota(2, 200)] });
+    make(&mut plan, Edit::LockQuotas { sellers: vec![SellerId(2)], locked: true });
+    let on_top = |target| Edit::SpreadQuotas {
+        method: SpreadMethod::Equal,
+        target: Some(Money::units(target)),
+        unit: Money::units(1),
+        sellers: Vec::new(),
+        keep: true,
+    };
+    make(&mut plan, on_top(1_101));
+    let quotas: Vec<Money> = (0..3).map(|seller| plan.terms(SellerId(seller)).quota.unwrap()).collect();
+    assert_eq!(quotas, [Money::units(551), Money::units(350), Money::units(200)]);
+    assert!(plan.changes(&on_top(1_101)).unwrap().is_empty());
+    // Taking back more than a seller has is refused.
+    assert!(matches!(plan.changes(&on_top(210)), Err(Refusal::Negative { .. })));
 }

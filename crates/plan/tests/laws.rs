@@ -107,7 +107,7 @@ proptest! {
         prop_assume!(!sellers.is_empty());
         let method = if by_potential { SpreadMethod::Potential } else { SpreadMethod::Equal };
         let spread_over = |sellers: &[SellerId]| Edit::SpreadQuotas {
-            method, target: Some(Money::units(total)), unit: Money::units(1_000), sellers: sellers.to_vec(),
+            method, target: Some(Money::units(total)), unit: Money::units(1_000), sellers: sellers.to_vec(), keep: false,
         };
         let Ok(changes) = plan.changes(&spread_over(&sellers)) else { return Ok(()) };
         let middle = swap.index(sellers.len());

@@ -7,7 +7,7 @@ use crate::draft::Draft;
 use crate::edit::QuotaCell;
 use crate::ids::SellerId;
 use crate::money::Money;
-use crate::quota::{SpreadMethod, spread, wanted_sum};
+use crate::quota::{SpreadMethod, Terms, spread, wanted_sum};
 use crate::refusal::Refusal;
 
 pub fn set(draft: &mut Draft, cells: &[QuotaCell]) -> Done {
@@ -37,6 +37,7 @@ pub fn spread_over(
     target: Option<Money>,
     unit: Money,
     sellers: &[SellerId],
+    keep: bool,
 ) -> Done {
     let assumptions = &draft.assumptions;
     let wanted = |company| wanted_sum(company, assumptions.over_assignment, draft.info.decimals);
@@ -75,8 +76,12 @@ pub fn spread_over(
         }
     };
     let step = Money::from_thousandths(10i128.pow(3u32.saturating_sub(draft.info.decimals as u32)));
-    for (mut terms, part) in open.into_iter().zip(spread(target - locked, &weights, unit.max(step))) {
-        terms.quota = Some(part);
+    let standing = |terms: &Terms| if keep { terms.quota.unwrap_or_default() } else { Money::ZERO };
+    let whole = target - locked - open.iter().map(standing).sum();
+    for (mut terms, part) in open.into_iter().zip(spread(whole, &weights, unit.max(step))) {
+        let quota = standing(&terms) + part;
+        allowed(draft, quota)?;
+        terms.quota = Some(quota);
         draft.terms.put(terms);
     }
     Ok(())

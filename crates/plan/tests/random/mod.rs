@@ -110,6 +110,7 @@ fn edit((what, row, amount, text): Command) -> Edit {
             target: None,
             unit: Money::units(1_000),
             sellers: Vec::new(),
+            keep: false,
         },
         18 => Edit::AddPool { name },
         19 => Edit::RemovePool { pool },

@@ -15,12 +15,17 @@ export function spreadAll(): Edit[] {
   return [{ type: "spreadQuotas", method: choice.method, target: null, unit: choice.unit, sellers: [] }];
 }
 
-/** What is left, over the sellers who have no quota yet; `undefined` where there is nothing left or nobody waits for a quota. */
+/**
+ * What is left: to the sellers who wait for a quota, or, where nobody waits, on top of every quota that is not locked. `undefined`
+ * where nothing is left or everything is locked.
+ */
 export function spreadRemaining({ sum, rows }: QuotasView): Edit[] | undefined {
-  const waiting = rows.filter((row) => row.quota === null && !row.locked).map((row) => row.seller);
   const left = sum.leftToAssign;
-  if (left === null || left.startsWith("-") || !/[1-9]/.test(left) || waiting.length === 0) return undefined;
-  return [{ type: "spreadQuotas", method: choice.method, target: left, unit: choice.unit, sellers: waiting }];
+  const open = rows.filter((row) => !row.locked);
+  if (left === null || left.startsWith("-") || !/[1-9]/.test(left) || open.length === 0) return undefined;
+  const waiting = open.filter((row) => row.quota === null).map((row) => row.seller);
+  const how = { type: "spreadQuotas", method: choice.method, unit: choice.unit } as const;
+  return waiting.length > 0 ? [{ ...how, target: left, sellers: waiting }] : [{ ...how, target: null, sellers: [], keep: true }];
 }
 
 /** What edits would do to the sums, shown as a ghost; the last one asked for wins. */

@@ -109,12 +109,14 @@ fn quotas() -> Vec<Edit> {
             target,
             unit: Money::units(1),
             sellers: Vec::new(),
+            keep: false,
         },
         Edit::SpreadQuotas {
             method: SpreadMethod::Potential,
             target: None,
             unit: Money::units(1),
             sellers: vec![SellerId(0)],
+            keep: true,
         },
     ]
 }
