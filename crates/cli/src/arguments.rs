@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use desk::problem::Language;
-use desk::request::ImportTarget;
+use desk::request::{Duplicates, ImportTarget};
 
 /// Plan a sales year: territories, quotas, pools and payouts, in one .podplan file. Works without a network.
 #[derive(Debug, Parser)]
@@ -92,6 +92,9 @@ pub struct Import {
     /// Encoding of a CSV file; otherwise found
     #[arg(long)]
     pub encoding: Option<Encoding>,
+    /// Which of several rows with the same key comes in; otherwise the file is refused
+    #[arg(long)]
+    pub duplicates: Option<Keep>,
     /// Only show what would come in; exit status 1 if it would be refused
     #[arg(long)]
     pub preview: bool,
@@ -229,6 +232,12 @@ pub enum Decimal {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Keep {
+    First,
+    Last,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Delimiter {
     Comma,
     Semicolon,
@@ -256,6 +265,15 @@ impl From<Lang> for Language {
         match lang {
             Lang::En => Language::En,
             Lang::Es => Language::Es,
+        }
+    }
+}
+
+impl From<Keep> for Duplicates {
+    fn from(keep: Keep) -> Duplicates {
+        match keep {
+            Keep::First => Duplicates::First,
+            Keep::Last => Duplicates::Last,
         }
     }
 }

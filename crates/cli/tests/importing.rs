@@ -149,7 +149,7 @@ fn files_that_are_no_tables_are_refused() {
 
 /// Real companies, as the exchanges list them: some ids stand twice, so the file is refused until they are mended.
 #[test]
-fn the_real_companies_come_in_once_their_doubles_are_mended() {
+fn the_real_companies_come_in_once_their_doubles_are_decided() {
     let data = root().join("../shared/data/accounts_us.csv");
     let Ok(text) = std::fs::read_to_string(&data) else {
         eprintln!("SKIPPED: there is no {}", data.display());
@@ -160,13 +160,23 @@ fn the_real_companies_come_in_once_their_doubles_are_mended() {
     assert!(refused.contains("row 309, External ID: “RNA” is already the ID of row 301."), "{refused}");
     assert_eq!(accounts(&place), 0);
 
-    let mut known = std::collections::HashSet::new();
-    let mended: String = text
-        .lines()
-        .filter(|line| known.insert(line.split(',').next().unwrap_or_default().to_owned()))
-        .map(|line| format!("{line}\n"))
-        .collect();
-    place.write("mended.csv", mended);
-    place.does(&["import", "p.podplan", "mended.csv", "--as", "accounts"]);
+    // The user decides which of the doubles comes in.
+    place.does(&["import", "p.podplan", data.to_str().unwrap(), "--as", "accounts", "--duplicates", "first"]);
     assert_eq!(accounts(&place), 6_148);
+}
+
+#[test]
+fn of_rows_with_the_same_key_the_chosen_one_comes_in() {
+    let place = new_plan();
+    place.write("a.csv", "ID,Account name\nA1,First\nA2,Other\nA1,Last\n,Nobody\n");
+    let command = |keep| ["import", "p.podplan", "a.csv", "--as", "accounts", "--duplicates", keep];
+    // A row without a key is no double: it is still named.
+    assert!(place.refuses(&command("last")).contains("row 5"));
+    place.write("a.csv", "ID,Account name\nA1,First\nA2,Other\nA1,Last\n");
+    place.does(&command("last"));
+    assert!(place.does(&["show", "p.podplan", "--view", "accounts"]).contains("Last"));
+    place.does(&command("first"));
+    let shown = place.does(&["show", "p.podplan", "--view", "accounts"]);
+    assert!(shown.contains("First") && !shown.contains("Last"), "{shown}");
+    assert_eq!(accounts(&place), 2);
 }

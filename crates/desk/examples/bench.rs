@@ -23,8 +23,14 @@ const RUNS: usize = 7;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("large.podplan");
-    drop(Session::create(&file, &plan::example::large(ACCOUNTS, SELLERS, POOLS), Language::En).map_err(said)?);
-    println!("{ACCOUNTS} accounts, {SELLERS} sellers, {POOLS} pools; median of {RUNS} runs; {}", sizes(&file)?);
+    drop(
+        Session::create(&file, &plan::example::large(ACCOUNTS, SELLERS, POOLS), Language::En)
+            .map_err(said)?,
+    );
+    println!(
+        "{ACCOUNTS} accounts, {SELLERS} sellers, {POOLS} pools; median of {RUNS} runs; {}",
+        sizes(&file)?
+    );
 
     line("open the plan (and its outlook)", 500, || Session::open(&file, Language::En).map(drop))?;
     let mut session = Session::open(&file, Language::En).map_err(said)?;
@@ -41,7 +47,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut territory = 0;
     line("one account placed by hand", 30, || {
         territory += 1;
-        let edit = Edit::PlaceAccounts { accounts: vec![AccountId(77)], territory: Some(TerritoryId(territory)) };
+        let edit =
+            Edit::PlaceAccounts { accounts: vec![AccountId(77)], territory: Some(TerritoryId(territory)) };
         session.edit(&[edit]).map(drop)
     })?;
     line("undo and redo", 50, || session.undo().and_then(|_| session.redo()).map(drop))?;
@@ -49,7 +56,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         session.undo()?;
         session.redo()?;
         let sort = Some(AccountSort { by: AccountColumn::Name, descending: false });
-        session.look(&ViewRequest::Accounts(AccountsRequest { count: 60, sort, ..Default::default() })).map(drop)
+        session
+            .look(&ViewRequest::Accounts(AccountsRequest { count: 60, sort, ..Default::default() }))
+            .map(drop)
     })?;
     for (what, view) in
         [("quotas", ViewRequest::Quotas), ("pools", ViewRequest::Pools), ("payouts", ViewRequest::Payouts)]
@@ -72,15 +81,19 @@ fn imports(folder: &Path) -> Result<(), Box<dyn Error>> {
     let sheet = accounts_sheet();
     let csv = folder.join("accounts.csv");
     let xlsx = folder.join("accounts.xlsx");
-    exchange::write_file(&csv, &exchange::csv_bytes(&sheet, CsvProfile::POINT).map_err(text)?).map_err(text)?;
+    exchange::write_file(&csv, &exchange::csv_bytes(&sheet, CsvProfile::POINT).map_err(text)?)
+        .map_err(text)?;
     exchange::workbook(std::slice::from_ref(&sheet), &xlsx).map_err(text)?;
     let mut number = 0;
-    for (what, path, aim) in [("import: 100,000 rows of CSV", csv, 2000), ("import: 100,000 rows of XLSX", xlsx, 8000)] {
+    for (what, path, aim) in
+        [("import: 100,000 rows of CSV", csv, 2000), ("import: 100,000 rows of XLSX", xlsx, 8000)]
+    {
         line(what, aim, || {
             number += 1;
             let target = folder.join(format!("import-{number}.podplan"));
             let mut session = Session::create(&target, &plan::example::starting_point(), Language::En)?;
-            read_for_import(&session, &path, ImportTarget::Accounts, &ImportOptions::default())?.import(&mut session)?;
+            read_for_import(&session, &path, ImportTarget::Accounts, &ImportOptions::default())?
+                .import(&mut session)?;
             assert_eq!(session.plan().facts.accounts.len() as u32, ACCOUNTS, "every row came in");
             Ok(())
         })?;
@@ -89,7 +102,8 @@ fn imports(folder: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn accounts_sheet() -> Sheet {
-    let columns = ["External ID", "Account Name", "Country", "State", "City", "Postal Code", "Industry", "Segment"];
+    let columns =
+        ["External ID", "Account Name", "Country", "State", "City", "Postal Code", "Industry", "Segment"];
     let mut columns: Vec<Column> = columns.into_iter().map(|title| Column::new(title, Kind::Text)).collect();
     columns.push(Column::new("Potential", Kind::Money { minor_units: 2 }));
     columns.push(Column::new("Workload", Kind::Number { decimals: 1 }));
@@ -133,7 +147,8 @@ fn sizes(file: &Path) -> std::io::Result<String> {
 fn highest_memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib: Option<u64> = line.and_then(|line| line.split_whitespace().next()).and_then(|kib| kib.parse().ok());
+    let kib: Option<u64> =
+        line.and_then(|line| line.split_whitespace().next()).and_then(|kib| kib.parse().ok());
     kib.map_or_else(|| "-".to_owned(), |kib| (kib >> 10).to_string())
 }
 

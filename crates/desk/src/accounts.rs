@@ -173,7 +173,9 @@ impl<'a> Wanted<'a> {
             && (!filter.unassigned || standing.why == Why::Nothing)
             && (!filter.by_hand || matches!(standing.why, Why::Hand | Why::KeptOut))
             && (self.text.is_empty()
-                || [&account.name, &account.external_id, &account.city].iter().any(|t| folded(t).contains(&self.text)))
+                || [&account.name, &account.external_id, &account.city]
+                    .iter()
+                    .any(|t| folded(t).contains(&self.text)))
     }
 }
 
@@ -211,7 +213,9 @@ impl Key {
             AccountColumn::Size => Key::Number(account.size.map(|size| size.thousandths().into())),
             AccountColumn::Potential => Key::Number(account.potential.map(|amount| amount.thousandths())),
             AccountColumn::Workload => Key::Number(account.workload.map(|hours| hours.thousandths().into())),
-            AccountColumn::LastBookings => Key::Number(account.last_bookings.map(|amount| amount.thousandths())),
+            AccountColumn::LastBookings => {
+                Key::Number(account.last_bookings.map(|amount| amount.thousandths()))
+            }
             AccountColumn::Territory => text(&territory_name(plan, account)),
             AccountColumn::Seller => text(&seller_name(plan, account)),
             AccountColumn::Why => Key::Number(Some(match plan.assignment.of(account.id).why {
@@ -246,7 +250,10 @@ pub(crate) fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    text.nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 pub(crate) fn territory_name(plan: &Plan, account: &Account) -> String {

@@ -88,9 +88,9 @@ impl Desk {
             Request::SaveCopy(body) => self.save_copy(&body.file).map(reply),
             Request::Look(body) => self.session()?.look(&body.view).map(reply),
             Request::Change(body) => self.refresh(&body.view, |session| session.edit(&body.edits)).map(reply),
-            Request::Enter(body) => {
-                self.refresh(&body.view, |session| session.enter(body.grid, &body.cells, body.pasted)).map(reply)
-            }
+            Request::Enter(body) => self
+                .refresh(&body.view, |session| session.enter(body.grid, &body.cells, body.pasted))
+                .map(reply),
             Request::Undo(body) => self.refresh(&body.view, Session::undo).map(reply),
             Request::Redo(body) => self.refresh(&body.view, Session::redo).map(reply),
             Request::Preview(body) => self.session()?.preview(&body.edits).map(reply),
@@ -185,11 +185,16 @@ impl Desk {
     /// The plans folder, made where it was not.
     fn documents(&self) -> Answer<PathBuf> {
         let folder = &self.folders.documents;
-        std::fs::create_dir_all(folder).map_err(|_| words::no_folder(&folder.display().to_string(), self.language()))?;
+        std::fs::create_dir_all(folder)
+            .map_err(|_| words::no_folder(&folder.display().to_string(), self.language()))?;
         Ok(folder.clone())
     }
 
-    fn refresh(&mut self, view: &ViewRequest, act: impl FnOnce(&mut Session) -> Answer<Done>) -> Answer<Refresh> {
+    fn refresh(
+        &mut self,
+        view: &ViewRequest,
+        act: impl FnOnce(&mut Session) -> Answer<Done>,
+    ) -> Answer<Refresh> {
         let session = self.session()?;
         let done = act(session)?;
         Ok(Refresh { head: session.head(), view: session.look(view)?, done: done.label, rows: done.rows })
@@ -262,4 +267,3 @@ fn envelope<T: Serialize>(kind: &str, content: &T) -> String {
         }
     }
 }
-

@@ -19,7 +19,8 @@ type Read = Result<Edit, Problem>;
 impl Session {
     /// Takes texts in, all or none, as one step of undo. Bad cells are told one by one in the problem's details.
     pub fn enter(&mut self, grid: Grid, cells: &[TypedCell], pasted: bool) -> Result<Done, Problem> {
-        let manner = Manner { language: self.language, decimals: self.plan().info.decimals, relative: !pasted };
+        let manner =
+            Manner { language: self.language, decimals: self.plan().info.decimals, relative: !pasted };
         let mut edits = Vec::with_capacity(cells.len());
         let mut refused = Vec::new();
         for cell in cells {
@@ -87,7 +88,9 @@ impl Session {
             &cell.text,
             match field {
                 AccountField::Potential => money(&cell.text, account.and_then(|a| a.potential), manner),
-                AccountField::LastBookings => money(&cell.text, account.and_then(|a| a.last_bookings), manner),
+                AccountField::LastBookings => {
+                    money(&cell.text, account.and_then(|a| a.last_bookings), manner)
+                }
                 AccountField::Size => quantity(&cell.text, account.and_then(|a| a.size), manner),
                 AccountField::Workload => quantity(&cell.text, account.and_then(|a| a.workload), manner),
                 _ => Ok(cell.text.clone()),
@@ -197,7 +200,10 @@ impl Session {
             "discount" => {
                 let current = outlook.and_then(|row| row.target.pool_discount);
                 let rate = self.said(&cell.text, entry::rate(&cell.text, current, manner))?;
-                Ok(Edit::SetPoolTarget { pool, target: PoolTarget::Discount { discount: rate.unwrap_or_default() } })
+                Ok(Edit::SetPoolTarget {
+                    pool,
+                    target: PoolTarget::Discount { discount: rate.unwrap_or_default() },
+                })
             }
             _ => Err(words::not_editable(self.language)),
         }
@@ -216,12 +222,9 @@ fn same(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
 }
 
-fn money(
-    text: &str,
-    current: Option<plan::money::Money>,
-    manner: Manner,
-) -> Result<String, EntryProblem> {
-    entry::money(text, current, manner).map(|amount| amount.map(|amount| amount.to_string()).unwrap_or_default())
+fn money(text: &str, current: Option<plan::money::Money>, manner: Manner) -> Result<String, EntryProblem> {
+    entry::money(text, current, manner)
+        .map(|amount| amount.map(|amount| amount.to_string()).unwrap_or_default())
 }
 
 fn quantity(
@@ -229,7 +232,8 @@ fn quantity(
     current: Option<plan::money::Quantity>,
     manner: Manner,
 ) -> Result<String, EntryProblem> {
-    entry::quantity(text, current, manner).map(|number| number.map(|number| number.to_string()).unwrap_or_default())
+    entry::quantity(text, current, manner)
+        .map(|number| number.map(|number| number.to_string()).unwrap_or_default())
 }
 
 fn date(text: &str, manner: Manner) -> Result<String, EntryProblem> {

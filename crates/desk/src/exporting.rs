@@ -99,7 +99,11 @@ impl Maker<'_> {
         let column = |field, kind| Column::new(words::column_title(field, self.session.language), kind);
         let money = |field| {
             let title = words::column_title(field, self.session.language);
-            Column::new(format!("{title} ({})", plan.info.currency), Kind::Money { minor_units: self.decimals }).summed()
+            Column::new(
+                format!("{title} ({})", plan.info.currency),
+                Kind::Money { minor_units: self.decimals },
+            )
+            .summed()
         };
         let columns = vec![
             column(Field::ExternalId, Kind::Text),
@@ -232,7 +236,9 @@ impl Maker<'_> {
             let target = row.outlook.target;
             let names = members.iter().flat_map(|member| {
                 let weights = member.weights.iter().filter(|weight| weight.pool == row.outlook.pool);
-                weights.map(|w| format!("{} {}", member.name, words::numbers::percent(w.weight, self.session.language)))
+                weights.map(|w| {
+                    format!("{} {}", member.name, words::numbers::percent(w.weight, self.session.language))
+                })
             });
             vec![
                 text(&row.name),
@@ -313,7 +319,9 @@ impl Maker<'_> {
         let presales = self.session.presales_rows();
         let mut rows: Vec<Vec<Value>> = sellers
             .iter()
-            .map(|seller| row(&seller.name, Heading::Seller, Some(seller.outlook.attainment), &seller.outlook.pay))
+            .map(|seller| {
+                row(&seller.name, Heading::Seller, Some(seller.outlook.attainment), &seller.outlook.pay)
+            })
             .collect();
         rows.extend(
             presales.iter().map(|m| row(&m.name, Heading::Presales, m.outlook.attainment, &m.outlook.pay)),

@@ -17,7 +17,12 @@ impl Session {
         }
         let plan = self.plan();
         let (facts, decisions) = (&plan.facts, &plan.decisions);
-        let hit = |kind, id, name: &str, detail: &str| Hit { kind, id, name: name.to_owned(), detail: detail.to_owned() };
+        let hit = |kind, id, name: &str, detail: &str| Hit {
+            kind,
+            id,
+            name: name.to_owned(),
+            detail: detail.to_owned(),
+        };
         let holds = |texts: &[&str]| texts.iter().any(|text| folded(text).contains(&wanted));
         let sellers = facts.sellers.iter().filter(|row| holds(&[&row.name, &row.external_id]));
         let presales = facts.presales.iter().filter(|row| holds(&[&row.name, &row.external_id]));

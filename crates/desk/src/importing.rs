@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use exchange::{
-    Cell, Confidence, DateGuess, DateOrder, DecimalGuess, DecimalStyle, Field, ReadOptions, Table, TableRow, Target,
-    guess_columns, read_table,
+    Cell, Confidence, DateGuess, DateOrder, DecimalGuess, DecimalStyle, Field, ReadOptions, Table, TableRow,
+    Target, guess_columns, read_table,
 };
 use plan::account::AccountField;
 use plan::change::Change;
@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::problem::{Language, Place, Problem};
-use crate::request::{FieldChoice, ImportColumn, ImportOptions, ImportPreview, ImportTarget};
+use crate::request::{Duplicates, FieldChoice, ImportColumn, ImportOptions, ImportPreview, ImportTarget};
 use crate::session::{Done, Session};
 use crate::words::{self, Column};
 
@@ -33,6 +33,8 @@ pub struct Reading {
     fields: Vec<Option<(Field, u8)>>,
     styles: Vec<Option<DecimalStyle>>,
     edit: Option<Edit>,
+    /// Rows left out because another one with the same key comes in.
+    duplicates: u32,
     /// Rows in the plan that would be new and changed, and known keys that the file lacks.
     counts: Counted,
     pub problems: Vec<Problem>,
@@ -65,9 +67,12 @@ pub fn read_for_import(
             .collect(),
     };
     let wanted = options.decimal.as_deref().and_then(parsed::<DecimalStyle>);
+    let mut table = table;
+    let duplicates = options.duplicates.map_or(0, |keep| leave_out_duplicates(&mut table, &fields, keep));
     let mut reading = Reading {
         file,
         target,
+        duplicates,
         styles: Vec::new(),
         edit: None,
         counts: Counted::default(),
@@ -136,6 +141,7 @@ impl Reading {
                 0
             },
             missing_rows: self.counts.missing,
+            duplicate_rows: self.duplicates,
             problem_count: self.problems.len() as u32,
             problems: self.problems.iter().take(SHOWN_PROBLEMS).cloned().collect(),
             notes: table.notes.iter().map(|note| words::note(note, language).1).collect(),
@@ -143,14 +149,19 @@ impl Reading {
     }
 
     fn samples(&self, column: usize) -> Vec<String> {
-        let filled = self.table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_blank());
+        let filled =
+            self.table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_blank());
         filled.take(3).map(|cell| cell.text().to_owned()).collect()
     }
 
     fn check(&mut self, session: &Session, wanted: Option<DecimalStyle>) {
         let language = session.language;
-        let used: Vec<(usize, Field)> =
-            self.fields.iter().enumerate().filter_map(|(place, field)| Some((place, field.as_ref()?.0))).collect();
+        let used: Vec<(usize, Field)> = self
+            .fields
+            .iter()
+            .enumerate()
+            .filter_map(|(place, field)| Some((place, field.as_ref()?.0)))
+            .collect();
         self.styles = vec![None; self.fields.len()];
         if !used.iter().any(|(_, field)| *field == Field::ExternalId) {
             let title = title_of(self.target, Field::ExternalId, language);
@@ -194,7 +205,9 @@ impl Reading {
         let mut orders = vec![DateOrder::DayFirst; self.fields.len()];
         for (place, field) in used {
             let title = &self.table.headers[*place];
-            let sample = || self.table.rows.iter().map(|r| r.cells[*place].text()).find(|t| t.contains(['.', ',', '/']));
+            let sample = || {
+                self.table.rows.iter().map(|r| r.cells[*place].text()).find(|t| t.contains(['.', ',', '/']))
+            };
             if field.is_numeric() {
                 let guess = self.table.decimal_guess(*place);
                 let style = wanted.or(guess.style()).or(match guess {
@@ -250,7 +263,9 @@ impl Reading {
             } else if field.is_numeric() {
                 match cell.number(self.styles[*place].unwrap_or(DecimalStyle::Point)) {
                     Ok(number) => texts.push(number),
-                    Err(problem) => bad.push(at(words::number_problem(problem, cell.text(), language), title)),
+                    Err(problem) => {
+                        bad.push(at(words::number_problem(problem, cell.text(), language), title))
+                    }
                 }
             } else if matches!(field, Field::Start | Field::End) {
                 match cell.date(orders[*place]) {
@@ -270,7 +285,8 @@ impl Reading {
             self.problems.push(worded.in_file(&self.file));
             return;
         };
-        let spoilt: std::collections::HashSet<u32> = self.problems.iter().filter_map(|p| p.place.row).collect();
+        let spoilt: std::collections::HashSet<u32> =
+            self.problems.iter().filter_map(|p| p.place.row).collect();
         for (cell, problem) in cells.iter().zip(worded.details) {
             let line = self.table.rows[cell.row].line;
             // Rows already named above would be named again for their emptiness.
@@ -282,16 +298,45 @@ impl Reading {
                 let problem = match first {
                     Some(first) => {
                         let decimals = session.plan().info.decimals;
-                        let said = words::cell_problem(&cell.problem, &cell.text, Some(first.line), decimals, session.language);
+                        let said = words::cell_problem(
+                            &cell.problem,
+                            &cell.text,
+                            Some(first.line),
+                            decimals,
+                            session.language,
+                        );
                         Problem::new(said.0, said.1, said.2)
                     }
                     None => problem,
                 };
-                let title = used.get(cell.column).map_or("", |(place, _)| self.table.headers[*place].as_str());
+                let title =
+                    used.get(cell.column).map_or("", |(place, _)| self.table.headers[*place].as_str());
                 self.problems.push(placed(problem, &self.file, &self.table, Some(line), title));
             }
         }
     }
+}
+
+/// Of rows with the same key only the first or the last stays, as the user chose; gives the number of the others.
+fn leave_out_duplicates(table: &mut Table, fields: &[Option<(Field, u8)>], keep: Duplicates) -> u32 {
+    let Some(column) =
+        fields.iter().position(|field| field.is_some_and(|(field, _)| field == Field::ExternalId))
+    else {
+        return 0;
+    };
+    let key =
+        |row: &TableRow| row.cells.get(column).map(|cell| cell.text().trim().to_owned()).unwrap_or_default();
+    let mut chosen: HashMap<String, u32> = HashMap::new();
+    for row in &table.rows {
+        let line = chosen.entry(key(row)).or_insert(row.line);
+        if keep == Duplicates::Last {
+            *line = row.line;
+        }
+    }
+    let before = table.rows.len();
+    // A row without a key stays, to be named as bad.
+    table.rows.retain(|row| key(row).is_empty() || chosen.get(&key(row)) == Some(&row.line));
+    (before - table.rows.len()) as u32
 }
 
 fn placed(problem: Problem, file: &str, table: &Table, row: Option<u32>, column: &str) -> Problem {
@@ -345,7 +390,9 @@ fn our_field(target: ImportTarget, field: Field) -> Option<Column> {
 }
 
 fn title_of(target: ImportTarget, field: Field, language: Language) -> String {
-    our_field(target, field).map(|column| words::column_title(column, language).to_owned()).unwrap_or_default()
+    our_field(target, field)
+        .map(|column| words::column_title(column, language).to_owned())
+        .unwrap_or_default()
 }
 
 fn choices(target: ImportTarget, language: Language) -> Vec<FieldChoice> {

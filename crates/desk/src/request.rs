@@ -193,6 +193,8 @@ messages! {
         decimal: Option<String>,
         /// Our field for each column of the file, `null` to leave it out; absent: guessed.
         mapping: Option<Vec<Option<String>>>,
+        /// Which of several rows with the same key comes in; `null`: none, they are refused.
+        duplicates: Option<Duplicates>,
     }
     ImportPreview {
         file: String,
@@ -212,6 +214,8 @@ messages! {
         unchanged_rows: u32,
         /// In the plan but not in the file: kept.
         missing_rows: u32,
+        /// Rows left out because another one with the same key comes in.
+        duplicate_rows: u32,
         /// Every bad row named; nothing comes in while there is one.
         problems: Vec<Problem>,
         /// All problems, of which the list may show the first ones only.
@@ -285,6 +289,15 @@ pub enum ImportTarget {
     Accounts,
     Sellers,
     Presales,
+}
+
+/// Which of several rows with the same key comes in. Never chosen silently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Duplicates {
+    First,
+    Last,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -36,8 +36,7 @@ impl Session {
     /// A new file with what `edits` make of an empty plan; it begins without history.
     pub fn create(path: &Path, edits: &[Edit], language: Language) -> Result<Session, Problem> {
         let mut plan = Plan::default();
-        let birth =
-            plan.changes_of(edits).map_err(|refusal| words::refusal(&refusal, &plan, language))?;
+        let birth = plan.changes_of(edits).map_err(|refusal| words::refusal(&refusal, &plan, language))?;
         let store = Store::create(path, &birth).map_err(|problem| file_problem(&problem, path, language))?;
         plan.absorb(birth);
         Ok(Session::new(store, plan, language))
@@ -110,7 +109,10 @@ impl Session {
         let changes = self.plan.changes_of(edits).map_err(|refusal| self.refused(&refusal))?;
         let rows = changes.len() as u32;
         let moves_accounts = |change: &Change| {
-            matches!(change, Change::Account(_) | Change::Placement(_) | Change::Rule(_) | Change::Territory(_))
+            matches!(
+                change,
+                Change::Account(_) | Change::Placement(_) | Change::Rule(_) | Change::Territory(_)
+            )
         };
         let heavy = changes.iter().any(moves_accounts);
         let mut after = if heavy { self.plan.clone() } else { self.plan.without_accounts() };
@@ -226,7 +228,8 @@ fn sums(outlook: &Outlook) -> Sums {
 
 /// The first path of its kind that is free: `Plan.podplan`, `Plan 2.podplan`, …
 pub(crate) fn free_path(folder: &Path, name: &str) -> PathBuf {
-    let clean: String = name.chars().map(|c| if c.is_alphanumeric() || " -_().".contains(c) { c } else { '-' }).collect();
+    let clean: String =
+        name.chars().map(|c| if c.is_alphanumeric() || " -_().".contains(c) { c } else { '-' }).collect();
     let clean = clean.trim().trim_matches('.');
     let stem = if clean.is_empty() { "Plan" } else { clean };
     let first = folder.join(format!("{stem}.podplan"));

@@ -26,11 +26,11 @@ pub(crate) fn connect(path: &Path, access: Access) -> rusqlite::Result<Connectio
             Connection::open_with_flags(at_rest_uri(path), flags)?
         }
     };
+    // A second window is told at once: there is no waiting for a file that stays open for hours.
+    connection.busy_timeout(std::time::Duration::ZERO)?;
     harden(&connection)?;
     if access == Access::Write {
-        // Before the first read: then the log's index stays in memory and nobody else gets in. A second window is
-        // told at once, so there is no waiting.
-        connection.busy_timeout(std::time::Duration::ZERO)?;
+        // Before the first read: then the log's index stays in memory and nobody else gets in.
         connection.execute_batch(
             "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT",
         )?;

@@ -17,6 +17,10 @@ sample: Array<Array<string>>, newRows: number, changedRows: number, unchangedRow
  */
 missingRows: number, 
 /**
+ * Rows left out because another one with the same key comes in.
+ */
+duplicateRows: number, 
+/**
  * Every bad row named; nothing comes in while there is one.
  */
 problems: Array<Problem>, 

@@ -35,6 +35,7 @@ fn read(session: &Session, import: &Import, language: Language) -> Result<Readin
         delimiter: import.delimiter.map(|delimiter| delimiter.key().to_owned()),
         decimal: import.decimal.map(|decimal| decimal.key().to_owned()),
         mapping: None,
+        duplicates: import.duplicates.map(Into::into),
     };
     let target = import.target.into();
     let guessed = read_for_import(session, &import.table, target, &options)?;

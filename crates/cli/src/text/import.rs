@@ -24,6 +24,11 @@ pub fn preview(preview: &ImportPreview, language: Language) -> String {
             report.count(preview.missing_rows),
         ),
     ]);
+    if preview.duplicate_rows > 0 {
+        let left_out =
+            report.say("Same ID as another row, left out", "Mismo identificador que otra fila, fuera");
+        report.facts(&[(left_out, report.count(preview.duplicate_rows))]);
+    }
     columns(&mut report, preview);
     for note in &preview.notes {
         report.line(&format!("· {note}"));

@@ -23,7 +23,8 @@ impl Session {
             last_bookings: last.reduce(|sum, amount| sum + amount),
             pool_targets: outlook.pools.iter().map(|pool| pool.target.pool_target).sum(),
             median_quota_to_potential: self.median_quota_to_potential(),
-            fair_share: Money::from_thousandths(fair as i128).share_of(Money::from_thousandths(known.len() as i128)),
+            fair_share: Money::from_thousandths(fair as i128)
+                .share_of(Money::from_thousandths(known.len() as i128)),
             sellers: self.quota_rows(),
             findings: self.findings(),
         }

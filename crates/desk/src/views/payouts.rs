@@ -47,7 +47,12 @@ impl Session {
         };
         let decimals = self.plan().info.decimals;
         let mean = |of: fn(&(Money, Money)) -> Money| {
-            amounts.iter().map(of).sum::<Money>().scaled(1, amounts.len() as i128, decimals).unwrap_or_default()
+            amounts
+                .iter()
+                .map(of)
+                .sum::<Money>()
+                .scaled(1, amounts.len() as i128, decimals)
+                .unwrap_or_default()
         };
         let (base, target_variable) = (mean(|pair| pair.0), mean(|pair| pair.1));
         let curve = match amounts.len() {

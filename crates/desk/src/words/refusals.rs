@@ -115,19 +115,32 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
                 say!(language, "Raise its start, or remove the tier.", "Suba su inicio o elimine el tramo."),
             )
         }
+        Refusal::BadCurrency { currency }
+            if currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase()) =>
+        {
+            (
+                "plan.badCurrency",
+                say!(
+                    language,
+                    "Amounts in the plan have more decimals than {currency} allows.",
+                    "En el plan hay montos con más decimales de los que admite {currency}."
+                ),
+                say!(language, "Round the amounts first.", "Redondee antes los montos."),
+            )
+        }
         Refusal::BadCurrency { currency } => {
             let currency = quoted(currency, language);
             (
                 "plan.badCurrency",
                 say!(
                     language,
-                    "The plan cannot use the currency {currency}: it is no three-letter code, or amounts in the plan have more decimals than it allows.",
-                    "El plan no puede usar la moneda {currency}: no es un código de tres letras o hay montos con más decimales de los que admite."
+                    "{currency} is no currency: a code has three letters.",
+                    "{currency} no es una moneda: un código tiene tres letras."
                 ),
                 say!(
                     language,
-                    "Write a code such as USD, EUR or MXN. For a currency without cents, round the amounts first.",
-                    "Escriba un código como USD, EUR o MXN. Para una moneda sin centavos, redondee antes los montos."
+                    "Write a code such as USD, EUR or MXN.",
+                    "Escriba un código como USD, EUR o MXN."
                 ),
             )
         }

@@ -94,37 +94,37 @@ fn refusals_in_spanish() {
     check_in(
         "es",
         expect![[r#"
-        - refused: entry.notANumber (row 0, column quota): «abc» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
-        - refused: entry.cellsRefused: No se aceptó: 2 celdas. No se cambió nada. -> Corrija las celdas marcadas e intente de nuevo.
-            entry.otherStyle (row 1, column quota): «1.5m» solo puede leerse con punto decimal. -> Escriba los decimales con coma: 1.234,5.
-            entry.notANumber (row 2, column quota): «twelve» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
-        - refused: entry.notEditable (row 0, column fairness): Esta columna se calcula. -> Cambie aquello de lo que se calcula.
-        - refused: seller.notFound (row 99, column quota): Este vendedor ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
-        - refused: entry.noSuchName (row 0, column territory): No hay ningún territorio con el nombre «Atlantis». -> Elija uno de la lista.
-        - refused: entry.notANumber (row 0, column potential): «1e99» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
-        - refused: entry.notADate (row 0, column start): «2027-02-30» no es una fecha. -> Escriba, por ejemplo, 2027-01-31 o 31/01/2027.
-        - refused: rate.outOfRange (row 0, column discount): 100 % no es posible aquí. -> Escriba un valor de −100 % a 99 %.
-        renamePlan
-        - refused: plan.nameEmpty: Este plan necesita un nombre. -> Escriba un nombre.
-        setCurrency
-        - refused: plan.badCurrency: El plan no puede usar la moneda «DOLLARS»: no es un código de tres letras o hay montos con más decimales de los que admite. -> Escriba un código como USD, EUR o MXN. Para una moneda sin centavos, redondee antes los montos.
-        addTerritory
-        - refused: territory.nameTaken: Otro territorio ya se llama «California». -> Elija un nombre distinto.
-        addTerritory
-        - refused: seller.notFound: Este vendedor ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
-        addRule
-        - refused: rule.empty: Una regla necesita al menos una condición, y cada condición un valor. -> Agregue una condición, como «Segmento es Enterprise».
-        removePool
-        - refused: pool.notFound: Este pool ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
-        attachPresales
-        - refused: rate.outOfRange: 150 % no es posible aquí. -> Escriba un valor de 0 % a 100 %.
-        spreadQuotas
-        - refused: amount.negative: −$1.000 es menor que cero. -> Escriba cero o más, o deje la celda vacía.
-        setPayPlanTiers
-        - refused: payPlan.tiersNotRising: El tramo 2 no empieza por encima del tramo 1. -> Suba su inicio o elimine el tramo.
-        setAttainment
-        - refused: rate.outOfRange: −10 % no es posible aquí. -> Escriba un valor de 0 % a 1.000 %.
-    "#]],
+            - refused: entry.notANumber (row 0, column quota): «abc» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
+            - refused: entry.cellsRefused: No se aceptó: 2 celdas. No se cambió nada. -> Corrija las celdas marcadas e intente de nuevo.
+                entry.otherStyle (row 1, column quota): «1.5m» solo puede leerse con punto decimal. -> Escriba los decimales con coma: 1.234,5.
+                entry.notANumber (row 2, column quota): «twelve» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
+            - refused: entry.notEditable (row 0, column fairness): Esta columna se calcula. -> Cambie aquello de lo que se calcula.
+            - refused: seller.notFound (row 99, column quota): Este vendedor ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            - refused: entry.noSuchName (row 0, column territory): No hay ningún territorio con el nombre «Atlantis». -> Elija uno de la lista.
+            - refused: entry.notANumber (row 0, column potential): «1e99» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
+            - refused: entry.notADate (row 0, column start): «2027-02-30» no es una fecha. -> Escriba, por ejemplo, 2027-01-31 o 31/01/2027.
+            - refused: rate.outOfRange (row 0, column discount): 100 % no es posible aquí. -> Escriba un valor de −100 % a 99 %.
+            renamePlan
+            - refused: plan.nameEmpty: Este plan necesita un nombre. -> Escriba un nombre.
+            setCurrency
+            - refused: plan.badCurrency: El plan no puede usar la moneda «DOLLARS»: no es un código de tres letras o hay montos con más decimales de los que admite. -> Escriba un código como USD, EUR o MXN. Para una moneda sin centavos, redondee antes los montos.
+            addTerritory
+            - refused: territory.nameTaken: Otro territorio ya se llama «California». -> Elija un nombre distinto.
+            addTerritory
+            - refused: seller.notFound: Este vendedor ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            addRule
+            - refused: rule.empty: Una regla necesita al menos una condición, y cada condición un valor. -> Agregue una condición, como «Segmento es Enterprise».
+            removePool
+            - refused: pool.notFound: Este pool ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            attachPresales
+            - refused: rate.outOfRange: 150 % no es posible aquí. -> Escriba un valor de 0 % a 100 %.
+            spreadQuotas
+            - refused: amount.negative: −1.000 $ es menor que cero. -> Escriba cero o más, o deje la celda vacía.
+            setPayPlanTiers
+            - refused: payPlan.tiersNotRising: El tramo 2 no empieza por encima del tramo 1. -> Suba su inicio o elimine el tramo.
+            setAttainment
+            - refused: rate.outOfRange: −10 % no es posible aquí. -> Escriba un valor de 0 % a 1.000 %.
+        "#]],
     );
 }
 

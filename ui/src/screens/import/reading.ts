@@ -3,7 +3,7 @@ import type { ImportOptions } from "../../bindings/ImportOptions";
 import type { ImportTarget } from "../../bindings/ImportTarget";
 import type { Problem } from "../../bindings/Problem";
 
-export const asFound: ImportOptions = { sheet: null, headerRow: null, encoding: null, delimiter: null, decimal: null, mapping: null };
+export const asFound: ImportOptions = { sheet: null, headerRow: null, encoding: null, delimiter: null, decimal: null, mapping: null, duplicates: null };
 
 /** By the name of the file: people say what is in it. Accounts when the name says nothing. */
 export function targetOf(fileName: string): ImportTarget {

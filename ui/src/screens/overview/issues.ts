@@ -1,54 +1,13 @@
 /** From a finding to the place where it is mended; Ctrl . goes from one to the next, on whatever screen the window stands. */
 import type { FoundText } from "../../bindings/FoundText";
 import { ask } from "../../desk";
-import { open } from "../../find";
-import { frame } from "../../frame.svelte";
 import { m } from "../../language.svelte";
 import { session } from "../../session.svelte";
 import { toasts } from "../../toasts.svelte";
-import { noFilter } from "../views";
-
-const pageOfRows = 200;
+import { lead } from "../leads";
 
 export function mend({ finding }: FoundText): void {
-  switch (finding.code) {
-    case "noCompanyPlan":
-      frame.aim = { kind: "plan", id: 0 };
-      void session.go("quotas");
-      break;
-    case "leftToAssign":
-      void session.go("quotas");
-      break;
-    case "accountsUnassigned":
-      void session.go("accounts", { screen: "accounts", from: 0, count: pageOfRows, filter: { ...noFilter, unassigned: true }, sort: null });
-      break;
-    case "territoryWithoutSeller":
-    case "territoryEmpty":
-      open("territory", finding.territory);
-      break;
-    case "ruleTakesNothing":
-      frame.aim = { kind: "rule", id: finding.rule };
-      void session.go("territories");
-      break;
-    case "sellerWithoutTerritory":
-      void session.go("territories");
-      break;
-    case "sellerWithoutQuota":
-    case "quotaHeavy":
-      open("seller", finding.seller);
-      break;
-    case "sellerWithoutPool":
-    case "presalesWeight":
-      void session.go("pools");
-      break;
-    case "poolWithoutSellers":
-    case "poolWithoutPresales":
-      open("pool", finding.pool);
-      break;
-    case "presalesContended":
-      open("presales", finding.presales);
-      break;
-  }
+  lead(finding).go();
 }
 
 let last: string | undefined;

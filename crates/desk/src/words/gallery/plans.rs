@@ -91,6 +91,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TiersNotRising { row: 0 },
         Refusal::TiersNotRising { row: 2 },
         Refusal::BadCurrency { currency: "JPY".into() },
+        Refusal::BadCurrency { currency: "EURO".into() },
     ]);
     all
 }
