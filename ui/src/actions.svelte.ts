@@ -7,7 +7,7 @@
  *
  * The later one wins where two have the same id.
  */
-import { untrack, type Component } from "svelte";
+import type { Component } from "svelte";
 
 export interface Action {
   id: string;
@@ -26,8 +26,11 @@ export interface Action {
 export type Search = (words: string) => Promise<Action[]>;
 
 class Actions {
+  // Written from the plain lists and never read back: while an effect is taken down, state still reads as it was before.
   #sets = $state.raw<Action[][]>([]);
   searches = $state.raw<Search[]>([]);
+  #added: Action[][] = [];
+  #searching: Search[] = [];
 
   all = $derived.by(() => {
     const byId = new Map<string, Action>();
@@ -37,14 +40,13 @@ class Actions {
 
   /** Gives the function that takes them away again, as an effect wants it. */
   add(set: Action[]): () => void {
-    // Read without tracking: the effect that adds must not depend on the list that it changes.
-    this.#change((sets) => [...sets, set]);
-    return () => this.#change((sets) => sets.filter((other) => other !== set));
+    this.#sets = this.#added = [...this.#added, set];
+    return () => (this.#sets = this.#added = this.#added.filter((other) => other !== set));
   }
 
   searchBy(search: Search): () => void {
-    untrack(() => (this.searches = [...this.searches, search]));
-    return () => untrack(() => (this.searches = this.searches.filter((other) => other !== search)));
+    this.searches = this.#searching = [...this.#searching, search];
+    return () => (this.searches = this.#searching = this.#searching.filter((other) => other !== search));
   }
 
   /** Runs the action of a shortcut; false when nothing answers to it now. */
@@ -53,10 +55,6 @@ class Actions {
     if (!action || action.disabled) return false;
     action.run();
     return true;
-  }
-
-  #change(by: (sets: Action[][]) => Action[][]): void {
-    untrack(() => (this.#sets = by(this.#sets)));
   }
 }
 
