@@ -57,7 +57,13 @@ fn quota(seller: u32, units: i64) -> Edit {
 
 fn equal_spread(target: Option<i64>) -> Edit {
     let target = target.map(Money::units);
-    Edit::SpreadQuotas { method: SpreadMethod::Equal, target, unit: Money::units(1_000), sellers: Vec::new(), keep: false }
+    Edit::SpreadQuotas {
+        method: SpreadMethod::Equal,
+        target,
+        unit: Money::units(1_000),
+        sellers: Vec::new(),
+        keep: false,
+    }
 }
 
 #[test]
