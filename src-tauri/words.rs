@@ -1,5 +1,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use desk::problem::Language;
+
 /// Everything the shell itself says, in one language. The words of screens and problems are the UI's and the desk's.
 pub struct Words {
     pub file: &'static str,
@@ -41,22 +43,17 @@ pub struct Tongue {
 
 impl Tongue {
     pub fn of_the_system() -> Self {
-        let locale = sys_locale::get_locale().unwrap_or_default();
-        Self { spanish: AtomicBool::new(is_spanish(&locale)) }
+        Self { spanish: AtomicBool::new(Language::of_system() == Language::Es) }
     }
 
     /// Takes a language tag ("es", "es-MX", "en"); what is not Spanish is English.
     pub fn set(&self, language: &str) {
-        self.spanish.store(is_spanish(language), Ordering::Relaxed);
+        self.spanish.store(Language::of_locale(language) == Language::Es, Ordering::Relaxed);
     }
 
     pub fn words(&self) -> &'static Words {
         if self.spanish.load(Ordering::Relaxed) { &SPANISH } else { &ENGLISH }
     }
-}
-
-fn is_spanish(tag: &str) -> bool {
-    tag.split(['-', '_']).next() == Some("es")
 }
 
 pub static ENGLISH: Words = Words {
@@ -126,15 +123,6 @@ pub static SPANISH: Words = Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn regions_of_spanish_are_spanish() {
-        for (tag, spanish) in
-            [("es", true), ("es-MX", true), ("es_ES", true), ("en-US", false), ("est", false), ("", false)]
-        {
-            assert_eq!(is_spanish(tag), spanish, "{tag}");
-        }
-    }
 
     #[test]
     fn the_tongue_changes() {

@@ -68,7 +68,7 @@ fn refusals_in_english() {
         renamePlan
         - refused: plan.nameEmpty: This plan needs a name. -> Write a name.
         setCurrency
-        - refused: plan.badCurrency: The plan cannot use the currency “DOLLARS”: it is no three-letter code, or amounts in the plan have more decimals than it allows. -> Write a code such as USD, EUR or MXN. For a currency without cents, round the amounts first.
+        - refused: plan.badCurrency: “DOLLARS” is no currency: a code has three letters. -> Write a code such as USD, EUR or MXN.
         addTerritory
         - refused: territory.nameTaken: Another territory is already called “California”. -> Choose a different name.
         addTerritory
@@ -107,7 +107,7 @@ fn refusals_in_spanish() {
             renamePlan
             - refused: plan.nameEmpty: Este plan necesita un nombre. -> Escriba un nombre.
             setCurrency
-            - refused: plan.badCurrency: El plan no puede usar la moneda «DOLLARS»: no es un código de tres letras o hay montos con más decimales de los que admite. -> Escriba un código como USD, EUR o MXN. Para una moneda sin centavos, redondee antes los montos.
+            - refused: plan.badCurrency: «DOLLARS» no es una moneda: un código tiene tres letras. -> Escriba un código como USD, EUR o MXN.
             addTerritory
             - refused: territory.nameTaken: Otro territorio ya se llama «California». -> Elija un nombre distinto.
             addTerritory
