@@ -1,0 +1,87 @@
+/** Accounts: sorted and filtered by the core, edited in place, moved by keyboard. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { until } from "../shared/until.mjs";
+import { openExample, startBrowser } from "./window.mjs";
+
+describe("accounts", () => {
+  let started;
+  let window;
+  let grid;
+  before(async () => {
+    started = await startBrowser();
+    window = await openExample(started, "accounts");
+    grid = window.grid();
+  });
+  after(async () => {
+    await window.close();
+    await started.stop();
+  });
+
+  /** The first accounts under a filter and a sort, as the desk has them. */
+  const listed = async (more = {}, count = 5) => (await started.desk.look("accounts", { from: 0, count, ...more })).rows;
+  const nameColumn = 2;
+
+  test("all of them are there, the first window of them drawn", async () => {
+    assert.equal(await grid.rows(), 400);
+    assert.equal((await grid.names(nameColumn))[0], (await listed())[0].name);
+  });
+
+  test("a click on a heading sorts, another one turns it round", async () => {
+    for (const descending of [false, true]) {
+      await grid.heading("Potential").click();
+      const [first] = await listed({ sort: { by: "potential", descending } });
+      await until(async () => (await grid.names(nameColumn))[0], first.name);
+    }
+  });
+
+  test("searching narrows while one types", async () => {
+    await window.press("Control+f");
+    await window.type("networks");
+    const { matching } = await started.desk.look("accounts", { from: 0, count: 1, filter: { text: "networks" } });
+    assert.ok(matching.accounts > 1 && matching.accounts < 400);
+    await until(() => grid.rows(), matching.accounts);
+    await window.press("Escape");
+    await until(() => grid.rows(), 400);
+  });
+
+  test("only accounts of no territory", async () => {
+    await window.testId("filter-unassigned").click();
+    await until(() => grid.rows(), 10);
+    assert.equal(await window.testId("filter-unassigned").getAttribute("aria-pressed"), "true");
+  });
+
+  test("selected accounts move with M", async () => {
+    const [first, second] = await listed({ filter: { unassigned: true }, sort: { by: "potential", descending: true } }, 2);
+    await grid.select(first.name, "Account");
+    // M is a letter in a cell that can be typed into; beside it, it moves.
+    await window.press("Home", "Shift+ArrowDown", "m");
+    const dialog = window.page.getByRole("dialog");
+    await dialog.waitFor();
+    await window.type("great lakes");
+    await window.press("Enter");
+    await until(() => grid.rows(), 8);
+    const moved = (await listed({ filter: { byHand: true } }, 50)).filter((row) => [first.id, second.id].includes(row.id));
+    assert.deepEqual(moved.map((row) => row.territoryName), ["Enterprise Great Lakes", "Enterprise Great Lakes"]);
+    await window.press("Control+z");
+    await until(() => grid.rows(), 10);
+    await window.testId("filter-unassigned").click();
+    await until(() => grid.rows(), 400);
+  });
+
+  test("the inspector says why an account is where it is", async () => {
+    const [first] = await listed({ sort: { by: "potential", descending: true } });
+    await grid.select(first.name, "Account");
+    await until(() => window.testId("why-here").innerText(), (text) => text.includes(first.whyText));
+  });
+
+  test("a cell is edited in place, a bad one is refused at the cell", async () => {
+    const [first] = await listed({ sort: { by: "potential", descending: true } });
+    await grid.enter(first.name, "Workload (h)", "77.5");
+    await grid.shows(first.name, "Workload (h)", "77.5");
+    await grid.enter(first.name, "Workload (h)", "many");
+    await until(async () => (await grid.cell(first.name, "Workload (h)")).getAttribute("aria-invalid"), "true");
+    await window.press("Control+z");
+    await until(async () => (await listed({ sort: { by: "potential", descending: true } }))[0].workload, first.workload);
+  });
+});
