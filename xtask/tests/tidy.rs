@@ -60,13 +60,15 @@ fn dependencies_run_one_way() {
 
 #[test]
 fn plan_is_pure() {
-    let forbidden = ["f32", "f64", "std::fs", "std::io", "std::net", "std::thread", "std::time", "SystemTime"];
+    let forbidden =
+        ["f32", "f64", "std::fs", "std::io", "std::net", "std::thread", "std::time", "SystemTime"];
     for (file, text) in sources(&["crates/plan/src"], &[".rs"]) {
         for (number, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or("");
             let words = || code.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'));
             for word in forbidden {
-                let hit = words().any(|found| found == word || (word.contains(':') && found.starts_with(word)));
+                let hit =
+                    words().any(|found| found == word || (word.contains(':') && found.starts_with(word)));
                 assert!(!hit, "{file}:{}: `{word}` in the domain", number + 1);
             }
         }
@@ -85,11 +87,21 @@ fn one_file_of_the_window_knows_tauri() {
 #[test]
 fn nothing_is_muted() {
     let muted = [
-        "#[ignore", "todo!(", "unimplemented!(", "@ts-ignore", "@ts-nocheck", "as any;", "as any)", "test.skip(",
-        "it.skip(", "describe.skip(",
+        "#[ignore",
+        "todo!(",
+        "unimplemented!(",
+        "@ts-ignore",
+        "@ts-nocheck",
+        "as any;",
+        "as any)",
+        "test.skip(",
+        "it.skip(",
+        "describe.skip(",
     ];
     let this = "tidy.rs";
-    for (file, text) in sources(&["crates", "src-tauri", "xtask", "ui/src", "ui/tests"], &[".rs", ".ts", ".svelte", ".mjs"]) {
+    for (file, text) in
+        sources(&["crates", "src-tauri", "xtask", "ui/src", "ui/tests"], &[".rs", ".ts", ".svelte", ".mjs"])
+    {
         if file.ends_with(this) {
             continue;
         }
