@@ -151,10 +151,10 @@ fn files_that_are_no_tables_are_refused() {
 #[test]
 fn the_real_companies_come_in_once_their_doubles_are_decided() {
     let data = root().join("../shared/data/accounts_us.csv");
-    let Ok(text) = std::fs::read_to_string(&data) else {
+    if !data.exists() {
         eprintln!("SKIPPED: there is no {}", data.display());
         return;
-    };
+    }
     let place = new_plan();
     let refused = place.refuses(&["import", "p.podplan", data.to_str().unwrap(), "--as", "accounts"]);
     assert!(refused.contains("row 309, External ID: “RNA” is already the ID of row 301."), "{refused}");
