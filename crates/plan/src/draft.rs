@@ -1,8 +1,10 @@
 //! Rows as an edit would leave them, beside the plan that it has not touched yet.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::account::Account;
+use crate::assignment::Assignment;
 use crate::change::{Change, Swap};
 use crate::compensation::PayPlan;
 use crate::ids::{Row, Table};
@@ -13,6 +15,7 @@ use crate::seller::{Presales, Request, Seller};
 use crate::territory::{Placement, Rule, Territory};
 
 /// One table as the edit would leave it.
+#[derive(Clone)]
 pub struct Overlay<'a, R> {
     table: &'a Table<R>,
     rows: BTreeMap<u32, Option<R>>,
@@ -36,6 +39,10 @@ impl<'a, R: Row + PartialEq> Overlay<'a, R> {
 
     pub fn take(&mut self, slot: u32) {
         self.rows.insert(slot, None);
+    }
+
+    pub fn is_untouched(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// A slot that no row has ever had.
@@ -66,6 +73,7 @@ impl<'a, R: Row + PartialEq> Overlay<'a, R> {
 macro_rules! draft {
     ($($name:ident: $row:ty = $($path:ident).+),* $(,)?) => {
         /// Every table as the edit would leave it; [`Draft::finish`] says what changed, row by row.
+        #[derive(Clone)]
         pub struct Draft<'a> {
             pub plan: &'a Plan,
             pub info: Info,
@@ -111,4 +119,16 @@ draft! {
     pools: Pool = decisions.pools,
     members: Member = decisions.members,
     attachments: Attachment = decisions.attachments,
+}
+
+impl Draft<'_> {
+    /// Which account would stand where.
+    pub fn assignment(&self) -> Cow<'_, Assignment> {
+        if self.accounts.is_untouched() && self.rules.is_untouched() && self.placements.is_untouched() {
+            return Cow::Borrowed(&self.plan.assignment);
+        }
+        let mut drafted = self.plan.clone();
+        drafted.absorb(self.clone().finish());
+        Cow::Owned(drafted.assignment)
+    }
 }

@@ -258,6 +258,7 @@ impl Plan {
         for edit in edits {
             apply(&mut draft, edit)?;
         }
+        crate::edits::stays::in_order(&draft, edits)?;
         Ok(draft.finish())
     }
 }

@@ -1,4 +1,4 @@
-//! Row numbers. The plan gives them out, never twice.
+//! Row numbers. The plan gives them out, never twice while it is open.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,7 +57,7 @@ impl<R: Row> Table<R> {
         self.filled == 0
     }
 
-    /// The next slot that no row has ever had.
+    /// The next slot that no row has had since the plan was opened.
     pub fn next_slot(&self) -> u32 {
         self.next
     }

@@ -232,14 +232,14 @@ fn fill_fairness(sellers: &mut [SellerOutlook]) {
     shares.sort();
     let Some(median) = (match shares.len() {
         0 => None,
-        odd if odd % 2 == 1 => Some(shares[odd / 2].scaled()),
-        even => Some((shares[even / 2 - 1].scaled() + shares[even / 2].scaled()) / 2),
+        odd if odd % 2 == 1 => Some(i128::from(shares[odd / 2].scaled())),
+        even => Some((i128::from(shares[even / 2 - 1].scaled()) + i128::from(shares[even / 2].scaled())) / 2),
     }) else {
         return;
     };
     for seller in sellers {
         let share = seller.quota_to_potential.map(|share| Money::from_thousandths(share.scaled() as i128));
-        seller.fairness = share.and_then(|share| share.share_of(Money::from_thousandths(median as i128)));
+        seller.fairness = share.and_then(|share| share.share_of(Money::from_thousandths(median)));
     }
 }
 

@@ -85,6 +85,8 @@ impl Pay {
             accelerator += above_linear(part, pay(&LINEAR));
             variable = variable.zip(part).map(|(sum, part)| sum + part);
         }
+        // What is undefined as a whole has no part that is paid already.
+        let accelerator = variable.map_or(Money::ZERO, |_| accelerator);
         Pay::new(pay_plan, base, target_variable, variable, accelerator)
     }
 

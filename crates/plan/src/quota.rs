@@ -1,10 +1,11 @@
 //! Individual quotas: what is decided about each seller, and spreading a whole over parts to the last unit.
 
+use ethnum::I256;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{PayPlanId, Row, SellerId};
-use crate::money::{Money, Rate, mul_div};
+use crate::money::{Money, Rate};
 
 /// What a scenario decides about one seller.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -65,35 +66,29 @@ pub fn spread(total: Money, weights: &[Money], unit: Money) -> Vec<Money> {
         if sum > 0 { (positive, sum) } else { (vec![1; weights.len()], weights.len() as i128) };
 
     let unit = unit.thousandths().max(1);
-    let units = total.thousandths() / unit;
+    let total = total.thousandths();
     let mut parts: Vec<i128> = Vec::with_capacity(shares.len());
-    let mut remainders: Vec<(i128, usize)> = Vec::with_capacity(shares.len());
+    let mut remainders: Vec<(I256, usize)> = Vec::with_capacity(shares.len());
     for (place, share) in shares.iter().enumerate() {
-        let (floor, rest) = floor_and_rest(units, *share, whole);
+        let (floor, rest) = floor_and_rest(total, *share, whole, unit);
         parts.push(floor);
         remainders.push((rest, place));
     }
     remainders.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let missing = units - parts.iter().sum::<i128>();
+    let missing = total / unit - parts.iter().sum::<i128>();
     for (_, place) in remainders.iter().take(missing as usize) {
         parts[*place] += 1;
     }
     let mut amounts: Vec<Money> = parts.iter().map(|part| Money::from_thousandths(part * unit)).collect();
-    let crumbs = total.thousandths() - units * unit;
-    amounts[remainders[0].1] += Money::from_thousandths(crumbs);
+    amounts[remainders[0].1] += Money::from_thousandths(total % unit);
     amounts
 }
 
-/// `units * share / whole`, rounded down, and the remainder (to be compared among parts of one spread).
-fn floor_and_rest(units: i128, share: i128, whole: i128) -> (i128, i128) {
-    let mut floor = mul_div(units, share, whole).unwrap_or(0);
-    let mut rest = ethnum::I256::from(units) * ethnum::I256::from(share)
-        - ethnum::I256::from(floor) * ethnum::I256::from(whole);
-    if rest < 0 {
-        floor -= 1;
-        rest += ethnum::I256::from(whole);
-    }
-    (floor, rest.as_i128())
+/// `total * share / whole` in whole `unit`s, rounded down, and the remainder (to be compared among parts of one spread).
+fn floor_and_rest(total: i128, share: i128, whole: i128, unit: i128) -> (i128, I256) {
+    let product = I256::from(total) * I256::from(share);
+    let step = I256::from(whole) * I256::from(unit);
+    ((product / step).as_i128(), product % step)
 }
 
 #[cfg(test)]

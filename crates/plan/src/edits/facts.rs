@@ -147,7 +147,7 @@ fn by_key<R: Row + PartialEq>(table: &Overlay<R>, key_of: &impl Fn(&R) -> String
 }
 
 macro_rules! set_cells {
-    ($name:ident, $cell:ty, $table:ident, $key:ident, $kind:expr, $set:path, $check:expr, $keys:expr) => {
+    ($name:ident, $cell:ty, $table:ident, $key:ident, $kind:expr, $set:path, $keys:expr) => {
         pub fn $name(draft: &mut Draft, cells: &[$cell]) -> Done {
             let decimals = draft.info.decimals;
             let mut bad = Vec::new();
@@ -175,26 +175,10 @@ macro_rules! set_cells {
         }
     };
 }
-set_cells!(
-    set_accounts,
-    AccountCell,
-    accounts,
-    account,
-    Kind::Account,
-    cells::set_account,
-    |_| Ok(()),
-    |field| field == AccountField::ExternalId
-);
-set_cells!(
-    set_sellers,
-    SellerCell,
-    sellers,
-    seller,
-    Kind::Seller,
-    cells::set_seller,
-    |row: &Seller| cells::dates_in_order(row.start, row.end),
-    |field| field == SellerField::ExternalId
-);
+set_cells!(set_accounts, AccountCell, accounts, account, Kind::Account, cells::set_account, |field| field
+    == AccountField::ExternalId);
+set_cells!(set_sellers, SellerCell, sellers, seller, Kind::Seller, cells::set_seller, |field| field
+    == SellerField::ExternalId);
 set_cells!(
     set_presales,
     PresalesCell,
@@ -202,7 +186,6 @@ set_cells!(
     presales,
     Kind::Presales,
     cells::set_presales,
-    |row: &Presales| cells::dates_in_order(row.start, row.end),
     |field| field == PresalesField::ExternalId
 );
 

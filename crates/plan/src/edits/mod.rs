@@ -5,6 +5,7 @@ pub(crate) mod pay;
 pub(crate) mod pools;
 pub(crate) mod quotas;
 pub(crate) mod settings;
+pub(crate) mod stays;
 pub(crate) mod territories;
 
 use crate::draft::{Draft, Overlay};

@@ -89,10 +89,11 @@ pub fn spread_over(
 
 /// Potential of each seller's territories.
 fn potentials(draft: &Draft) -> BTreeMap<SellerId, Money> {
+    let assignment = draft.assignment();
     let mut sums = BTreeMap::new();
     for territory in draft.territories.iter() {
         if let Some(seller) = territory.seller {
-            *sums.entry(seller).or_default() += draft.plan.assignment.load(territory.id).potential;
+            *sums.entry(seller).or_default() += assignment.load(territory.id).potential;
         }
     }
     sums

@@ -17,17 +17,15 @@ pub fn rename(draft: &mut Draft, name: &str) -> Done {
 pub fn set_currency(draft: &mut Draft, currency: &str, decimals: u8) -> Done {
     let code = currency.trim().to_uppercase();
     let fits = |amount: Option<Money>| amount.is_none_or(|amount| amount.fits(decimals));
-    let plan = draft.plan;
-    let all_fit = plan.facts.accounts.iter().all(|a| fits(a.potential) && fits(a.last_bookings))
-        && plan
-            .facts
+    let all_fit = draft.accounts.iter().all(|a| fits(a.potential) && fits(a.last_bookings))
+        && draft
             .sellers
             .iter()
             .all(|s| fits(Some(s.base)) && fits(Some(s.target_variable)) && fits(s.last_bookings))
-        && plan.facts.presales.iter().all(|p| fits(Some(p.base)) && fits(Some(p.target_variable)))
-        && plan.decisions.terms.iter().all(|terms| fits(terms.quota))
-        && fits(plan.decisions.assumptions.company_plan)
-        && plan.decisions.pools.iter().all(|pool| match pool.target {
+        && draft.presales.iter().all(|p| fits(Some(p.base)) && fits(Some(p.target_variable)))
+        && draft.terms.iter().all(|terms| fits(terms.quota))
+        && fits(draft.assumptions.company_plan)
+        && draft.pools.iter().all(|pool| match pool.target {
             PoolTarget::Amount { amount } => fits(Some(amount)),
             PoolTarget::Discount { .. } => true,
         });

@@ -49,7 +49,7 @@ pub fn add_rule(draft: &mut Draft, territory: TerritoryId, conditions: &[Conditi
     found(&draft.territories, Kind::Territory, territory.0)?;
     let conditions = sound(conditions)?;
     let id = RuleId(draft.rules.next_slot());
-    let position = draft.rules.iter().map(|rule| rule.position + 1).max().unwrap_or(0);
+    let position = draft.rules.iter().map(|rule| rule.position.saturating_add(1)).max().unwrap_or(0);
     draft.rules.put(Rule { id, territory, position, conditions });
     Ok(())
 }
