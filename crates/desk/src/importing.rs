@@ -62,13 +62,16 @@ pub fn read_for_import(
         Some(mapping) => given_fields(mapping, table.headers.len()),
         None => guess_columns(&table.headers, &table.rows, kind_of(target))
             .into_iter()
-            .map(|guess| guess.filter(|guess| our_field(target, guess.field).is_some()))
             .map(|guess| guess.map(|guess| (guess.field, percent(guess.confidence))))
             .collect(),
     };
+    // A field that this kind of row does not have is as good as none.
+    let ours = |(field, _): &(Field, u8)| our_field(target, *field).is_some();
+    let fields: Vec<Option<(Field, u8)>> = fields.into_iter().map(|field| field.filter(ours)).collect();
     let wanted = options.decimal.as_deref().and_then(parsed::<DecimalStyle>);
     let mut table = table;
-    let duplicates = options.duplicates.map_or(0, |keep| leave_out_duplicates(&mut table, &fields, keep));
+    let duplicates =
+        options.duplicates.map_or(0, |keep| leave_out_duplicates(&mut table, target, &fields, keep));
     let mut reading = Reading {
         file,
         target,
@@ -156,18 +159,25 @@ impl Reading {
 
     fn check(&mut self, session: &Session, wanted: Option<DecimalStyle>) {
         let language = session.language;
-        let used: Vec<(usize, Field)> = self
+        let mut used: Vec<(usize, Field)> = self
             .fields
             .iter()
             .enumerate()
             .filter_map(|(place, field)| Some((place, field.as_ref()?.0)))
             .collect();
         self.styles = vec![None; self.fields.len()];
-        if !used.iter().any(|(_, field)| *field == Field::ExternalId) {
-            let title = title_of(self.target, Field::ExternalId, language);
-            self.problems.push(words::key_column_missing(&title, language).in_file(&self.file));
-            return;
-        }
+        let known = match key_column(self.target, &self.fields) {
+            Some((_, Field::ExternalId)) => None,
+            Some((place, _)) => {
+                used.push((place, Field::ExternalId));
+                Some(keys_by_name(session, self.target))
+            }
+            None => {
+                let title = title_of(self.target, key_fields(self.target)[0], language);
+                self.problems.push(words::key_column_missing(&title, language).in_file(&self.file));
+                return;
+            }
+        };
         let orders = self.settle_styles(&used, wanted, language);
         if !self.problems.is_empty() {
             return;
@@ -175,7 +185,14 @@ impl Reading {
         let mut rows = Vec::with_capacity(self.table.rows.len());
         for row in &self.table.rows {
             match self.canonical(row, &used, &orders, language) {
-                Ok(texts) => rows.push(texts),
+                Ok(mut texts) => {
+                    if let (Some(known), Some(key)) = (&known, texts.last_mut())
+                        && let Some(own) = known.get(key.as_str())
+                    {
+                        *key = (*own).to_owned();
+                    }
+                    rows.push(texts);
+                }
                 Err(mut bad) => {
                     self.problems.append(&mut bad);
                     // Keeps the places of later rows; the edit is thrown away anyhow.
@@ -318,10 +335,13 @@ impl Reading {
 }
 
 /// Of rows with the same key only the first or the last stays, as the user chose; gives the number of the others.
-fn leave_out_duplicates(table: &mut Table, fields: &[Option<(Field, u8)>], keep: Duplicates) -> u32 {
-    let Some(column) =
-        fields.iter().position(|field| field.is_some_and(|(field, _)| field == Field::ExternalId))
-    else {
+fn leave_out_duplicates(
+    table: &mut Table,
+    target: ImportTarget,
+    fields: &[Option<(Field, u8)>],
+    keep: Duplicates,
+) -> u32 {
+    let Some((column, _)) = key_column(target, fields) else {
         return 0;
     };
     let key =
@@ -337,6 +357,35 @@ fn leave_out_duplicates(table: &mut Table, fields: &[Option<(Field, u8)>], keep:
     // A row without a key stays, to be named as bad.
     table.rows.retain(|row| key(row).is_empty() || chosen.get(&key(row)) == Some(&row.line));
     (before - table.rows.len()) as u32
+}
+
+/// What tells the rows apart, the best first: lists of people seldom carry an ID, and a name serves as well there.
+fn key_fields(target: ImportTarget) -> &'static [Field] {
+    match target {
+        ImportTarget::Accounts => &[Field::ExternalId],
+        ImportTarget::Sellers | ImportTarget::Presales => &[Field::ExternalId, Field::Name],
+    }
+}
+
+fn key_column(target: ImportTarget, fields: &[Option<(Field, u8)>]) -> Option<(usize, Field)> {
+    key_fields(target).iter().find_map(|key| {
+        let place = fields.iter().position(|field| field.is_some_and(|(field, _)| field == *key))?;
+        Some((place, *key))
+    })
+}
+
+/// The keys of the people already in the plan, so that a list of names changes them instead of doubling them.
+fn keys_by_name(session: &Session, target: ImportTarget) -> HashMap<&str, &str> {
+    let facts = &session.plan().facts;
+    match target {
+        ImportTarget::Accounts => HashMap::new(),
+        ImportTarget::Sellers => {
+            facts.sellers.iter().map(|one| (one.name.as_str(), one.external_id.as_str())).collect()
+        }
+        ImportTarget::Presales => {
+            facts.presales.iter().map(|one| (one.name.as_str(), one.external_id.as_str())).collect()
+        }
+    }
 }
 
 fn placed(problem: Problem, file: &str, table: &Table, row: Option<u32>, column: &str) -> Problem {
@@ -402,7 +451,7 @@ fn choices(target: ImportTarget, language: Language) -> Vec<FieldChoice> {
         .map(|field| FieldChoice {
             key: key(*field),
             title: title_of(target, *field, language),
-            required: *field == Field::ExternalId,
+            required: key_fields(target) == [*field],
         })
         .collect()
 }

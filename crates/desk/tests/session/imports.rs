@@ -83,6 +83,46 @@ A-6,Quarry Stone,Enterprise,100000
 }
 
 #[test]
+fn people_without_an_id_are_known_by_their_names() {
+    check(
+        |script| {
+            script.new_plan();
+            script.title("Names only");
+            let file = script
+                .file("people.csv", "Name,Segment,Base Salary\nSeat W-01,SMB,90000\nSeat W-02,SMB,90000\n");
+            script.import("sellers", &file);
+            script.title("One of them again, and a new one");
+            let file = script.file("more.csv", "Name,Base Salary\nSeat W-02,95000\nSeat W-03,80000\n");
+            script.import("sellers", &file);
+            script.title("A name twice, and no name");
+            let file =
+                script.file("twice.csv", "Name,Base Salary\nSeat W-04,95000\nSeat W-04,80000\n,70000\n");
+            script.import("sellers", &file);
+        },
+        expect![[r#"
+            ## Names only
+            people.csv: Name = name, Segment = segment, Base Salary = base
+              rows 2: new 2, changed 0, unchanged 0; not in the file 0; problems 0
+            - import: Imported 2 sellers [rows 2]
+
+            ## One of them again, and a new one
+            more.csv: Name = name, Base Salary = base
+              rows 2: new 1, changed 1, unchanged 0; not in the file 1; problems 0
+            - import: Imported 2 sellers [rows 2]
+
+            ## A name twice, and no name
+            twice.csv: Name = name, Base Salary = base
+              rows 3: new 0, changed 0, unchanged 0; not in the file 0; problems 2
+              cell.keyTwice (file twice.csv, row 3, column Name): “Seat W-04” is already the ID of row 2. -> Keep one of the rows, or give this one its own ID.
+              cell.keyMissing (file twice.csv, row 4, column Name): The ID is missing. -> Every row needs an ID; it keeps the row the same in the next import.
+            - refused: import.badRows (file twice.csv): The file has 2 problems. Nothing was imported. -> Mend the rows named below in the file, or leave their column out.
+                cell.keyTwice (file twice.csv, row 3, column Name): “Seat W-04” is already the ID of row 2. -> Keep one of the rows, or give this one its own ID.
+                cell.keyMissing (file twice.csv, row 4, column Name): The ID is missing. -> Every row needs an ID; it keeps the row the same in the next import.
+        "#]],
+    );
+}
+
+#[test]
 fn known_keys_are_updated_never_doubled() {
     check(
         |script| {
