@@ -167,8 +167,8 @@ impl Desk {
     }
 
     fn open(&mut self, path: &Path) -> Answer<()> {
-        // The same file again: give its lock up first, or it would be in use by ourselves.
-        if self.session.as_ref().is_some_and(|open| open.path() == path) {
+        // The same file again, however its path is written: it would be in use by ourselves.
+        if self.session.as_ref().is_some_and(|open| same_file(open.path(), path)) {
             return Ok(());
         }
         let session = Session::open(path, self.language())?;
@@ -250,6 +250,10 @@ impl Session {
             ViewRequest::History { from, count } => View::History(self.history(*from, *count)?),
         })
     }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
 }
 
 fn written(paths: &[PathBuf]) -> Written {

@@ -1,5 +1,7 @@
 //! Texts typed or pasted into the grids, turned into edits: numbers in the user's manner, things by their names.
 
+use std::collections::HashMap;
+
 use plan::account::AccountField;
 use plan::edit::{AccountCell, AttainmentCell, Edit, PresalesCell, QuotaCell, SellerCell};
 use plan::ids::*;
@@ -45,10 +47,19 @@ impl Session {
         }
     }
 
-    /// Which of the cells are refused when tried alone.
+    /// Which of the cells are refused when tried alone, and with the others of their row as well: a start may wait for
+    /// its end.
     fn culprits(&self, cells: &[TypedCell], edits: &[Edit]) -> Vec<Problem> {
+        let mut rows: HashMap<u32, Vec<Edit>> = HashMap::new();
+        for (cell, edit) in cells.iter().zip(edits) {
+            rows.entry(cell.row).or_default().push(edit.clone());
+        }
+        let row_is_fine = |row| rows.get(row).is_some_and(|edits| self.plan().changes_of(edits).is_ok());
         let alone = cells.iter().zip(edits).filter_map(|(cell, edit)| {
             let refusal = self.plan().changes(edit).err()?;
+            if row_is_fine(&cell.row) {
+                return None;
+            }
             let problem = self.refused(&refusal);
             // A refusal of cells carries the one cell as its detail, which says more.
             let problem = match (&refusal, problem.details.first()) {
@@ -140,14 +151,24 @@ impl Session {
             "name" => Ok(Edit::RenameTerritory { territory, name: cell.text.clone() }),
             "seller" => {
                 let text = cell.text.trim();
-                let found = self.plan().facts.sellers.iter().find(|row| same(&row.name, text));
-                match found {
-                    Some(seller) => Ok(Edit::SetTerritorySeller { territory, seller: Some(seller.id) }),
-                    None if text.is_empty() => Ok(Edit::SetTerritorySeller { territory, seller: None }),
-                    None => Err(words::no_such_name(text, words::SELLER, self.language)),
-                }
+                let seller = if text.is_empty() { None } else { Some(self.seller_called(text)?) };
+                Ok(Edit::SetTerritorySeller { territory, seller })
             }
             _ => Err(words::not_editable(self.language)),
+        }
+    }
+
+    /// By name, or by ID where that is no name. Imported people may share a name: who is meant is not guessed.
+    fn seller_called(&self, text: &str) -> Result<SellerId, Problem> {
+        let sellers = &self.plan().facts.sellers;
+        let mut named = sellers.iter().filter(|row| same(&row.name, text));
+        match (named.next(), named.next()) {
+            (Some(only), None) => Ok(only.id),
+            (Some(_), Some(_)) => Err(words::same_name(text, words::SELLER, self.language)),
+            (None, _) => {
+                let keyed = sellers.iter().find(|row| row.external_id == text);
+                keyed.map(|row| row.id).ok_or_else(|| words::no_such_name(text, words::SELLER, self.language))
+            }
         }
     }
 

@@ -136,6 +136,20 @@ pub(crate) fn no_such_name(text: &str, (en, es): Called, language: Language) -> 
     )
 }
 
+/// A name typed into a cell that several rows have.
+pub(crate) fn same_name(text: &str, (en, es): Called, language: Language) -> Problem {
+    let text = super::quoted(text, language);
+    Problem::new(
+        "entry.sameName",
+        say!(
+            language,
+            "There is more than one {en} called {text}.",
+            "Hay más de un {es} con el nombre {text}."
+        ),
+        say!(language, "Write the ID instead.", "Escriba el ID en su lugar."),
+    )
+}
+
 pub(crate) fn not_editable(language: Language) -> Problem {
     Problem::new(
         "entry.notEditable",

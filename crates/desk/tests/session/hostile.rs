@@ -153,3 +153,70 @@ fn a_desk_without_a_plan_says_so() {
     }
     script.ask("closePlan", json!({})).unwrap();
 }
+
+/// A field that the table's kind does not have would otherwise push the texts beside it into the wrong columns.
+#[test]
+fn a_column_matched_with_a_field_of_another_table_is_left_out() {
+    let mut script = Script::new();
+    script.new_plan();
+    let file = script.file("accounts.csv", "key,knows,company\nA-1,Retail,Cedar Freight\n");
+    let options = json!({ "mapping": ["externalId", "skills", "name"] });
+    let view = json!({ "screen": "accounts", "from": 0, "count": 10 });
+    let body = json!({ "file": file, "target": "accounts", "options": options, "view": view });
+    let refresh = script.ask("import", body).unwrap();
+    let account = &refresh["view"]["rows"][0];
+    assert_eq!(account["externalId"], "A-1");
+    assert_eq!(account["name"], "Cedar Freight");
+}
+
+/// Two people of one name come in by import; a name typed for one of them must not pick whoever is first.
+#[test]
+fn a_name_that_several_have_is_refused() {
+    let mut script = Script::new();
+    with_facts(&mut script);
+    territories(&mut script);
+    let rows = json!([["X-1", "Seat Twin"], ["X-2", "seat twin"]]);
+    let twins = json!({ "type": "importSellers", "columns": ["externalId", "name"], "rows": rows });
+    let view = json!({ "screen": "territories" });
+    script.ask("change", json!({ "edits": [twins], "view": view })).unwrap();
+    let typed = |text: &str| {
+        let cell = json!({ "row": 0, "column": "seller", "text": text });
+        json!({ "grid": "territories", "cells": [cell], "pasted": false, "view": view })
+    };
+    let problem = script.ask("enter", typed("Seat Twin")).unwrap_err();
+    assert_eq!(problem["code"], "entry.sameName", "{problem}");
+    script.ask("enter", typed("X-2")).unwrap();
+}
+
+#[test]
+fn a_stay_is_typed_in_any_order_and_cannot_end_before_it_begins() {
+    let mut script = Script::new();
+    with_facts(&mut script);
+    let view = json!({ "screen": "people" });
+    let days = |start: &str, end: &str| {
+        let cell = |column: &str, text: &str| json!({ "row": 0, "column": column, "text": text });
+        let cells = [cell("start", start), cell("end", end)];
+        json!({ "grid": "sellers", "cells": cells, "pasted": true, "view": view })
+    };
+    script.ask("enter", days("2027-02-01", "2027-03-31")).unwrap();
+    script.ask("enter", days("2028-02-01", "2028-03-31")).unwrap();
+    script.ask("enter", days("2027-02-01", "2027-03-31")).unwrap();
+    let problem = script.ask("enter", days("2027-05-01", "2027-04-30")).unwrap_err();
+    assert!(problem.to_string().contains("cell.endsBeforeStart"), "{problem}");
+}
+
+/// However its path is written.
+#[test]
+fn the_open_plan_may_be_opened_again() {
+    let mut script = Script::new();
+    let copy = script.folder().join("West.podplan");
+    let file = script.grant(copy.clone());
+    script.new_plan();
+    script.ask("saveCopy", json!({ "file": file })).unwrap();
+    script.ask("openPlan", json!({ "file": file })).unwrap();
+    let name = copy.parent().and_then(|folder| folder.file_name()).unwrap();
+    let roundabout = script.folder().join("..").join(name).join("West.podplan");
+    let file = script.grant(roundabout);
+    let greeting = script.ask("openPlan", json!({ "file": file })).unwrap();
+    assert_eq!(greeting["head"]["file"], "West.podplan");
+}
