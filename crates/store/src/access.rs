@@ -26,8 +26,8 @@ pub(crate) fn connect(path: &Path, access: Access) -> rusqlite::Result<Connectio
             Connection::open_with_flags(at_rest_uri(path), flags)?
         }
     };
-    // A second window is told at once: there is no waiting for a file that stays open for hours.
-    connection.busy_timeout(std::time::Duration::ZERO)?;
+    // Long enough for a window that is just closing, short enough for a person who is told that the file is in use.
+    connection.busy_timeout(std::time::Duration::from_secs(1))?;
     harden(&connection)?;
     if access == Access::Write {
         // Before the first read: then the log's index stays in memory and nobody else gets in.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { need, screens, shellProgram } from "../shared/places.mjs";
@@ -21,15 +21,16 @@ export async function startDriver(home) {
   delete env.WAYLAND_DISPLAY;
   const child = spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" });
   process.on("exit", () => child.kill());
-  const driver = new Driver(`http://127.0.0.1:${port}`, child);
+  const driver = new Driver(`http://127.0.0.1:${port}`, child, home);
   await until(async () => (await driver.send("GET", "/status")).ready !== undefined, true);
   return driver;
 }
 
 class Driver {
-  constructor(address, child) {
+  constructor(address, child, home) {
     this.address = address;
     this.child = child;
+    this.home = home;
   }
 
   async send(method, path, body) {
@@ -86,10 +87,24 @@ class AppWindow {
     writeFileSync(join(screens, `${name}.png`), Buffer.from(await this.send("GET", "/screenshot"), "base64"));
   }
 
-  /** Closes the window, as a person does, and with it the application. */
-  close() {
-    return this.send("DELETE", "");
+  /** Closes the window, as a person does, and waits for the application to end: until then it holds the plan's file. */
+  async close() {
+    await this.send("DELETE", "");
+    await until(() => running(this.driver.home), 0);
   }
+}
+
+/** How many processes of the application keep their things in `home`. */
+function running(home) {
+  const ours = (process) => {
+    try {
+      return readFileSync(`/proc/${process}/cmdline`, "utf8").startsWith(shellProgram) && readFileSync(`/proc/${process}/environ`, "utf8").includes(`PODPLAN_HOME=${home}\0`);
+    } catch {
+      // It ended between the two looks.
+      return false;
+    }
+  };
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name) && ours(name)).length;
 }
 
 async function freePort() {
