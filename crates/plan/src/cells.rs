@@ -1,5 +1,7 @@
 //! Texts into the columns of accounts and people: one way in for imports and for cells typed or pasted.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use crate::account::{Account, AccountField};
@@ -8,6 +10,9 @@ use crate::refusal::CellProblem;
 use crate::seller::{Presales, PresalesField, Seller, SellerField};
 
 type Set = Result<(), CellProblem>;
+
+/// Beyond these a date is a typing error, and spreadsheets know none before them.
+pub const YEARS: RangeInclusive<i16> = 1900..=2200;
 
 /// Puts a canonical text (decimal point, ISO date, `true`/`false`) into a column. Empty means "not known".
 pub fn set_account(account: &mut Account, field: AccountField, text: &str, decimals: u8) -> Set {
@@ -121,7 +126,7 @@ fn day(text: &str) -> Result<Option<Date>, CellProblem> {
         return Ok(None);
     }
     let date: Date = text.parse().map_err(|_| CellProblem::NotADate)?;
-    if (1900..=2200).contains(&date.year()) { Ok(Some(date)) } else { Err(CellProblem::NotADate) }
+    if YEARS.contains(&date.year()) { Ok(Some(date)) } else { Err(CellProblem::NotADate) }
 }
 
 fn yes_no(text: &str) -> Result<bool, CellProblem> {

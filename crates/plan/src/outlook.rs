@@ -74,7 +74,7 @@ pub struct SellerOutlook {
     pub quota_to_potential: Option<Rate>,
     /// Quota to potential over the median of all sellers, 1 is fair.
     pub fairness: Option<Rate>,
-    /// Quota / last year's bookings - 1.
+    /// Quota / last year's bookings - 1; undefined where there were none, or more was taken back than booked.
     pub growth: Option<Rate>,
     pub attainment: Rate,
     pub bookings: Money,
@@ -215,6 +215,7 @@ fn sellers(plan: &Plan) -> Vec<SellerOutlook> {
                 growth: terms
                     .quota
                     .zip(seller.last_bookings)
+                    .filter(|(_, last)| *last > Money::ZERO)
                     .and_then(|(quota, last)| (quota - last).share_of(last)),
                 attainment,
                 bookings,

@@ -72,6 +72,10 @@ pub enum Refusal {
     TiersNotRising {
         row: usize,
     },
+    /// A plan year before 1900 or after 2200.
+    YearOutOfRange {
+        year: i16,
+    },
     /// Not a currency code, or one that amounts already typed do not fit.
     BadCurrency {
         currency: String,

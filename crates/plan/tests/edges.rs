@@ -185,3 +185,30 @@ fn a_currency_is_held_against_amounts_typed_with_it() {
         [Edit::SetCompanyPlan { amount: Some(cents) }, Edit::SetCompanyPlan { amount: None }, yen()];
     assert!(plan.changes_of(&cleared).is_ok(), "what was taken back does not count");
 }
+
+#[test]
+fn a_plan_year_is_one_that_spreadsheets_know() {
+    let plan = Plan::default();
+    for (day, fine) in [
+        (date(1900, 1, 1), true),
+        (date(2200, 12, 31), true),
+        (date(1899, 12, 1), false),
+        (date(9999, 1, 1), false),
+    ] {
+        assert_eq!(plan.changes(&Edit::SetYearStart { date: day }).is_ok(), fine, "{day}");
+    }
+}
+
+/// More was taken back than booked: nothing to grow from.
+#[test]
+fn growth_on_negative_bookings_is_undefined() {
+    let cell = |text: &str| SellerCell {
+        seller: SellerId(0),
+        field: SellerField::LastBookings,
+        text: text.to_owned(),
+    };
+    for (last, growth) in [("-100", None), ("0", None), ("100", Some(Rate::ONE))] {
+        let plan = built([seller("A"), quota(0, 200), Edit::SetSellers { cells: vec![cell(last)] }]);
+        assert_eq!(outlook(&plan).sellers[0].growth, growth, "{last}");
+    }
+}

@@ -48,6 +48,48 @@ pub(crate) fn check_content(connection: &Connection, path: &Path) -> Result<(), 
     Ok(())
 }
 
+/// Tables with rows that others are looked up by. A placement that points at no row places nothing.
+const REFERRING: [&str; 6] = ["request", "territory", "rule", "terms", "member", "attachment"];
+
+/// Whether every row that the plan is computed from finds what it points at: quick, these tables are small.
+pub(crate) fn check_references(connection: &Connection, path: &Path) -> Result<(), StoreProblem> {
+    let sqlite = |error| StoreProblem::from_sqlite(error, path);
+    for table in REFERRING {
+        let mut references =
+            connection.prepare(&format!("PRAGMA foreign_key_check({table})")).map_err(sqlite)?;
+        if references.exists([]).map_err(sqlite)? {
+            return Err(StoreProblem::damaged(path, "a row points at none"));
+        }
+    }
+    Ok(())
+}
+
 fn stored_version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::{Access, connect};
+    use crate::store::Store;
+    use plan::change::{Change, Swap};
+    use plan::ids::{SellerId, TerritoryId};
+    use plan::seller::Seller;
+    use plan::territory::Territory;
+
+    #[test]
+    fn a_row_that_points_at_none_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.podplan");
+        let id = SellerId(0);
+        let territory = Territory { id: TerritoryId(0), name: "West".to_owned(), seller: Some(id) };
+        let birth: [Change; 2] = [Swap::added(Seller::new(id, "E-1")).into(), Swap::added(territory).into()];
+        drop(Store::create(&path, &birth).unwrap());
+        let connection = connect(&path, Access::Write).unwrap();
+        check_references(&connection, &path).unwrap();
+        connection.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM seller").unwrap();
+        let problem = check_references(&connection, &path).unwrap_err();
+        assert!(matches!(problem, StoreProblem::Damaged { .. }), "{problem}");
+    }
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode};
 use tempfile::TempDir;
 
 use crate::access::{Access, connect, log_of};
-use crate::check::{CHEAP_TO_CHECK, check_content, check_schema, known_version};
+use crate::check::{CHEAP_TO_CHECK, check_content, check_references, check_schema, known_version};
 use crate::copy::use_log;
 use crate::header::{Header, read_header};
 use crate::identity::Claim;
@@ -142,6 +142,7 @@ fn load(
     }
     migrate(&mut connection, path, version, MIGRATIONS)?;
     check_schema(&connection, path)?;
+    check_references(&connection, path)?;
     let salt = read_salt(&connection).map_err(sqlite)?;
     let revision = read_revision(&connection).map_err(sqlite)?;
     let rows = read_rows(&connection, salt).map_err(|problem| StoreProblem::from_row(problem, path))?;

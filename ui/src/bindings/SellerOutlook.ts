@@ -23,6 +23,6 @@ carriedShare: string, quotaToPotential: string | null,
  */
 fairness: string | null, 
 /**
- * Quota / last year's bookings - 1.
+ * Quota / last year's bookings - 1; undefined where there were none, or more was taken back than booked.
  */
 growth: string | null, attainment: string, bookings: string, pay: Pay, };

@@ -30,7 +30,7 @@ pub fn write(report: &mut Report, head: &Head, view: &OverviewView) {
             report.money(head, view.pool_targets),
         ),
         (
-            report.say("Last year's bookings", "Ventas del año anterior"),
+            report.say("Last year’s bookings", "Ventas del año anterior"),
             report.money(head, view.last_bookings),
         ),
         (

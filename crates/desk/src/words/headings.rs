@@ -36,7 +36,7 @@ headings! {
     Sellers: "Sellers", "Vendedores";
     Potential: "Potential", "Potencial";
     Workload: "Workload (hours)", "Carga de trabajo (horas)";
-    LastBookings: "Last year's bookings", "Ventas del año anterior";
+    LastBookings: "Last year’s bookings", "Ventas del año anterior";
     Balance: "Potential to mean", "Potencial sobre la media";
     QuotaToPotential: "Quota to potential", "Cuota sobre potencial";
     Quota: "Individual quota", "Cuota individual";

@@ -46,6 +46,15 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
         Refusal::TooPrecise { amount, decimals } => {
             too_precise("amount.tooPrecise", &money(*amount), *decimals, language)
         }
+        Refusal::YearOutOfRange { year } => (
+            "plan.yearOutOfRange",
+            say!(
+                language,
+                "No plan is made for the year {year}.",
+                "No se hace ningún plan para el año {year}."
+            ),
+            say!(language, "Write a year from 1900 to 2200.", "Escriba un año de 1900 a 2200."),
+        ),
         Refusal::OutOfRange { rate, least, most } => out_of_range(*rate, *least, *most, language),
         Refusal::NoTarget => (
             "quota.noTarget",
@@ -351,7 +360,7 @@ fn noun(kind: Kind) -> Noun {
         Kind::Pool => ("pool", "pool", false),
         Kind::Member => ("pool membership", "membresía de pool", true),
         Kind::Attachment => ("attachment to a pool", "asignación a un pool", true),
-        Kind::PayPlan => ("pay plan", "plan de pago", false),
+        Kind::PayPlan => ("pay plan", "plan de compensación", false),
         Kind::Request => ("request", "solicitud", true),
     };
     Noun { en, es, feminine }

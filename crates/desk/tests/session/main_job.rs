@@ -221,9 +221,9 @@ fn a_year_is_planned() {
             - csv: [Accounts.csv, Territories.csv, Quotas.csv, Pools.csv, Coverage.csv, Projected payouts.csv]
               Accounts: 10 rows under ID | Name | Country | State | City | Postal code | Latitude | Longitude | Industry | Segment | Owner | Company size | Potential (USD) | Workload (hours) | Last year’s bookings (USD) | Territory | Seller | Why here
                 A-01 | Cedar Freight | United States | CA | Fresno | 93650 |  |  | Logistics | Enterprise |  | 4000 | 2500000 | 120 | 900000 | California | Seat ENT-01 | rule 1: state is CA, segment is enterprise
-              Territories: 3 rows under Territory | Seller | Accounts | Potential (USD) | Workload (hours) | Last year's bookings (USD) | Potential to mean | Quota to potential
+              Territories: 3 rows under Territory | Seller | Accounts | Potential (USD) | Workload (hours) | Last year’s bookings (USD) | Potential to mean | Quota to potential
                 California | Seat ENT-01 | 2 | 4300000 | 210 | 1500000 | 1.12173913 | 0.34883721
-              Quotas: 6 rows under Seller | Segment | Pool | Accounts | Potential (USD) | Last year's bookings (USD) | Individual quota (USD) | Locked | Carried this year | Quota carried this year (USD) | Quota to potential | Growth asked | OTE (USD)
+              Quotas: 6 rows under Seller | Segment | Pool | Accounts | Potential (USD) | Last year’s bookings (USD) | Individual quota (USD) | Locked | Carried this year | Quota carried this year (USD) | Quota to potential | Growth asked | OTE (USD)
                 Seat ENT-01 | Enterprise | Enterprise West | 2 | 4300000 | 1300000 | 1500000 | yes | 1 | 1500000 | 0.34883721 | 0.15384615 | 300000
               Pools: 2 rows under Pool | Sum of rep quotas (USD) | Pool target (street quota) (USD) | Pool discount (of the sum) | Over-assignment (of the target) | Break-even mean attainment | Sellers | Presales capacity | Reps per presales member | Presales
                 Enterprise West | 3180000 | 2756106 | 0.1333 | 0.15380178 | 0.8667 | 3 | 1.6 | 1.875 | Seat SE-01 100%, Seat SE-02 60%

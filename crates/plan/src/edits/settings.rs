@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Done, allowed, new_name, within};
+use crate::cells::YEARS;
 use crate::draft::Draft;
 use crate::money::{Money, Rate};
 use crate::period::Ramp;
@@ -39,6 +40,10 @@ pub fn set_currency(draft: &mut Draft, currency: &str, decimals: u8) -> Done {
 }
 
 pub fn set_year_start(draft: &mut Draft, date: Date) -> Done {
+    let year = date.year();
+    if !YEARS.contains(&year) {
+        return Err(Refusal::YearOutOfRange { year });
+    }
     draft.info.year_start = date.first_of_month();
     Ok(())
 }

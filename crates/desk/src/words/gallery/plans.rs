@@ -90,6 +90,7 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::EmptyRule,
         Refusal::TiersNotRising { row: 0 },
         Refusal::TiersNotRising { row: 2 },
+        Refusal::YearOutOfRange { year: 9999 },
         Refusal::BadCurrency { currency: "JPY".into() },
         Refusal::BadCurrency { currency: "EURO".into() },
     ]);

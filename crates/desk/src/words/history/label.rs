@@ -206,23 +206,29 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
                 ),
             }
         }
-        Deed::AddPayPlan => say!(language, "Added pay plan {name}", "Agregó el plan de pago {name}"),
+        Deed::AddPayPlan => say!(language, "Added pay plan {name}", "Agregó el plan de compensación {name}"),
         Deed::SetPayPlanTiers => {
-            say!(language, "Changed tiers of pay plan {name}", "Cambió los tramos del plan de pago {name}")
+            say!(
+                language,
+                "Changed tiers of pay plan {name}",
+                "Cambió los tramos del plan de compensación {name}"
+            )
         }
-        Deed::RemovePayPlan => say!(language, "Removed pay plan {name}", "Eliminó el plan de pago {name}"),
+        Deed::RemovePayPlan => {
+            say!(language, "Removed pay plan {name}", "Eliminó el plan de compensación {name}")
+        }
         Deed::SetSellerPayPlan => {
             let sellers = sellers();
             match other {
                 Some(plan) => say!(
                     language,
                     "Put {sellers} on pay plan {plan}",
-                    "Asignó a {sellers} el plan de pago {plan}"
+                    "Asignó a {sellers} el plan de compensación {plan}"
                 ),
                 None => say!(
                     language,
                     "Put {sellers} on the pay plan of the segment",
-                    "Asignó a {sellers} el plan de pago del segmento"
+                    "Asignó a {sellers} el plan de compensación del segmento"
                 ),
             }
         }
