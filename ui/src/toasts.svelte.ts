@@ -17,7 +17,9 @@ class Toasts {
   /** Gives the number by which it can be dismissed. */
   say(text: string, action?: Toast["action"], tone: Toast["tone"] = "plain"): number {
     const id = this.#next++;
-    this.list = [...this.list, { id, text, tone, action }].slice(-shownAtMost);
+    // What was said before is in the history; only what went wrong stays to be read.
+    const standing = this.list.filter((toast) => toast.tone === "bad");
+    this.list = [...standing, { id, text, tone, action }].slice(-shownAtMost);
     this.#start(id);
     return id;
   }

@@ -131,6 +131,20 @@ describe("many cells", () => {
   });
 });
 
+test("a letter on a number is left to the shortcuts, on a text it begins typing", async () => {
+  const onkey = vi.fn((event: KeyboardEvent) => event.key === "l");
+  const { key, grid } = open({ onkey });
+  await key("ArrowRight");
+  await key("l");
+  expect(onkey.mock.lastCall?.[0].key).toBe("l");
+  const question = new KeyboardEvent("keydown", { key: "?", bubbles: true, cancelable: true });
+  grid.dispatchEvent(question);
+  expect(question.defaultPrevented).toBe(false);
+  expect(document.activeElement).toBe(grid);
+  await key("7");
+  expect(document.activeElement).toBeInstanceOf(HTMLInputElement);
+});
+
 test("Tab leaves the grid at the end of a row", async () => {
   const { key, grid } = open();
   await key("End");

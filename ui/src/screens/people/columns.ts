@@ -42,8 +42,8 @@ export function presalesColumns(): Column[] {
 
 function payColumns(): Column[] {
   return [
-    { key: "base", title: m.people_base(), hint: m.people_pay_hint(), kind: "money", width: 102, grow: true, editable: true },
-    { key: "targetVariable", title: m.people_variable(), hint: m.people_pay_hint(), kind: "money", width: 102, grow: true, editable: true },
+    { key: "base", title: m.people_base(), hint: m.people_pay_hint(), kind: "money", width: 118, grow: true, editable: true },
+    { key: "targetVariable", title: m.people_variable(), hint: m.people_pay_hint(), kind: "money", width: 118, grow: true, editable: true },
   ];
 }
 
