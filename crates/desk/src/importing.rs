@@ -1,24 +1,27 @@
 //! Tables into the plan: columns matched, every bad row named, all or nothing.
 
+mod fields;
+
 use std::collections::HashMap;
 use std::path::Path;
 
 use exchange::{
-    Cell, Confidence, DateGuess, DateOrder, DecimalGuess, DecimalStyle, Field, ReadOptions, Table, TableRow,
-    Target, guess_columns, read_table,
+    Cell, DateGuess, DateOrder, DecimalGuess, DecimalStyle, Field, ReadOptions, Table, TableRow,
+    guess_columns, read_table,
 };
-use plan::account::AccountField;
 use plan::change::Change;
 use plan::edit::Edit;
 use plan::refusal::Refusal;
-use plan::seller::{PresalesField, SellerField};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::problem::{Language, Place, Problem};
-use crate::request::{Duplicates, FieldChoice, ImportColumn, ImportOptions, ImportPreview, ImportTarget};
+use crate::request::{Duplicates, ImportColumn, ImportOptions, ImportPreview, ImportTarget};
 use crate::session::{Done, Session};
-use crate::words::{self, Column};
+use crate::words;
+use fields::{
+    choices, given_fields, key, key_column, key_fields, kind_of, our_field, parsed, percent, text_of,
+    title_of,
+};
 
 /// Rows shown in a preview, and problems listed in it.
 const SHOWN_ROWS: usize = 12;
@@ -359,21 +362,6 @@ fn leave_out_duplicates(
     (before - table.rows.len()) as u32
 }
 
-/// What tells the rows apart, the best first: lists of people seldom carry an ID, and a name serves as well there.
-fn key_fields(target: ImportTarget) -> &'static [Field] {
-    match target {
-        ImportTarget::Accounts => &[Field::ExternalId],
-        ImportTarget::Sellers | ImportTarget::Presales => &[Field::ExternalId, Field::Name],
-    }
-}
-
-fn key_column(target: ImportTarget, fields: &[Option<(Field, u8)>]) -> Option<(usize, Field)> {
-    key_fields(target).iter().find_map(|key| {
-        let place = fields.iter().position(|field| field.is_some_and(|(field, _)| field == *key))?;
-        Some((place, *key))
-    })
-}
-
 /// The keys of the people already in the plan, so that a list of names changes them instead of doubling them.
 fn keys_by_name(session: &Session, target: ImportTarget) -> HashMap<&str, &str> {
     let facts = &session.plan().facts;
@@ -428,61 +416,6 @@ fn as_edit(target: ImportTarget, used: &[(usize, Field)], rows: Vec<Vec<String>>
     }
 }
 
-/// The plan's own column for a field of a table; `None` where the plan does not keep it.
-fn our_field(target: ImportTarget, field: Field) -> Option<Column> {
-    let key = key(field);
-    match target {
-        ImportTarget::Accounts => parsed::<AccountField>(&key).map(Column::from),
-        ImportTarget::Sellers => parsed::<SellerField>(&key).map(Column::from),
-        ImportTarget::Presales => parsed::<PresalesField>(&key).map(Column::from),
-    }
-}
-
-fn title_of(target: ImportTarget, field: Field, language: Language) -> String {
-    our_field(target, field)
-        .map(|column| words::column_title(column, language).to_owned())
-        .unwrap_or_default()
-}
-
-fn choices(target: ImportTarget, language: Language) -> Vec<FieldChoice> {
-    let fields = kind_of(target).fields().iter();
-    fields
-        .filter(|field| our_field(target, **field).is_some())
-        .map(|field| FieldChoice {
-            key: key(*field),
-            title: title_of(target, *field, language),
-            required: key_fields(target) == [*field],
-        })
-        .collect()
-}
-
-fn kind_of(target: ImportTarget) -> Target {
-    match target {
-        ImportTarget::Accounts => Target::Accounts,
-        ImportTarget::Sellers => Target::Sellers,
-        ImportTarget::Presales => Target::Presales,
-    }
-}
-
-fn percent(confidence: Confidence) -> u8 {
-    match confidence {
-        Confidence::Low => 40,
-        Confidence::Medium => 75,
-        Confidence::High => 100,
-    }
-}
-
-fn given_fields(mapping: &[Option<String>], width: usize) -> Vec<Option<(Field, u8)>> {
-    let mut seen: HashMap<Field, ()> = HashMap::new();
-    let mut fields: Vec<Option<(Field, u8)>> = mapping
-        .iter()
-        .map(|name| name.as_deref().and_then(parsed::<Field>))
-        .map(|field| field.filter(|field| seen.insert(*field, ()).is_none()).map(|field| (field, 100)))
-        .collect();
-    fields.resize(width, None);
-    fields
-}
-
 fn read_options(options: &ImportOptions) -> ReadOptions {
     ReadOptions {
         encoding: options.encoding.as_deref().and_then(parsed),
@@ -496,19 +429,4 @@ fn read_options(options: &ImportOptions) -> ReadOptions {
 
 fn texts(row: &TableRow) -> Vec<String> {
     row.cells.iter().map(Cell::text).map(str::to_owned).collect()
-}
-
-fn key(field: Field) -> String {
-    text_of(&field)
-}
-
-fn text_of<T: serde::Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(Value::String(text)) => text,
-        _ => String::new(),
-    }
-}
-
-fn parsed<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_value(Value::String(text.to_owned())).ok()
 }

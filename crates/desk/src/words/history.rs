@@ -2,6 +2,7 @@
 
 use plan::Plan;
 use plan::edit::Edit;
+use plan::ids::SellerId;
 use plan::pool::PoolTarget;
 use serde::{Deserialize, Serialize};
 
@@ -177,7 +178,12 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
         }
         Edit::LockQuotas { sellers, .. } => new(what).of(sellers, |id| seller(*id)),
         Edit::SpreadQuotas { target, sellers, .. } => {
-            let among = if sellers.is_empty() { plan.facts.sellers.len() } else { sellers.len() };
+            // Locked quotas are not touched, so their sellers do not count.
+            let open = |id: SellerId| !plan.terms(id).locked;
+            let among = match sellers.as_slice() {
+                [] => plan.facts.sellers.iter().filter(|seller| open(seller.id)).count(),
+                some => some.iter().filter(|id| open(**id)).count(),
+            };
             new(what).counting(among).maybe_to(*target)
         }
 
