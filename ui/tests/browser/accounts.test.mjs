@@ -79,7 +79,7 @@ describe("accounts", () => {
     const [first] = await listed({ sort: { by: "potential", descending: true } });
     await grid.enter(first.name, "Workload (h)", "77.5");
     await grid.shows(first.name, "Workload (h)", "77.5");
-    await grid.enter(first.name, "Workload (h)", "many");
+    await grid.enter(first.name, "Workload (h)", "7 hours");
     await until(async () => (await grid.cell(first.name, "Workload (h)")).getAttribute("aria-invalid"), "true");
     await window.press("Control+z");
     await until(async () => (await listed({ sort: { by: "potential", descending: true } }))[0].workload, first.workload);
