@@ -3,6 +3,7 @@
 
 mod figures;
 mod given;
+mod quotas;
 mod written;
 
 use std::fmt;
@@ -10,9 +11,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use figures::Figures;
-pub use given::{
-    CarriedQuota, Cost, CostOf, Locked, Pool, PoolTargetChain, PresalesPay, SellerPay, Spread, Step,
-    WantedSum,
+pub use given::{Cost, CostOf, Pool, PoolTargetChain, PresalesPay, SellerPay, Step};
+pub use quotas::{
+    Assigned, CapacityOf, CarriedQuota, Change, Locked, Method, OverAssignmentChain, Proposal, Ratio, Season,
+    Sellers, Spread, TurnoverOf, WantedSum,
 };
 pub use written::{Amount, Exact, Expected, Share, Weight};
 
@@ -52,6 +54,14 @@ pub struct Case {
     pub carried_quota: Option<CarriedQuota>,
     #[serde(default)]
     pub cost: Option<Cost>,
+    #[serde(default)]
+    pub over_assignment_chain: Option<OverAssignmentChain>,
+    #[serde(default)]
+    pub capacity: Option<CapacityOf>,
+    #[serde(default)]
+    pub proposal: Option<Proposal>,
+    #[serde(default)]
+    pub ratio: Option<Ratio>,
 
     pub expect: Expect,
 }
@@ -93,8 +103,9 @@ macro_rules! expect {
 expect!(
     ote, base_rate, attainment, variable, linear, accelerator, pay, share_of_base, share_of_target,
     sum_rep_quotas, pool_target, pool_discount, over_assignment, wanted_sum,
-    year_days, active_days, active_share, carried_share, carried_quota, total_cost, ccos
-    ; parts, targets
+    year_days, active_days, active_share, carried_share, carried_quota, total_cost, ccos,
+    turnover, turnover_loss, capacity, forecast, gap, hires, proposal, ratio, growth
+    ; parts, targets, quarters
 );
 
 /// What came of a case: a line for each figure expected, and how the engine calculated.
@@ -137,6 +148,8 @@ pub enum CaseProblem {
         part: usize,
     },
     TiersNotRising,
+    /// The shares of a season must add up to 100 %.
+    SeasonNotWhole,
     /// A currency has 0, 2 or 3 decimals.
     BadDecimals,
 }
@@ -148,6 +161,7 @@ impl fmt::Display for CaseProblem {
             CaseProblem::GiveOneOf { fields } => write!(f, "give exactly one of: {}", fields.join(", ")),
             CaseProblem::NoSuchPart { part } => write!(f, "there is no part {part}: parts count from 1"),
             CaseProblem::TiersNotRising => f.write_str("tiers must begin at 0 and rise"),
+            CaseProblem::SeasonNotWhole => f.write_str("the shares of the season must add up to 100%"),
             CaseProblem::BadDecimals => f.write_str("a currency has 0, 2 or 3 decimals"),
         }
     }
@@ -181,7 +195,7 @@ fn calculate(case: &Case) -> Result<Figures, CaseProblem> {
     if !matches!(case.decimals, 0 | 2 | 3) {
         return Err(CaseProblem::BadDecimals);
     }
-    let kinds: [(&'static str, Option<&dyn given::Kind>); 8] = [
+    let kinds: [(&'static str, Option<&dyn given::Kind>); 12] = [
         ("seller_pay", case.seller_pay.as_ref().map(|kind| kind as _)),
         ("presales_pay", case.presales_pay.as_ref().map(|kind| kind as _)),
         ("pool", case.pool.as_ref().map(|kind| kind as _)),
@@ -190,6 +204,10 @@ fn calculate(case: &Case) -> Result<Figures, CaseProblem> {
         ("spread", case.spread.as_ref().map(|kind| kind as _)),
         ("carried_quota", case.carried_quota.as_ref().map(|kind| kind as _)),
         ("cost", case.cost.as_ref().map(|kind| kind as _)),
+        ("over_assignment_chain", case.over_assignment_chain.as_ref().map(|kind| kind as _)),
+        ("capacity", case.capacity.as_ref().map(|kind| kind as _)),
+        ("proposal", case.proposal.as_ref().map(|kind| kind as _)),
+        ("ratio", case.ratio.as_ref().map(|kind| kind as _)),
     ];
     let mut given = kinds.iter().filter_map(|(_, kind)| *kind);
     match (given.next(), given.next()) {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::account::{Account, AccountField};
 use crate::money::{Money, NumberProblem, Quantity};
+use crate::period::Leave;
 use crate::refusal::CellProblem;
 use crate::seller::{Presales, PresalesField, Seller, SellerField};
 
@@ -36,7 +37,7 @@ pub fn set_account(account: &mut Account, field: AccountField, text: &str, decim
     Ok(())
 }
 
-/// As [`set_account`]. `Quota` is a decision and is not set here. Dates are judged by [`dates_in_order`] once the
+/// As [`set_account`]. `Team` and `Quota` are decisions and are not set here. Dates are judged by [`dates_in_order`] once the
 /// whole row is in, so that a stay may move as one.
 pub fn set_seller(seller: &mut Seller, field: SellerField, text: &str, decimals: u8) -> Set {
     match field {
@@ -49,7 +50,8 @@ pub fn set_seller(seller: &mut Seller, field: SellerField, text: &str, decimals:
         SellerField::Base => seller.base = money(text, decimals)?.unwrap_or_default(),
         SellerField::TargetVariable => seller.target_variable = money(text, decimals)?.unwrap_or_default(),
         SellerField::LastBookings => seller.last_bookings = signed_money(text, decimals)?,
-        SellerField::Quota => return Err(CellProblem::NotEditable),
+        SellerField::Leaves => seller.leaves = leaves(text)?,
+        SellerField::Team | SellerField::Quota => return Err(CellProblem::NotEditable),
     }
     Ok(())
 }
@@ -127,6 +129,23 @@ fn day(text: &str) -> Result<Option<Date>, CellProblem> {
     }
     let date: Date = text.parse().map_err(|_| CellProblem::NotADate)?;
     if YEARS.contains(&date.year()) { Ok(Some(date)) } else { Err(CellProblem::NotADate) }
+}
+
+/// Days away, `2027-03-01/2027-05-31` and so on, parted by semicolons, in any order, none within another.
+fn leaves(text: &str) -> Result<Vec<Leave>, CellProblem> {
+    let mut leaves = Vec::new();
+    for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let (first, last) = part.split_once('/').ok_or(CellProblem::NotLeaves)?;
+        let dated = |text| day(text).ok().flatten().ok_or(CellProblem::NotLeaves);
+        leaves.push(Leave { first: dated(first)?, last: dated(last)? });
+    }
+    leaves.sort();
+    let apart = leaves.windows(2).all(|pair| pair[0].last < pair[1].first);
+    if apart && leaves.iter().all(|leave| leave.first <= leave.last) {
+        Ok(leaves)
+    } else {
+        Err(CellProblem::LeavesOutOfOrder)
+    }
 }
 
 fn yes_no(text: &str) -> Result<bool, CellProblem> {

@@ -8,6 +8,7 @@ use crate::plan::{Assumptions, Info};
 use crate::pool::{Attachment, Member, Pool};
 use crate::quota::Terms;
 use crate::seller::{Presales, Request, Seller};
+use crate::team::Team;
 use crate::territory::{Placement, Rule, Territory};
 
 /// One row before and after. `None` before: the row is new; `None` after: it is removed.
@@ -72,6 +73,7 @@ changes!(
     Territory,
     Rule,
     Placement,
+    Team,
     Terms,
     Pool,
     Member,

@@ -12,6 +12,7 @@ use crate::plan::{Assumptions, Info, Plan};
 use crate::pool::{Attachment, Member, Pool};
 use crate::quota::Terms;
 use crate::seller::{Presales, Request, Seller};
+use crate::team::Team;
 use crate::territory::{Placement, Rule, Territory};
 
 /// One table as the edit would leave it.
@@ -115,6 +116,7 @@ draft! {
     rules: Rule = decisions.rules,
     placements: Placement = decisions.placements,
     pay_plans: PayPlan = decisions.pay_plans,
+    teams: Team = decisions.teams,
     terms: Terms = decisions.terms,
     pools: Pool = decisions.pools,
     members: Member = decisions.members,

@@ -1,5 +1,7 @@
 //! Intent: what the director wants changed. An edit becomes changes, or a refusal and nothing happens.
 
+mod parts;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,13 +12,18 @@ use crate::compensation::{PayPlan, Tier};
 use crate::draft::Draft;
 use crate::ids::*;
 use crate::money::{Money, Rate};
-use crate::period::Ramp;
+use crate::period::{Ramp, Seasonality};
 use crate::plan::Plan;
 use crate::pool::PoolTarget;
-use crate::quota::SpreadMethod;
+use crate::quota::{Conversion, MethodShare, MidYear, QuotaStep, Turnover};
 use crate::refusal::Refusal;
 use crate::seller::{PresalesField, SellerField};
+use crate::team::{Level, OverAssignment};
 use crate::territory::Condition;
+
+pub use parts::{
+    AccountCell, AttainmentCell, HandOver, PresalesCell, QuotaCell, SellerCell, Sharing, TeamCell, WeightCell,
+};
 
 /// Everything that can be done to a plan; `podplan edit` takes one as JSON.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -40,11 +47,23 @@ pub enum Edit {
     SetCompanyPlan {
         amount: Option<Money>,
     },
+    /// What a level assigns to the one below on top of its own target.
     SetOverAssignment {
-        rate: Rate,
+        level: Level,
+        over: OverAssignment,
     },
     SetRamps {
         ramps: Vec<Ramp>,
+    },
+    /// Typed shares must add up to 1.
+    SetSeasonality {
+        seasonality: Seasonality,
+    },
+    SetTurnovers {
+        turnovers: Vec<Turnover>,
+    },
+    SetConversions {
+        conversions: Vec<Conversion>,
     },
 
     // Facts.
@@ -139,6 +158,42 @@ pub enum Edit {
         accounts: Vec<AccountId>,
     },
 
+    // Teams.
+    AddTeam {
+        name: String,
+        parent: Option<TeamId>,
+    },
+    /// A team for every segment of sellers who have none yet, and the sellers into it.
+    AddTeamsFromSegments {},
+    RenameTeam {
+        team: TeamId,
+        name: String,
+    },
+    SetTeamManager {
+        team: TeamId,
+        manager: String,
+    },
+    /// Under another team, or directly under the region; what stands below moves along.
+    MoveTeam {
+        team: TeamId,
+        parent: Option<TeamId>,
+    },
+    /// Its teams and sellers go to the team above.
+    RemoveTeam {
+        team: TeamId,
+    },
+    SetTeamTargets {
+        cells: Vec<TeamCell>,
+    },
+    LockTeams {
+        teams: Vec<TeamId>,
+        locked: bool,
+    },
+    MoveToTeam {
+        sellers: Vec<SellerId>,
+        team: Option<TeamId>,
+    },
+
     // Quotas.
     SetQuotas {
         cells: Vec<QuotaCell>,
@@ -147,16 +202,66 @@ pub enum Edit {
         sellers: Vec<SellerId>,
         locked: bool,
     },
-    /// Over `sellers` (all where empty), locked ones subtracted first. Without `target`: company plan and over-assignment.
+    /// Over `sellers`; where empty, down the tree of teams from `team` (`null`: the region), to the last unit at every
+    /// level. Locked ones are subtracted first. Without `target`: what the level is to add up to.
     SpreadQuotas {
-        method: SpreadMethod,
+        /// Methods and how much each counts beside the others.
+        blend: Vec<MethodShare>,
+        /// What the quotas (and teams' targets) right below are to add up to.
         target: Option<Money>,
         unit: Money,
         sellers: Vec<SellerId>,
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        team: Option<TeamId>,
         /// On top of the quotas that stand: only what the sum lacks (or has too much) is spread.
         #[serde(default)]
         #[ts(optional, as = "Option<bool>")]
         keep: bool,
+    },
+
+    SetWeights {
+        cells: Vec<WeightCell>,
+    },
+    /// What sellers offer to carry; `null`: calculated from their potential.
+    SetProposals {
+        cells: Vec<QuotaCell>,
+    },
+    /// Proposals become quotas, in whole units; locked quotas stay.
+    TakeProposals {
+        /// All where empty.
+        sellers: Vec<SellerId>,
+        unit: Money,
+    },
+
+    // During the year.
+    /// Quotas from later dates on, in place of those there were; none takes them all away.
+    SetQuotaSteps {
+        seller: SellerId,
+        steps: Vec<QuotaStep>,
+        mid_year: MidYear,
+    },
+    /// The seller's last day; the others stay as they are unless `hand_over` asks.
+    SellerLeaves {
+        seller: SellerId,
+        #[ts(type = "string")]
+        last: Date,
+        hand_over: HandOver,
+    },
+    /// A seller from a day on; the others stay as they are unless `relief` asks.
+    SellerJoins {
+        name: String,
+        segment: String,
+        team: Option<TeamId>,
+        #[ts(type = "string")]
+        start: Date,
+        /// An open seat: nobody sits there yet.
+        vacancy: bool,
+        base: Money,
+        target_variable: Money,
+        quota: Option<Money>,
+        /// What the joiner carries is taken off the others of the team from that day on.
+        relief: Option<Sharing>,
     },
 
     // Pools.
@@ -213,39 +318,6 @@ pub enum Edit {
     },
 }
 
-macro_rules! cells {
-    ($($name:ident { $key:ident: $id:ty, $field:ty }),*) => {$(
-        /// One cell of the sheet; `text` is canonical (decimal point, ISO date), empty for "not known".
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "camelCase")]
-        #[ts(export)]
-        pub struct $name { pub $key: $id, pub field: $field, pub text: String }
-    )*};
-}
-cells!(
-    AccountCell { account: AccountId, AccountField },
-    SellerCell { seller: SellerId, SellerField },
-    PresalesCell { presales: PresalesId, PresalesField }
-);
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct QuotaCell {
-    pub seller: SellerId,
-    /// `null`: not set.
-    pub amount: Option<Money>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct AttainmentCell {
-    pub seller: SellerId,
-    /// `null`: the attainment set for all.
-    pub rate: Option<Rate>,
-}
-
 impl Plan {
     /// What the edit would change, row by row; empty where it changes nothing. The plan stays as it is.
     pub fn changes(&self, edit: &Edit) -> Result<Vec<Change>, Refusal> {
@@ -256,69 +328,9 @@ impl Plan {
     pub fn changes_of(&self, edits: &[Edit]) -> Result<Vec<Change>, Refusal> {
         let mut draft = Draft::new(self);
         for edit in edits {
-            apply(&mut draft, edit)?;
+            crate::edits::apply(&mut draft, edit)?;
         }
         crate::edits::stays::in_order(&draft, edits)?;
         Ok(draft.finish())
-    }
-}
-
-fn apply(draft: &mut Draft, edit: &Edit) -> Result<(), Refusal> {
-    use crate::edits::{facts, pay, pools, quotas, settings, territories};
-    match edit {
-        Edit::RenamePlan { name } => settings::rename(draft, name),
-        Edit::SetCurrency { currency, decimals } => settings::set_currency(draft, currency, *decimals),
-        Edit::SetYearStart { date } => settings::set_year_start(draft, *date),
-        Edit::SetCompanyPlan { amount } => settings::set_company_plan(draft, *amount),
-        Edit::SetOverAssignment { rate } => settings::set_over_assignment(draft, *rate),
-        Edit::SetRamps { ramps } => settings::set_ramps(draft, ramps),
-
-        Edit::ImportAccounts { columns, rows } => facts::import_accounts(draft, columns, rows),
-        Edit::ImportSellers { columns, rows } => facts::import_sellers(draft, columns, rows),
-        Edit::ImportPresales { columns, rows } => facts::import_presales(draft, columns, rows),
-        Edit::SetAccounts { cells } => facts::set_accounts(draft, cells),
-        Edit::SetSellers { cells } => facts::set_sellers(draft, cells),
-        Edit::SetPresales { cells } => facts::set_presales(draft, cells),
-        Edit::RemoveAccounts { accounts } => facts::remove_accounts(draft, accounts),
-        Edit::AddSeller { name, segment, vacancy } => facts::add_seller(draft, name, segment, *vacancy),
-        Edit::RemoveSeller { seller } => facts::remove_seller(draft, *seller),
-        Edit::AddPresales { name, segment } => facts::add_presales(draft, name, segment),
-        Edit::RemovePresales { presales } => facts::remove_presales(draft, *presales),
-        Edit::AddRequest { seller, presales } => facts::add_request(draft, *seller, *presales),
-        Edit::RemoveRequest { request } => facts::remove_request(draft, *request),
-
-        Edit::AddTerritory { name, seller } => territories::add(draft, name, *seller),
-        Edit::RenameTerritory { territory, name } => territories::rename(draft, *territory, name),
-        Edit::SetTerritorySeller { territory, seller } => territories::set_seller(draft, *territory, *seller),
-        Edit::RemoveTerritory { territory } => territories::remove(draft, *territory),
-        Edit::AddRule { territory, conditions } => territories::add_rule(draft, *territory, conditions),
-        Edit::SetRule { rule, territory, conditions } => {
-            territories::set_rule(draft, *rule, *territory, conditions)
-        }
-        Edit::MoveRule { rule, position } => territories::move_rule(draft, *rule, *position),
-        Edit::RemoveRule { rule } => territories::remove_rule(draft, *rule),
-        Edit::PlaceAccounts { accounts, territory } => territories::place(draft, accounts, *territory),
-        Edit::ReleaseAccounts { accounts } => territories::release(draft, accounts),
-
-        Edit::SetQuotas { cells } => quotas::set(draft, cells),
-        Edit::LockQuotas { sellers, locked } => quotas::lock(draft, sellers, *locked),
-        Edit::SpreadQuotas { method, target, unit, sellers, keep } => {
-            quotas::spread_over(draft, *method, *target, *unit, sellers, *keep)
-        }
-
-        Edit::AddPool { name } => pools::add(draft, name),
-        Edit::RenamePool { pool, name } => pools::rename(draft, *pool, name),
-        Edit::RemovePool { pool } => pools::remove(draft, *pool),
-        Edit::SetPoolTarget { pool, target } => pools::set_target(draft, *pool, *target),
-        Edit::MoveSeller { seller, pool } => pools::move_seller(draft, *seller, *pool),
-        Edit::AttachPresales { presales, pool, weight } => pools::attach(draft, *presales, *pool, *weight),
-        Edit::DetachPresales { presales, pool } => pools::detach(draft, *presales, *pool),
-
-        Edit::SetAttainment { rate } => pay::set_attainment(draft, *rate),
-        Edit::SetSellerAttainments { cells } => pay::set_seller_attainments(draft, cells),
-        Edit::AddPayPlan { plan } => pay::add_plan(draft, plan),
-        Edit::SetPayPlanTiers { plan, tiers } => pay::set_tiers(draft, *plan, tiers),
-        Edit::RemovePayPlan { plan } => pay::remove_plan(draft, *plan),
-        Edit::SetSellerPayPlan { seller, plan } => pay::set_seller_plan(draft, *seller, *plan),
     }
 }

@@ -9,12 +9,14 @@ mod regions;
 use jiff::civil::date;
 
 use crate::compensation::{LINEAR, PayPlan, Role, Tier};
-use crate::edit::{AttainmentCell, Edit, QuotaCell};
-use crate::ids::{PayPlanId, PoolId, PresalesId, SellerId, TerritoryId};
-use crate::money::{Money, Rate};
-use crate::period::Ramp;
+use crate::edit::{AttainmentCell, Edit, QuotaCell, TeamCell};
+use crate::ids::{PayPlanId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use crate::money::{Money, Quantity, Rate};
+use crate::period::{Ramp, Seasonality};
 use crate::pool::PoolTarget;
+use crate::quota::{Conversion, Turnover};
 use crate::seller::{PresalesField, SellerField};
+use crate::team::{Level, OverAssignment};
 
 pub use large::large;
 use regions::REGIONS;
@@ -22,8 +24,8 @@ use regions::REGIONS;
 const ENTERPRISE: &str = "Enterprise";
 const COMMERCIAL: &str = "Commercial";
 
-/// What a new plan begins with: pay plans and ramps by segment (`domain.md` section 4), so that pay can be seen as
-/// soon as people are in.
+/// What a new plan begins with, by segment: pay plans, ramps, turnover, win rates (`domain.md` section 4), so that pay
+/// and capacity can be seen as soon as people are in. All are assumptions to be edited.
 pub fn starting_point() -> Vec<Edit> {
     let steps = |steps: &[(i64, i64)]| -> Vec<Tier> {
         steps
@@ -38,6 +40,16 @@ pub fn starting_point() -> Vec<Edit> {
         segment: segment.to_owned(),
         months: months.iter().map(|percent| Rate::percent(*percent)).collect(),
     };
+    let turnover = |segment: &str, yearly| Turnover {
+        segment: segment.to_owned(),
+        yearly: Rate::percent(yearly),
+        vacancy_months: Quantity::units(3),
+    };
+    let conversion = |segment: &str, win_rate| Conversion {
+        segment: segment.to_owned(),
+        penetration: Rate::ONE,
+        win_rate: Rate::percent(win_rate),
+    };
     let accelerated = steps(&[(0, 100), (100, 150), (125, 200)]);
     vec![
         plan("Enterprise rep", Role::Seller, ENTERPRISE, accelerated.clone()),
@@ -51,6 +63,12 @@ pub fn starting_point() -> Vec<Edit> {
                 ramp("SMB", &[0, 50, 100]),
             ],
         },
+        Edit::SetTurnovers {
+            turnovers: vec![turnover(ENTERPRISE, 14), turnover(COMMERCIAL, 18), turnover("SMB", 25)],
+        },
+        Edit::SetConversions {
+            conversions: vec![conversion(ENTERPRISE, 18), conversion(COMMERCIAL, 28), conversion("SMB", 35)],
+        },
     ]
 }
 
@@ -62,13 +80,20 @@ pub fn example() -> Vec<Edit> {
         Edit::SetCurrency { currency: "USD".to_owned(), decimals: 2 },
         Edit::SetYearStart { date: date(2027, 1, 1) },
         Edit::SetCompanyPlan { amount: Some(Money::units(20_000_000)) },
-        Edit::SetOverAssignment { rate: Rate::percent(5) },
+        Edit::SetOverAssignment {
+            level: Level::Company,
+            over: OverAssignment::Rate { rate: Rate::percent(2) },
+        },
+        Edit::SetSeasonality {
+            seasonality: Seasonality::Quarters { weights: [18, 22, 26, 34].map(Rate::percent) },
+        },
     ];
     edits.extend(starting_point());
     edits.extend(people());
     edits.extend(regions::territories());
     edits.extend(regions::accounts());
     edits.extend(quotas());
+    edits.extend(teams());
     edits.extend(pools());
     edits
 }
@@ -152,6 +177,58 @@ fn quotas() -> Vec<Edit> {
     ]
 }
 
+/// Four teams in two levels, each with something on top of its target: from 20,000,000 to 21,000,000 in three steps.
+fn teams() -> Vec<Edit> {
+    let (enterprise, east, west, commercial) = (TeamId(0), TeamId(1), TeamId(2), TeamId(3));
+    let team = |name: &str, parent| Edit::AddTeam { name: name.to_owned(), parent };
+    let manager = |team, seat| Edit::SetTeamManager { team, manager: seat_name(seat) };
+    let target = |team, thousands: i64| TeamCell { team, amount: Some(Money::units(thousands * 1_000)) };
+    let over = |team| Edit::SetOverAssignment {
+        level: Level::Team { team },
+        over: OverAssignment::Amount { amount: Money::units(150_000) },
+    };
+    let mut edits = vec![
+        team(ENTERPRISE, None),
+        team("Enterprise East", Some(enterprise)),
+        team("Enterprise West", Some(enterprise)),
+        team(COMMERCIAL, None),
+        manager(enterprise, "DIR-01"),
+        manager(east, "MGR-01"),
+        manager(west, "MGR-02"),
+        manager(commercial, "MGR-03"),
+        Edit::SetTeamTargets {
+            cells: vec![
+                target(enterprise, 14_550),
+                target(east, 7_350),
+                target(west, 7_350),
+                target(commercial, 5_850),
+            ],
+        },
+    ];
+    edits.extend([enterprise, east, west, commercial].map(over));
+    let of_team = |wanted: TeamId| {
+        let sellers = REGIONS.iter().enumerate().filter(|(n, region)| {
+            let team = match region.segment {
+                ENTERPRISE if n % 2 == 0 => east,
+                ENTERPRISE => west,
+                _ => commercial,
+            };
+            team == wanted
+        });
+        Edit::MoveToTeam { sellers: sellers.map(|(n, _)| seller_of(n)).collect(), team: Some(wanted) }
+    };
+    edits.extend([east, west, commercial].map(of_team));
+    // Eight of the sellers have said what they would carry; what the others could is calculated.
+    let proposal = |(seller, thousands): (u32, i64)| QuotaCell {
+        seller: SellerId(seller),
+        amount: Some(Money::units(thousands * 1_000)),
+    };
+    let said =
+        [(0, 1_450), (1, 1_400), (2, 1_600), (3, 1_350), (4, 1_500), (6, 1_300), (9, 1_425), (11, 1_050)];
+    edits.push(Edit::SetProposals { cells: said.map(proposal).to_vec() });
+    edits
+}
+
 fn pools() -> Vec<Edit> {
     let (enterprise, commercial) = (PoolId(0), PoolId(1));
     let mut edits = vec![
@@ -231,18 +308,29 @@ mod tests {
     }
 
     #[test]
+    fn the_chain_of_the_story() {
+        let (_, outlook) = example_outlook();
+        let totals: Vec<String> =
+            outlook.waterfall.levels.iter().map(|level| level.total.to_string()).collect();
+        assert_eq!(totals, ["20000000.00", "20400000.00", "20400000.00", "20700000.00", "21000000.00"]);
+        let lefts = outlook.waterfall.nodes.iter().map(|node| node.left_to_assign);
+        assert!(lefts.into_iter().all(|left| left == Some(Money::ZERO)));
+    }
+
+    #[test]
     fn few_findings_each_with_something_to_decide() {
         let (_, outlook) = example_outlook();
-        assert_eq!(outlook.findings.len(), 2, "{:#?}", outlook.findings);
-        assert!(matches!(outlook.findings[0], Finding::AccountsUnassigned { accounts: 10, .. }));
-        assert!(matches!(outlook.findings[1], Finding::PresalesContended { sellers: 10, .. }));
+        assert_eq!(outlook.findings.len(), 3, "{:#?}", outlook.findings);
+        assert!(matches!(outlook.findings[0], Finding::CapacityShort { .. }));
+        assert!(matches!(outlook.findings[1], Finding::AccountsUnassigned { accounts: 10, .. }));
+        assert!(matches!(outlook.findings[2], Finding::PresalesContended { sellers: 10, .. }));
     }
 
     #[test]
     fn territories_are_nearly_fair() {
         let (_, outlook) = example_outlook();
         for seller in &outlook.sellers {
-            let share = seller.quota_to_potential.unwrap();
+            let share = seller.to_potential.ratio.unwrap();
             assert!((Rate::percent(20)..=Rate::percent(35)).contains(&share), "{share} {:?}", seller.seller);
         }
         let hand: u32 = outlook.territories.iter().map(|territory| territory.load.by_hand).sum();

@@ -3,15 +3,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{PoolId, PresalesId, RuleId, SellerId, TerritoryId};
+use crate::fairness::FairnessMeasure;
+use crate::ids::{PoolId, PresalesId, RuleId, SellerId, TeamId, TerritoryId};
 use crate::money::{Money, Rate};
 use crate::outlook::Outlook;
 use crate::plan::Plan;
 
 /// A presales member asked for by at least this many sellers is contended.
 const CONTENDED: usize = 5;
-/// Quota to potential this far from the median is called heavy.
+/// A quota this far above what the peers are asked is called heavy, one this far below light.
 const HEAVY: Rate = Rate::percent(150);
+const LIGHT: Rate = Rate::percent(50);
 
 /// One doubtful thing, with the facts to word it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -46,10 +48,24 @@ pub enum Finding {
     SellerWithoutPool {
         seller: SellerId,
     },
-    /// Quota to potential far above the median; `times` is the ratio to it.
-    QuotaHeavy {
+    /// Far from what the peers are asked; `times` is the ratio to their median.
+    QuotaOutlier {
         seller: SellerId,
+        measure: FairnessMeasure,
         times: Rate,
+    },
+    /// A team's teams and sellers add up to less than the team is to assign.
+    TeamLeftToAssign {
+        team: TeamId,
+        amount: Money,
+    },
+    /// Nobody sells in the team or below it.
+    TeamEmpty {
+        team: TeamId,
+    },
+    /// Ramped capacity after turnover does not reach the company plan.
+    CapacityShort {
+        amount: Money,
     },
     PoolWithoutSellers {
         pool: PoolId,
@@ -76,6 +92,19 @@ pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {
         (Some(_), Some(left)) if left > Money::ZERO => found.push(Finding::LeftToAssign { amount: left }),
         _ => {}
     }
+    for node in &outlook.waterfall.nodes {
+        let Some(team) = node.team else { continue };
+        if node.sellers == 0 {
+            found.push(Finding::TeamEmpty { team });
+        } else if let Some(left) = node.left_to_assign.filter(|left| *left > Money::ZERO) {
+            found.push(Finding::TeamLeftToAssign { team, amount: left });
+        }
+    }
+    if let Some(gap) = outlook.capacity.year.gap.filter(|gap| *gap > Money::ZERO)
+        && !outlook.sellers.is_empty()
+    {
+        found.push(Finding::CapacityShort { amount: gap });
+    }
     if outlook.unassigned.accounts > 0 {
         let load = &outlook.unassigned;
         found.push(Finding::AccountsUnassigned { accounts: load.accounts, potential: load.potential });
@@ -92,7 +121,9 @@ pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {
         found.push(Finding::RuleTakesNothing { rule: rule.id });
     }
     for seller in &outlook.sellers {
-        if seller.territories.is_empty() {
+        let leaving = plan.facts.sellers.get(seller.seller.0).is_some_and(|row| row.end.is_some());
+        // Who leaves has handed the accounts over.
+        if seller.territories.is_empty() && !leaving {
             found.push(Finding::SellerWithoutTerritory { seller: seller.seller });
         }
         if seller.quota.is_none() {
@@ -101,8 +132,15 @@ pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {
         if seller.pools.is_empty() {
             found.push(Finding::SellerWithoutPool { seller: seller.seller });
         }
-        if let Some(times) = seller.fairness.filter(|times| *times > HEAVY) {
-            found.push(Finding::QuotaHeavy { seller: seller.seller, times });
+        let measures = [
+            (FairnessMeasure::Potential, seller.to_potential),
+            (FairnessMeasure::Pay, seller.to_pay),
+            (FairnessMeasure::LastYear, seller.to_last_year),
+        ];
+        for (measure, fairness) in measures {
+            if let Some(times) = fairness.times.filter(|times| *times > HEAVY || *times < LIGHT) {
+                found.push(Finding::QuotaOutlier { seller: seller.seller, measure, times });
+            }
         }
     }
     for pool in &outlook.pools {

@@ -14,7 +14,7 @@ macro_rules! ids {
 }
 
 ids! {
-    AccountId, SellerId, PresalesId, RequestId, TerritoryId, RuleId, PoolId, MemberId, AttachmentId, PayPlanId,
+    AccountId, SellerId, PresalesId, RequestId, TerritoryId, RuleId, TeamId, PoolId, MemberId, AttachmentId, PayPlanId,
 }
 
 /// A row that lives in a [`Table`]: it knows the slot it stands in.

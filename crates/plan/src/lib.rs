@@ -50,15 +50,17 @@
 //! | exact amounts, shares, rounding | [`money`] |
 //! | the plan year, ramp, proration | [`period`] |
 //! | rows: facts | [`account`], [`seller`] |
-//! | rows: decisions | [`territory`], [`quota`], [`pool`], [`compensation`] |
+//! | rows: decisions | [`territory`], [`team`], [`quota`], [`pool`], [`compensation`] |
 //! | all rows together | [`plan`](mod@plan), [`ids`] |
 //! | what may be done, what it changes, why not | [`edit`], [`change`], [`refusal`] |
 //! | which account stands where, and why | [`assignment`] |
-//! | what follows | [`outlook`], [`payout`], [`finding`] |
+//! | what follows | [`outlook`], [`carried`], [`fairness`], [`waterfall`], [`capacity`], [`payout`], [`finding`] |
 //! | the example, and plans of any size | [`example`](mod@example) |
 //! | figures worked by hand, checked | [`case`] |
 pub mod account;
 pub mod assignment;
+pub mod capacity;
+pub mod carried;
 pub mod case;
 mod cells;
 pub mod change;
@@ -67,6 +69,7 @@ mod draft;
 pub mod edit;
 mod edits;
 pub mod example;
+pub mod fairness;
 pub mod finding;
 pub mod ids;
 pub mod money;
@@ -78,5 +81,7 @@ pub mod pool;
 pub mod quota;
 pub mod refusal;
 pub mod seller;
+pub mod team;
 pub mod territory;
+pub mod waterfall;
 pub use plan::Plan;

@@ -4,13 +4,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::assignment::Load;
+use crate::capacity::{Capacity, capacity};
+use crate::carried::{Carried, QuotaPart, carried};
+use crate::fairness::{Fairness, compared, to_last_year};
 use crate::finding::{Finding, findings};
-use crate::ids::{PoolId, PresalesId, SellerId, TerritoryId};
+use crate::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 use crate::money::{Money, Rate};
 use crate::payout::{Cost, Pay};
 use crate::plan::Plan;
 use crate::pool::{DerivedTarget, derive_target};
-use crate::quota::wanted_sum;
+use crate::waterfall::{Waterfall, waterfall};
 
 /// Everything computed from the plan at one moment.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -18,6 +21,8 @@ use crate::quota::wanted_sum;
 #[ts(export)]
 pub struct Outlook {
     pub quotas: QuotaSum,
+    pub waterfall: Waterfall,
+    pub capacity: Capacity,
     pub territories: Vec<TerritoryOutlook>,
     pub unassigned: Load,
     pub kept_out: Load,
@@ -34,7 +39,9 @@ pub struct Outlook {
 #[ts(export)]
 pub struct QuotaSum {
     pub company_plan: Option<Money>,
-    /// Company plan x (1 + the over-assignment wanted): what the quotas are to add up to.
+    /// Company plan and what is assigned on top of it.
+    pub regional_target: Option<Money>,
+    /// What the quotas are to add up to: the over-assignments of all levels on top of the company plan.
     pub wanted_sum: Option<Money>,
     pub sum_rep_quotas: Money,
     pub locked: Money,
@@ -62,20 +69,30 @@ pub struct TerritoryOutlook {
 #[ts(export)]
 pub struct SellerOutlook {
     pub seller: SellerId,
+    pub team: Option<TeamId>,
     pub territories: Vec<TerritoryId>,
     pub pools: Vec<PoolId>,
     pub load: Load,
-    /// The full year's quota.
+    /// The full year's quota at the beginning of the year.
     pub quota: Option<Money>,
-    /// Quota ramped and prorated: what the seller carries in this plan year.
+    /// What the seller carries in this plan year: season, ramp, days, leave, and every quota while it was in force.
     pub carried_quota: Option<Money>,
-    /// Share of the full year's quota that is carried.
+    /// Share of a full year's quota that is carried.
     pub carried_share: Rate,
-    pub quota_to_potential: Option<Rate>,
-    /// Quota to potential over the median of all sellers, 1 is fair.
-    pub fairness: Option<Rate>,
-    /// Quota / last year's bookings - 1; undefined where there were none, or more was taken back than booked.
-    pub growth: Option<Rate>,
+    /// The carried quota by quarter of the plan year.
+    pub quarters: [Money; 4],
+    /// The same without ramp.
+    pub unramped: [Money; 4],
+    /// The quotas of the year in order of time; empty where it is one from beginning to end.
+    pub parts: Vec<QuotaPart>,
+    /// Bottom-up: typed, or potential x penetration x win rate; `None` where neither is known.
+    pub proposal: Option<Money>,
+    /// Quota / potential against the peers.
+    pub to_potential: Fairness,
+    /// Quota / OTE against the peers.
+    pub to_pay: Fairness,
+    /// Quota / last year's bookings against the peers: 1.15 asks for 15 % of growth.
+    pub to_last_year: Fairness,
     pub attainment: Rate,
     pub bookings: Money,
     pub pay: Pay,
@@ -121,15 +138,18 @@ pub fn outlook(plan: &Plan) -> Outlook {
     let decimals = plan.info.decimals;
     let territories = territories(plan);
     let mut sellers = sellers(plan);
+    fill_fairness(plan, &mut sellers);
     let pools = pools(plan, &sellers);
     let presales = presales(plan, &pools);
-    fill_fairness(&mut sellers);
     let cost = Cost::of(
         sellers.iter().map(|seller| (&seller.pay, seller.bookings)),
         presales.iter().map(|p| &p.pay),
     );
+    let waterfall = waterfall(plan, &sellers);
     let mut outlook = Outlook {
-        quotas: quota_sum(plan, &sellers, decimals),
+        quotas: quota_sum(plan, &sellers, &waterfall, decimals),
+        capacity: capacity(plan, &sellers),
+        waterfall,
         territories,
         unassigned: plan.assignment.unassigned,
         kept_out: plan.assignment.kept_out,
@@ -143,19 +163,19 @@ pub fn outlook(plan: &Plan) -> Outlook {
     outlook
 }
 
-fn quota_sum(plan: &Plan, sellers: &[SellerOutlook], decimals: u8) -> QuotaSum {
+fn quota_sum(plan: &Plan, sellers: &[SellerOutlook], waterfall: &Waterfall, decimals: u8) -> QuotaSum {
     let assumptions = &plan.decisions.assumptions;
     let sum_rep_quotas: Money = sellers.iter().filter_map(|seller| seller.quota).sum();
     let locked =
         plan.decisions.terms.iter().filter(|terms| terms.locked).filter_map(|terms| terms.quota).sum();
-    let wanted_sum =
-        assumptions.company_plan.map(|company| wanted_sum(company, assumptions.over_assignment, decimals));
+    let left_to_assign = waterfall.left_to_assign();
     QuotaSum {
         company_plan: assumptions.company_plan,
-        wanted_sum,
+        regional_target: assumptions.regional_target(decimals),
+        wanted_sum: left_to_assign.map(|left| sum_rep_quotas + left),
         sum_rep_quotas,
         locked,
-        left_to_assign: wanted_sum.map(|wanted| wanted - sum_rep_quotas),
+        left_to_assign,
         over_assignment: assumptions
             .company_plan
             .and_then(|company| (sum_rep_quotas - company).share_of(company)),
@@ -185,6 +205,7 @@ fn sellers(plan: &Plan) -> Vec<SellerOutlook> {
             territories[seller.0 as usize].push(territory.id);
         }
     }
+    let calendar = plan.calendar();
     let mut pools = vec![Vec::new(); plan.facts.sellers.bound()];
     for member in decisions.members.iter() {
         pools[member.seller.0 as usize].push(member.pool);
@@ -199,27 +220,31 @@ fn sellers(plan: &Plan) -> Vec<SellerOutlook> {
             let load = territories
                 .iter()
                 .fold(Load::default(), |sum, territory| sum.plus(&plan.assignment.load(*territory)));
-            let share = plan.year().carried(seller.start, seller.end, plan.ramp(&seller.segment));
-            let carried_quota =
-                terms.quota.and_then(|quota| quota.scaled(share.numerator, share.denominator, decimals));
-            let attainment = terms.attainment.unwrap_or(decisions.assumptions.attainment);
-            let bookings = carried_quota.map_or(Money::ZERO, |quota| quota.times(attainment, decimals));
+            let all = decisions.assumptions.attainment;
+            let ramp = decisions.assumptions.ramp(&seller.segment);
+            let carried = carried(&calendar, seller.stay(), ramp, &terms, all, decimals);
+            let bookings = carried.parts.iter().map(|part| part.bookings).sum();
+            let conversion = decisions.assumptions.conversion(&seller.segment);
+            let calculated = conversion.map(|conversion| conversion.of(load.potential, decimals));
+            let pay = Pay::of_seller(plan, seller, &terms, &carried);
+            let Carried { months, year: carried_quota, quarters, unramped, parts } = carried;
             SellerOutlook {
                 seller: seller.id,
+                team: terms.team,
                 pools: std::mem::take(&mut pools[slot]),
                 quota: terms.quota,
                 carried_quota,
-                carried_share: share.as_rate(),
-                quota_to_potential: terms.quota.and_then(|quota| quota.share_of(load.potential)),
-                fairness: None,
-                growth: terms
-                    .quota
-                    .zip(seller.last_bookings)
-                    .filter(|(_, last)| *last > Money::ZERO)
-                    .and_then(|(quota, last)| (quota - last).share_of(last)),
-                attainment,
+                carried_share: months.year().as_rate(),
+                quarters,
+                unramped,
+                parts: if terms.steps.is_empty() { Vec::new() } else { parts },
+                proposal: terms.proposal.or(calculated),
+                to_potential: Fairness::default(),
+                to_pay: Fairness::default(),
+                to_last_year: Fairness::default(),
+                attainment: terms.attainment.unwrap_or(all),
                 bookings,
-                pay: Pay::of_seller(plan, seller, &terms, carried_quota, bookings),
+                pay,
                 territories,
                 load,
             }
@@ -227,20 +252,24 @@ fn sellers(plan: &Plan) -> Vec<SellerOutlook> {
         .collect()
 }
 
-/// Each seller's quota to potential against the median of those who have both.
-fn fill_fairness(sellers: &mut [SellerOutlook]) {
-    let mut shares: Vec<Rate> = sellers.iter().filter_map(|seller| seller.quota_to_potential).collect();
-    shares.sort();
-    let Some(median) = (match shares.len() {
-        0 => None,
-        odd if odd % 2 == 1 => Some(i128::from(shares[odd / 2].scaled())),
-        even => Some((i128::from(shares[even / 2 - 1].scaled()) + i128::from(shares[even / 2].scaled())) / 2),
-    }) else {
-        return;
+/// Each seller's quota against those of the peers, by potential, pay and last year.
+fn fill_fairness(plan: &Plan, sellers: &mut [SellerOutlook]) {
+    let measured = |sellers: &[SellerOutlook], ratio: &dyn Fn(&SellerOutlook) -> Option<Rate>| {
+        let own: Vec<_> = sellers.iter().map(|seller| (seller.team, ratio(seller))).collect();
+        compared(plan, &own)
     };
-    for seller in sellers {
-        let share = seller.quota_to_potential.map(|share| Money::from_thousandths(share.scaled() as i128));
-        seller.fairness = share.and_then(|share| share.share_of(Money::from_thousandths(median)));
+    let row = |seller: &SellerOutlook| plan.facts.sellers.get(seller.seller.0);
+    let potential = measured(sellers, &|seller| seller.quota?.share_of(seller.load.potential));
+    let pay = measured(sellers, &|seller| {
+        let row = row(seller)?;
+        seller.quota?.share_of(row.base + row.target_variable)
+    });
+    let last = measured(sellers, &|seller| to_last_year(seller.quota, row(seller)?.last_bookings));
+    for (seller, ((potential, pay), last)) in sellers.iter_mut().zip(potential.into_iter().zip(pay).zip(last))
+    {
+        seller.to_potential = potential;
+        seller.to_pay = pay;
+        seller.to_last_year = last;
     }
 }
 

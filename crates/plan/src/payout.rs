@@ -1,13 +1,16 @@
 //! What each person would be paid at the attainment assumed, and what the year costs.
 
+use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::carried::Carried;
 use crate::compensation::{LINEAR, PayPlan, Role, Tier, marginal_pay, weighted_pay};
 use crate::ids::PayPlanId;
 use crate::money::{Money, Rate};
+use crate::period::Stay;
 use crate::plan::Plan;
-use crate::quota::Terms;
+use crate::quota::{MidYear, Terms, spread};
 use crate::seller::{Presales, Seller};
 
 /// One person's projected year.
@@ -49,34 +52,41 @@ pub struct Cost {
 }
 
 impl Pay {
-    pub(crate) fn of_seller(
-        plan: &Plan,
-        seller: &Seller,
-        terms: &Terms,
-        carried_quota: Option<Money>,
-        bookings: Money,
-    ) -> Pay {
+    pub(crate) fn of_seller(plan: &Plan, seller: &Seller, terms: &Terms, carried: &Carried) -> Pay {
         let decimals = plan.info.decimals;
         let chosen = terms.pay_plan.and_then(|id| plan.decisions.pay_plans.get(id.0));
         let pay_plan = chosen.or_else(|| plan.default_pay_plan(Role::Seller, &seller.segment));
-        let active = plan.year().active(seller.start, seller.end);
-        let prorated =
-            |amount: Money| amount.scaled(active.numerator, active.denominator, decimals).unwrap_or_default();
-        let (base, target_variable) = (prorated(seller.base), prorated(seller.target_variable));
-        let quota = carried_quota.unwrap_or_default();
-        let pay = |tiers| marginal_pay(target_variable, quota, bookings, tiers, decimals);
-        let variable = pay(tiers(pay_plan));
-        Pay::new(pay_plan, base, target_variable, variable, above_linear(variable, pay(&LINEAR)))
+        // Base goes on during leave; target variable is relieved of it, as the quota is.
+        let employed = Stay { leaves: &[], ..seller.stay() };
+        let base = prorated(plan, seller.base, employed);
+        let target_variable = prorated(plan, seller.target_variable, seller.stay());
+        // Each payment is of a quota, what was booked against it, and the part of the target variable that hangs on it.
+        let payments = match terms.mid_year {
+            MidYear::Segments if carried.parts.len() > 1 => segments(plan, seller, target_variable, carried),
+            _ => {
+                let bookings = carried.parts.iter().map(|part| part.bookings).sum();
+                vec![(target_variable, carried.year.unwrap_or_default(), bookings)]
+            }
+        };
+        let mut variable = Some(Money::ZERO);
+        let mut accelerator = Money::ZERO;
+        for (target_variable, quota, bookings) in payments {
+            let pay = |tiers| marginal_pay(target_variable, quota, bookings, tiers, decimals);
+            let part = pay(tiers(pay_plan));
+            accelerator += above_linear(part, pay(&LINEAR));
+            variable = variable.zip(part).map(|(sum, part)| sum + part);
+        }
+        // What is undefined as a whole has no part that is paid already.
+        let accelerator = variable.map_or(Money::ZERO, |_| accelerator);
+        Pay::new(pay_plan, base, target_variable, variable, accelerator)
     }
 
     /// Linear on each pool: `TV * weight * bookings / target`, rounded once for each pool (`domain.md` 3.7).
     pub(crate) fn of_presales(plan: &Plan, member: &Presales, pools: &[(Rate, Money, Money)]) -> Pay {
         let decimals = plan.info.decimals;
         let pay_plan = plan.default_pay_plan(Role::Presales, &member.segment);
-        let active = plan.year().active(member.start, member.end);
-        let prorated =
-            |amount: Money| amount.scaled(active.numerator, active.denominator, decimals).unwrap_or_default();
-        let (base, target_variable) = (prorated(member.base), prorated(member.target_variable));
+        let base = prorated(plan, member.base, member.stay());
+        let target_variable = prorated(plan, member.target_variable, member.stay());
         let mut variable = if pools.is_empty() { None } else { Some(Money::ZERO) };
         let mut accelerator = Money::ZERO;
         for (weight, target, bookings) in pools {
@@ -109,6 +119,37 @@ impl Pay {
             share_of_target: variable.and_then(|variable| variable.share_of(target_variable)),
         }
     }
+}
+
+/// The year's amount for the days of the stay.
+fn prorated(plan: &Plan, amount: Money, stay: Stay<'_>) -> Money {
+    let active = plan.year().active(stay);
+    amount.scaled(active.numerator, active.denominator, plan.info.decimals).unwrap_or_default()
+}
+
+/// The parts of the year that are paid apart: the target variable divides by the days worked in each. A part on whose
+/// days the seller was not there is none.
+fn segments(
+    plan: &Plan,
+    seller: &Seller,
+    target_variable: Money,
+    carried: &Carried,
+) -> Vec<(Money, Money, Money)> {
+    let decimals = plan.info.decimals;
+    let days = |place: usize| {
+        let from = carried.parts[place].from;
+        let next = carried.parts.get(place + 1).and_then(|next| next.from);
+        let last = next.map(|next| next.saturating_add(-1.day()));
+        let stay = seller.stay();
+        let start = from.map_or(stay.start, |from| Some(stay.start.map_or(from, |start| start.max(from))));
+        let end = last.map_or(stay.end, |last| Some(stay.end.map_or(last, |end| end.min(last))));
+        plan.year().active(Stay { start, end, ..stay }).numerator
+    };
+    let days: Vec<i128> = (0..carried.parts.len()).map(days).collect();
+    let unit = crate::carried::unit(decimals);
+    let variables = spread(target_variable, &days, unit);
+    let worked = carried.parts.iter().zip(variables).zip(days).filter(|(_, days)| *days > 0);
+    worked.map(|((part, variable), _)| (variable, part.carried, part.bookings)).collect()
 }
 
 /// What the tiers add to the same bookings at the linear rate, never below 0.

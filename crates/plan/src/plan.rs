@@ -10,10 +10,11 @@ use crate::change::{Change, Swap};
 use crate::compensation::{PayPlan, Role};
 use crate::ids::{Row, SellerId, Table};
 use crate::money::{Money, Rate};
-use crate::period::{PlanYear, Ramp};
+use crate::period::{Calendar, PlanYear, Ramp, Seasonality};
 use crate::pool::{Attachment, Member, Pool};
-use crate::quota::Terms;
+use crate::quota::{Conversion, Terms, Turnover};
 use crate::seller::{Presales, Request, Seller};
+use crate::team::{OverAssignment, Team};
 use crate::territory::{Placement, Rule, Territory};
 
 /// What the plan is called and the ground it stands on.
@@ -38,11 +39,22 @@ pub struct Info {
 pub struct Assumptions {
     /// What the company expects of the region.
     pub company_plan: Option<Money>,
-    /// Over-assignment wanted: the quotas are to add up to company plan x (1 + this).
-    pub over_assignment: Rate,
+    /// What the regional target lies above the company plan.
+    pub over_assignment: OverAssignment,
+    /// What the region assigns to its teams and sellers on top of the regional target.
+    #[serde(default)]
+    pub region_over_assignment: OverAssignment,
     /// Attainment assumed for every seller that has none of its own.
     pub attainment: Rate,
     pub ramps: Vec<Ramp>,
+    #[serde(default)]
+    pub seasonality: Seasonality,
+    /// By segment, as ramps are.
+    #[serde(default)]
+    pub turnovers: Vec<Turnover>,
+    /// By segment, as ramps are.
+    #[serde(default)]
+    pub conversions: Vec<Conversion>,
 }
 
 /// Imported: accounts and people.
@@ -61,6 +73,7 @@ pub struct Decisions {
     pub territories: Table<Territory>,
     pub rules: Table<Rule>,
     pub placements: Table<Placement>,
+    pub teams: Table<Team>,
     pub terms: Table<Terms>,
     pub pools: Table<Pool>,
     pub members: Table<Member>,
@@ -88,9 +101,13 @@ impl Default for Assumptions {
     fn default() -> Assumptions {
         Assumptions {
             company_plan: None,
-            over_assignment: Rate::ZERO,
+            over_assignment: OverAssignment::default(),
+            region_over_assignment: OverAssignment::default(),
             attainment: Rate::ONE,
             ramps: Vec::new(),
+            seasonality: Seasonality::Even,
+            turnovers: Vec::new(),
+            conversions: Vec::new(),
         }
     }
 }
@@ -100,6 +117,39 @@ impl PartialEq for Plan {
     fn eq(&self, other: &Plan) -> bool {
         self.info == other.info && self.facts == other.facts && self.decisions == other.decisions
     }
+}
+
+impl Assumptions {
+    /// Ramp of a segment, or the one for all others; empty where there is none.
+    pub fn ramp(&self, segment: &str) -> &[Rate] {
+        of_segment(&self.ramps, segment, |ramp| &ramp.segment).map_or(&[], |ramp| &ramp.months)
+    }
+
+    /// Turnover of a segment, or the one for all others.
+    pub fn turnover(&self, segment: &str) -> Option<&Turnover> {
+        of_segment(&self.turnovers, segment, |turnover| &turnover.segment)
+    }
+
+    /// Penetration and win rate of a segment, or those for all others.
+    pub fn conversion(&self, segment: &str) -> Option<&Conversion> {
+        of_segment(&self.conversions, segment, |conversion| &conversion.segment)
+    }
+
+    /// What the region is to bring in: the company plan and what is assigned on top of it.
+    pub fn regional_target(&self, decimals: u8) -> Option<Money> {
+        Some(self.over_assignment.below(self.company_plan?, decimals))
+    }
+
+    /// What the region's teams and sellers are to add up to.
+    pub fn wanted_below_region(&self, decimals: u8) -> Option<Money> {
+        Some(self.region_over_assignment.below(self.regional_target(decimals)?, decimals))
+    }
+}
+
+/// The row of a segment, or the one for all others, which has no segment.
+fn of_segment<'a, R>(rows: &'a [R], segment: &str, segment_of: impl Fn(&R) -> &str) -> Option<&'a R> {
+    let own = rows.iter().find(|row| crate::territory::same_text(segment_of(row), segment));
+    own.or_else(|| rows.iter().find(|row| segment_of(row).is_empty()))
 }
 
 impl Plan {
@@ -125,6 +175,7 @@ impl Plan {
             Change::Territory(swap) => put(&mut decisions.territories, swap),
             Change::Rule(swap) => put(&mut decisions.rules, swap),
             Change::Placement(swap) => put(&mut decisions.placements, swap),
+            Change::Team(swap) => put(&mut decisions.teams, swap),
             Change::Terms(swap) => put(&mut decisions.terms, swap),
             Change::Pool(swap) => put(&mut decisions.pools, swap),
             Change::Member(swap) => put(&mut decisions.members, swap),
@@ -156,6 +207,11 @@ impl Plan {
         PlanYear::new(self.info.year_start)
     }
 
+    /// The plan year by its months, with the season of this scenario.
+    pub fn calendar(&self) -> Calendar {
+        Calendar::new(self.year(), &self.decisions.assumptions.seasonality)
+    }
+
     /// What is decided about a seller; the defaults where nothing is.
     pub fn terms(&self, seller: SellerId) -> Terms {
         self.decisions.terms.get(seller.0).cloned().unwrap_or_else(|| Terms::new(seller))
@@ -163,9 +219,7 @@ impl Plan {
 
     /// Ramp of a segment, or the one for all others; empty where there is none.
     pub fn ramp(&self, segment: &str) -> &[Rate] {
-        let ramps = &self.decisions.assumptions.ramps;
-        let own = ramps.iter().find(|ramp| crate::territory::same_text(&ramp.segment, segment));
-        own.or_else(|| ramps.iter().find(|ramp| ramp.segment.is_empty())).map_or(&[], |ramp| &ramp.months)
+        self.decisions.assumptions.ramp(segment)
     }
 
     /// The pay plan of a role for a segment: its own, or the one for all others.

@@ -1,8 +1,10 @@
 //! Why the domain says no. Nothing has changed; a face words it for the user.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::ids::{SellerId, TeamId};
 use crate::money::{Money, NumberProblem, Rate};
 
 /// What kind of row is meant.
@@ -16,6 +18,7 @@ pub enum Kind {
     Presales,
     Territory,
     Rule,
+    Team,
     Pool,
     Member,
     Attachment,
@@ -66,6 +69,38 @@ pub enum Refusal {
     },
     /// Every seller in question is locked, or there is none.
     NobodyToSpreadOver,
+    /// A locked target of a team is less than what is locked below it.
+    LockedBeyondTeam {
+        team: TeamId,
+        locked: Money,
+        target: Money,
+    },
+    /// No method, or none that counts.
+    EmptyBlend,
+    /// The shares of a year must add up to 1.
+    SeasonNotWhole {
+        sum: Rate,
+    },
+    /// A team cannot stand under itself.
+    TeamUnderItself {
+        team: TeamId,
+    },
+    /// More than ten levels of teams.
+    TeamsTooDeep,
+    /// Steps of a quota must fall within the plan year, each on a day of its own.
+    StepOutOfPlace {
+        date: Date,
+    },
+    /// The seller is not there on that day: not yet, or no longer.
+    NotThereThen {
+        date: Date,
+    },
+    /// Nobody else in the team is there then, or all are locked.
+    NobodyToHandOverTo,
+    /// A quota would fall below zero.
+    QuotaBelowZero {
+        seller: SellerId,
+    },
     /// A rule without conditions, or a condition without values.
     EmptyRule,
     /// Tiers must begin at 0 % and rise; `row` counts from 0.
@@ -111,6 +146,12 @@ pub enum CellProblem {
     },
     /// The person's end lies before the start.
     EndsBeforeStart,
+    /// Not days away of the form 2027-03-01/2027-05-31.
+    NotLeaves,
+    /// Days away overlap, or end before they begin.
+    LeavesOutOfOrder,
+    /// No team is called that.
+    NoSuchTeam,
     /// The column cannot be changed this way.
     NotEditable,
 }

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::ids::{PresalesId, RequestId, Row, SellerId};
 use crate::money::Money;
+use crate::period::{Leave, Stay};
 
 /// A person or an open seat that carries an individual quota. Pay is for a full year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,6 +28,9 @@ pub struct Seller {
     pub target_variable: Money,
     /// Last year's bookings.
     pub last_bookings: Option<Money>,
+    /// Away from work in between, in order of time.
+    #[serde(default)]
+    pub leaves: Vec<Leave>,
 }
 
 /// A presales member (sales engineer, solution consultant): no individual quota, paid on the pools.
@@ -72,6 +76,10 @@ pub enum SellerField {
     Base,
     TargetVariable,
     LastBookings,
+    /// `2027-03-01/2027-05-31`, several parted by semicolons.
+    Leaves,
+    /// A decision, not a fact: the team by its name; an import makes those that are not there yet.
+    Team,
     /// A decision, not a fact: an import that has it also sets the quota of the current scenario.
     Quota,
 }
@@ -109,7 +117,13 @@ impl Seller {
             base: Money::ZERO,
             target_variable: Money::ZERO,
             last_bookings: None,
+            leaves: Vec::new(),
         }
+    }
+
+    /// From when to when the seller is there.
+    pub fn stay(&self) -> Stay<'_> {
+        Stay { start: self.start, end: self.end, leaves: &self.leaves }
     }
 }
 
@@ -126,5 +140,10 @@ impl Presales {
             target_variable: Money::ZERO,
             skills: String::new(),
         }
+    }
+
+    /// From when to when the member is there.
+    pub fn stay(&self) -> Stay<'_> {
+        Stay { start: self.start, end: self.end, leaves: &[] }
     }
 }

@@ -10,7 +10,7 @@ use plan::ids::*;
 use plan::money::{Money, Rate};
 use plan::outlook::outlook;
 use plan::pool::PoolTarget;
-use plan::quota::{SpreadMethod, spread};
+use plan::quota::{MethodShare, SpreadMethod, spread};
 use plan::refusal::{CellProblem, Refusal};
 use plan::seller::{PresalesField, SellerField};
 
@@ -48,10 +48,11 @@ fn quota(seller: u32, units: i64) -> Edit {
 
 fn by_potential(target: i64) -> Edit {
     Edit::SpreadQuotas {
-        method: SpreadMethod::Potential,
+        blend: MethodShare::only(SpreadMethod::Potential),
         target: Some(Money::units(target)),
         unit: Money::units(1),
         sellers: Vec::new(),
+        team: None,
         keep: false,
     }
 }
@@ -72,7 +73,7 @@ fn fairness_holds_for_shares_as_large_as_they_get() {
         quota(1, 600_000_000),
     ]);
     for seller in outlook(&plan).sellers {
-        assert_eq!(seller.fairness, Some(Rate::ONE));
+        assert_eq!(seller.to_potential.times, Some(Rate::ONE));
     }
 }
 
@@ -121,10 +122,10 @@ fn cost_has_no_accelerator_of_pay_that_is_undefined() {
 /// What is smaller than the rounding unit goes to who is next by share, never to who has no share at all.
 #[test]
 fn crumbs_of_a_spread_go_to_nobody_without_weight() {
-    let weights = [Money::ZERO, Money::units(1), Money::ZERO];
+    let weights = [0, 1, 0];
     let parts = spread("10.50".parse().unwrap(), &weights, Money::units(1));
     assert_eq!(parts, [Money::ZERO, "10.50".parse().unwrap(), Money::ZERO]);
-    let parts = spread(Money::units(1), &[Money::ZERO, Money::units(1)], Money::units(1000));
+    let parts = spread(Money::units(1), &[0, 1], Money::units(1000));
     assert_eq!(parts, [Money::ZERO, Money::units(1)]);
 }
 
@@ -207,8 +208,8 @@ fn growth_on_negative_bookings_is_undefined() {
         field: SellerField::LastBookings,
         text: text.to_owned(),
     };
-    for (last, growth) in [("-100", None), ("0", None), ("100", Some(Rate::ONE))] {
+    for (last, growth) in [("-100", None), ("0", None), ("100", Some(Rate::percent(200)))] {
         let plan = built([seller("A"), quota(0, 200), Edit::SetSellers { cells: vec![cell(last)] }]);
-        assert_eq!(outlook(&plan).sellers[0].growth, growth, "{last}");
+        assert_eq!(outlook(&plan).sellers[0].to_last_year.ratio, growth, "{last}");
     }
 }

@@ -14,7 +14,7 @@ use plan::money::{Money, NumberProblem, Rate};
 use plan::outlook::outlook;
 use plan::plan::Info;
 use plan::pool::PoolTarget;
-use plan::quota::SpreadMethod;
+use plan::quota::{MethodShare, SpreadMethod};
 use plan::refusal::{BadCell, CellProblem, Kind, Refusal};
 use plan::seller::SellerField;
 use plan::territory::{Condition, RuleField};
@@ -59,10 +59,11 @@ fn quota(seller: u32, units: i64) -> Edit {
 fn equal_spread(target: Option<i64>) -> Edit {
     let target = target.map(Money::units);
     Edit::SpreadQuotas {
-        method: SpreadMethod::Equal,
+        blend: MethodShare::only(SpreadMethod::Equal),
         target,
         unit: Money::units(1_000),
         sellers: Vec::new(),
+        team: None,
         keep: false,
     }
 }
@@ -392,10 +393,11 @@ fn what_is_left_is_spread_on_top() {
     make(&mut plan, Edit::SetQuotas { cells: vec![quota(0, 500), quota(1, 300), quota(2, 200)] });
     make(&mut plan, Edit::LockQuotas { sellers: vec![SellerId(2)], locked: true });
     let on_top = |target| Edit::SpreadQuotas {
-        method: SpreadMethod::Equal,
+        blend: MethodShare::only(SpreadMethod::Equal),
         target: Some(Money::units(target)),
         unit: Money::units(1),
         sellers: Vec::new(),
+        team: None,
         keep: true,
     };
     make(&mut plan, on_top(1_101));

@@ -28,12 +28,13 @@ pub(crate) fn connect(path: &Path, access: Access) -> rusqlite::Result<Connectio
     };
     // Long enough for a window that is just closing, short enough for a person who is told that the file is in use.
     connection.busy_timeout(std::time::Duration::from_secs(1))?;
+    if access == Access::Write {
+        // Before the first read, and a setting may be one: then the log's index stays in memory and nobody else gets in.
+        connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    }
     harden(&connection)?;
     if access == Access::Write {
-        // Before the first read: then the log's index stays in memory and nobody else gets in.
-        connection.execute_batch(
-            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT",
-        )?;
+        connection.execute_batch("PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT")?;
     }
     Ok(connection)
 }

@@ -4,22 +4,22 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::header::{FORMAT_VERSION, judge_version};
+use crate::header::judge_version;
 use crate::problem::StoreProblem;
+use crate::rows::below_the_region;
 use crate::schema::{MIGRATIONS, expected_fingerprint, fingerprint};
 
 /// Below this size the full check takes less than 100 ms (22 MB: 21 ms), so it is made at every opening. A larger file is checked
 /// when it was not closed properly; at other times each row's seal tells whether it is what was written.
 pub(crate) const CHEAP_TO_CHECK: u64 = 32 << 20;
 
-/// Version and tables are those of this product, or [`StoreProblem::Newer`] or [`StoreProblem::Altered`].
-pub(crate) fn check_schema(connection: &Connection, path: &Path) -> Result<(), StoreProblem> {
+/// The tables are those of `version`, or [`StoreProblem::Altered`].
+pub(crate) fn check_schema(connection: &Connection, path: &Path, version: usize) -> Result<(), StoreProblem> {
     let sqlite = |error| StoreProblem::from_sqlite(error, path);
-    if stored_version(connection).map_err(sqlite)? != FORMAT_VERSION {
-        return Err(StoreProblem::Altered { path: path.to_owned() });
-    }
     let found = fingerprint(connection).map_err(sqlite)?;
-    if found != expected_fingerprint(MIGRATIONS).map_err(sqlite)? {
+    let expected = expected_fingerprint(&MIGRATIONS[..version])
+        .map_err(|problem| StoreProblem::from_row(problem, path))?;
+    if found != expected || stored_version(connection).map_err(sqlite)? != version as i64 {
         return Err(StoreProblem::Altered { path: path.to_owned() });
     }
     Ok(())
@@ -49,9 +49,10 @@ pub(crate) fn check_content(connection: &Connection, path: &Path) -> Result<(), 
 }
 
 /// Tables with rows that others are looked up by. A placement that points at no row places nothing.
-const REFERRING: [&str; 6] = ["request", "territory", "rule", "terms", "member", "attachment"];
+const REFERRING: [&str; 7] = ["request", "territory", "rule", "team", "terms", "member", "attachment"];
 
-/// Whether every row that the plan is computed from finds what it points at: quick, these tables are small.
+/// Whether every row that the plan is computed from finds what it points at, and no team stands below itself: quick, these
+/// tables are small.
 pub(crate) fn check_references(connection: &Connection, path: &Path) -> Result<(), StoreProblem> {
     let sqlite = |error| StoreProblem::from_sqlite(error, path);
     for table in REFERRING {
@@ -60,6 +61,9 @@ pub(crate) fn check_references(connection: &Connection, path: &Path) -> Result<(
         if references.exists([]).map_err(sqlite)? {
             return Err(StoreProblem::damaged(path, "a row points at none"));
         }
+    }
+    if !below_the_region(connection).map_err(sqlite)? {
+        return Err(StoreProblem::damaged(path, "teams in a circle"));
     }
     Ok(())
 }

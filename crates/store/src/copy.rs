@@ -16,27 +16,47 @@ use crate::store::Store;
 impl Store {
     /// Writes the plan with its history to `path`, replacing what is there. The store stays with its own file.
     pub fn save_copy(&self, path: &Path) -> Result<(), StoreProblem> {
-        write_copy(self.connection()?, self.path(), path)
+        NewCopy::of(self.connection()?, self.path(), path)?.finish()
     }
 }
 
-/// Copies the open database `source` (at `source_path`, for errors) to `target`.
-pub(crate) fn write_copy(source: &Connection, source_path: &Path, target: &Path) -> Result<(), StoreProblem> {
-    refuse_open(target)?;
-    let temporary = temporary_beside(target)?;
-    // A target that cannot be named in UTF-8 cannot be bound as text.
-    let name = temporary.path().to_str().ok_or_else(|| StoreProblem::Denied { path: target.to_owned() })?;
-    source.execute("VACUUM INTO ?1", [name]).map_err(|error| {
-        match StoreProblem::from_sqlite(error, target) {
-            // Damage is in what was read, not in what was written.
-            StoreProblem::Damaged { detail, .. } => StoreProblem::damaged(source_path, detail),
-            other => other,
-        }
-    })?;
-    let copy =
-        connect(temporary.path(), Access::Write).map_err(|error| StoreProblem::from_sqlite(error, target))?;
-    check_content(&copy, target)?;
-    finish(copy, temporary, target, true)
+/// A copy that is whole and checked, but has no name yet. Dropped without one, it leaves nothing.
+pub(crate) struct NewCopy<'p> {
+    // Closed before the file goes.
+    connection: Connection,
+    temporary: NamedTempFile,
+    target: &'p Path,
+}
+
+impl NewCopy<'_> {
+    /// Copies the open database `source` (at `source_path`, for errors), to stand at `target`.
+    pub fn of<'p>(
+        source: &Connection,
+        source_path: &Path,
+        target: &'p Path,
+    ) -> Result<NewCopy<'p>, StoreProblem> {
+        refuse_open(target)?;
+        let temporary = temporary_beside(target)?;
+        // A target that cannot be named in UTF-8 cannot be bound as text.
+        let name =
+            temporary.path().to_str().ok_or_else(|| StoreProblem::Denied { path: target.to_owned() })?;
+        source.execute("VACUUM INTO ?1", [name]).map_err(|error| {
+            match StoreProblem::from_sqlite(error, target) {
+                // Damage is in what was read, not in what was written.
+                StoreProblem::Damaged { detail, .. } => StoreProblem::damaged(source_path, detail),
+                other => other,
+            }
+        })?;
+        let connection = connect(temporary.path(), Access::Write)
+            .map_err(|error| StoreProblem::from_sqlite(error, target))?;
+        check_content(&connection, target)?;
+        Ok(NewCopy { connection, temporary, target })
+    }
+
+    /// Gives it its name, replacing what is there.
+    pub fn finish(self) -> Result<(), StoreProblem> {
+        finish(self.connection, self.temporary, self.target, true)
+    }
 }
 
 /// A private file in the target's folder, so that the rename is one step.

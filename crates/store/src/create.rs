@@ -36,16 +36,16 @@ fn build(path: &Path, birth: &[Change], replace: bool) -> Result<Store, StorePro
     let sqlite = |error| StoreProblem::from_sqlite(error, path);
     let mut connection = Connection::open(temporary.path()).map_err(sqlite)?;
     harden(&connection).map_err(sqlite)?;
-    apply(&mut connection, 0, MIGRATIONS).map_err(sqlite)?;
-    connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(sqlite)?;
-    let salt = read_salt(&connection).map_err(sqlite)?;
+    let row = |problem| StoreProblem::from_row(problem, path);
     let transaction = connection.transaction().map_err(sqlite)?;
-    transaction.execute_batch("PRAGMA defer_foreign_keys = ON").map_err(sqlite)?;
+    apply(&transaction, 0, MIGRATIONS).map_err(row)?;
+    transaction.pragma_update(None, "application_id", APPLICATION_ID).map_err(sqlite)?;
+    let salt = read_salt(&transaction).map_err(sqlite)?;
     // Every file has the plan's own row and the assumptions, whatever it was born with.
     let defaults =
         [Change::from(Swap::added(Info::default())), Change::from(Swap::added(Assumptions::default()))];
     for rows in [&defaults[..], birth] {
-        write_rows(&transaction, salt, rows).map_err(|problem| StoreProblem::from_row(problem, path))?;
+        write_rows(&transaction, salt, rows).map_err(row)?;
     }
     transaction.commit().map_err(sqlite)?;
     finish(connection, temporary, path, replace)?;

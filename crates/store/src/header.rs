@@ -16,6 +16,8 @@ pub const FORMAT_VERSION: i64 = MIGRATIONS.len() as i64;
 /// What the header says, after it was found to be ours.
 pub(crate) struct Header {
     pub length: u64,
+    /// Older than this product's, perhaps; never newer.
+    pub version: i64,
     /// Whether this user may write the file.
     pub writable: bool,
 }
@@ -33,7 +35,8 @@ pub(crate) fn read_header(path: &Path, has_log: bool) -> Result<Header, StorePro
     if !bytes.starts_with(b"SQLite format 3\0") || word(&bytes, 68) != APPLICATION_ID.cast_unsigned() {
         return Err(not_a_plan(path));
     }
-    judge_version(i64::from(word(&bytes, 60).cast_signed()), path)?;
+    let version = i64::from(word(&bytes, 60).cast_signed());
+    judge_version(version, path)?;
     // Without a log beside it the file is all there is: its own page count must be right.
     let page_size = match u16::from_be_bytes([bytes[16], bytes[17]]) {
         1 => 65536,
@@ -42,7 +45,8 @@ pub(crate) fn read_header(path: &Path, has_log: bool) -> Result<Header, StorePro
     if !has_log && metadata.len() < page_size * u64::from(word(&bytes, 28)) {
         return Err(StoreProblem::damaged(path, "shorter than its header says"));
     }
-    Ok(Header { length: metadata.len(), writable: writable && !metadata.permissions().readonly() })
+    let writable = writable && !metadata.permissions().readonly();
+    Ok(Header { length: metadata.len(), version, writable })
 }
 
 /// Refuses versions that this product does not know.

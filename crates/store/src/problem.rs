@@ -35,7 +35,8 @@ pub enum StoreProblem {
     Diverged { path: PathBuf },
     /// A value or a row number that a file cannot hold; `table` and `id` say where.
     TooLarge { table: &'static str, id: u32 },
-    /// A change removes a row that is not there (of `table`), or leaves a row pointing at none (no table is named).
+    /// A change removes a row that is not there (of `table`), puts teams in a circle (`table` is theirs), or leaves a row
+    /// pointing at none (no table is named).
     Inconsistent { table: Option<&'static str> },
     /// The system could not read or write. `detail` is for the log.
     Io { path: PathBuf, detail: String },

@@ -1,6 +1,8 @@
 //! Rows of the plan to and from their tables. Every decision stands in the Baseline scenario.
 
 mod cell;
+mod reseal;
+mod seal;
 mod shape;
 mod table;
 
@@ -11,13 +13,16 @@ use plan::plan::{Assumptions, Info};
 use plan::pool::{Attachment, Member, Pool};
 use plan::quota::Terms;
 use plan::seller::{Presales, Request, Seller};
+use plan::team::Team;
 use plan::territory::{Placement, Rule, Territory};
 use rusqlite::{Connection, Statement};
 
-use cell::{Fault, Reader, Writer};
+use cell::{Reader, Writer};
+pub(crate) use reseal::{reseal, verify_seals};
 use table::Stored;
 
 /// What went wrong with a row.
+#[derive(Debug)]
 pub(crate) enum RowProblem {
     Sqlite(rusqlite::Error),
     /// The row cannot be stored: a value or its number is too large.
@@ -25,8 +30,8 @@ pub(crate) enum RowProblem {
         table: &'static str,
         id: u32,
     },
-    /// The row to be removed is not there.
-    Absent {
+    /// The row to be removed is not there, or the rows do not fit together.
+    Inconsistent {
         table: &'static str,
     },
     /// The stored row is not what was once written.
@@ -56,7 +61,7 @@ macro_rules! tables {
             Ok(changes)
         }
 
-        /// Writes what stands after each change, in their order.
+        /// Writes what stands after each change, in their order. The rows written must fit together afterwards.
         pub(crate) fn write_rows(connection: &Connection, salt: i64, changes: &[Change]) -> Result<(), RowProblem> {
             let mut writing = Writing {
                 connection,
@@ -69,6 +74,10 @@ macro_rules! tables {
                 match change {
                     $(Change::$name(swap) => writing.swap(Place::$name, swap)?),*
                 }
+            }
+            let teams = changes.iter().any(|change| matches!(change, Change::Team(_)));
+            if teams && !below_the_region(connection)? {
+                return Err(RowProblem::Inconsistent { table: Team::SHAPE.table });
             }
             Ok(())
         }
@@ -85,6 +94,7 @@ tables!(
     Rule,
     Placement,
     PayPlan,
+    Team,
     Terms,
     Pool,
     Member,
@@ -118,10 +128,7 @@ impl Writing<'_> {
         };
         let mut writer = Writer::new(statement, &mut self.bytes, self.salt, shape);
         let written = writer.owner(shape).and_then(|()| row.write(&mut writer)).and_then(|()| writer.seal());
-        written.map_err(|fault| match fault {
-            Fault::Sqlite(error) => RowProblem::Sqlite(error),
-            Fault::Unfit => RowProblem::TooLarge { table: shape.table, id: row.id() },
-        })?;
+        written.map_err(|fault| fault.or(RowProblem::TooLarge { table: shape.table, id: row.id() }))?;
         statement.raw_execute()?;
         Ok(())
     }
@@ -138,7 +145,7 @@ impl Writing<'_> {
         }
         match statement.raw_execute()? {
             1 => Ok(()),
-            _ => Err(RowProblem::Absent { table: shape.table }),
+            _ => Err(RowProblem::Inconsistent { table: shape.table }),
         }
     }
 }
@@ -158,11 +165,24 @@ where
     while let Some(row) = rows.next()? {
         let mut reader = Reader::new(row, bytes, salt, shape);
         let read = R::read(&mut reader).and_then(|row| reader.unseal().map(|()| row));
-        let row = read.map_err(|fault| match fault {
-            Fault::Sqlite(error) => RowProblem::Sqlite(error),
-            Fault::Unfit => RowProblem::Damaged { table: shape.table },
-        })?;
+        let row = read.map_err(|fault| fault.or(RowProblem::Damaged { table: shape.table }))?;
         changes.push(Change::from(Swap::added(row)));
     }
     Ok(())
+}
+
+/// Whether from every team the parents lead up to the region. Where each points at a team that is there, they do unless
+/// they run in a circle, which no foreign key forbids.
+pub(crate) fn below_the_region(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.query_row(
+        "WITH RECURSIVE below (scenario, id) AS (
+             SELECT scenario, id FROM team WHERE parent IS NULL
+             UNION ALL
+             SELECT team.scenario, team.id FROM below
+                 JOIN team ON team.scenario = below.scenario AND team.parent = below.id
+         )
+         SELECT (SELECT count(*) FROM below) = (SELECT count(*) FROM team)",
+        [],
+        |row| row.get(0),
+    )
 }

@@ -4,12 +4,38 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::access::{beside, harden};
-use crate::copy::write_copy;
+use crate::access::harden;
+use crate::copy::NewCopy;
 use crate::problem::StoreProblem;
+use crate::rows::{RowProblem, reseal, verify_seals};
 
 /// What makes version 1 of an empty file, version 2 of version 1, and so on. Shipped ones are never edited.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("schema_1.sql")];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration { sql: include_str!("schema_1.sql"), resealed: &[] },
+    Migration { sql: include_str!("schema_2.sql"), resealed: &["seller", "assumptions", "terms"] },
+];
+
+/// The step from one version to the next.
+#[derive(Clone, Copy)]
+pub(crate) struct Migration {
+    pub sql: &'static str,
+    /// Tables with rows before whose columns, and so whose seals, are others after. Their old seals must fit.
+    pub resealed: &'static [&'static str],
+}
+
+impl Migration {
+    /// A damaged row is found before it would get a seal that fits the damage.
+    fn run(&self, connection: &Connection) -> Result<(), RowProblem> {
+        for table in self.resealed {
+            verify_seals(connection, table)?;
+        }
+        connection.execute_batch(self.sql)?;
+        for table in self.resealed {
+            reseal(connection, table)?;
+        }
+        Ok(())
+    }
+}
 
 /// The text of all that a file's schema holds, in a fixed order.
 pub(crate) fn fingerprint(connection: &Connection) -> rusqlite::Result<String> {
@@ -20,72 +46,96 @@ pub(crate) fn fingerprint(connection: &Connection) -> rusqlite::Result<String> {
 }
 
 /// The fingerprint of a file that went through all `migrations`.
-pub(crate) fn expected_fingerprint(migrations: &[&str]) -> rusqlite::Result<String> {
+pub(crate) fn expected_fingerprint(migrations: &[Migration]) -> Result<String, RowProblem> {
     let mut connection = Connection::open_in_memory()?;
     harden(&connection)?;
-    apply(&mut connection, 0, migrations)?;
-    fingerprint(&connection)
+    let transaction = connection.transaction()?;
+    apply(&transaction, 0, migrations)?;
+    Ok(fingerprint(&transaction)?)
 }
 
-/// Runs the migrations after version `from` in one transaction, or none of them.
-pub(crate) fn apply(connection: &mut Connection, from: usize, migrations: &[&str]) -> rusqlite::Result<()> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    transaction.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+/// Runs the migrations after version `from`. The transaction is the caller's.
+pub(crate) fn apply(
+    connection: &Connection,
+    from: usize,
+    migrations: &[Migration],
+) -> Result<(), RowProblem> {
+    // A table that is made anew leaves those that point at it without it for a moment.
+    connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     for (place, migration) in migrations.iter().enumerate().skip(from) {
-        transaction.execute_batch(migration)?;
-        transaction.pragma_update(None, "user_version", place as i64 + 1)?;
+        migration.run(connection)?;
+        connection.pragma_update(None, "user_version", place as i64 + 1)?;
     }
-    transaction.commit()
+    Ok(())
 }
 
-/// Brings a file of version `from` up to date. Its copy, `NAME.version-FROM`, is written and verified first and stays.
-pub(crate) fn migrate(
+/// Brings a file of version `from` up to date in one transaction, and gives what `read` finds in the new tables. If
+/// anything is refused, the file is as it was. A copy of the old version, written and checked first, stays at `backup`.
+pub(crate) fn migrate<T>(
     connection: &mut Connection,
     path: &Path,
     from: usize,
-    migrations: &[&str],
-) -> Result<(), StoreProblem> {
-    if from >= migrations.len() {
-        return Ok(());
-    }
-    write_copy(connection, path, &beside(path, &format!(".version-{from}")))?;
-    apply(connection, from, migrations).map_err(|error| StoreProblem::from_sqlite(error, path))
+    migrations: &[Migration],
+    backup: Option<&Path>,
+    read: impl FnOnce(&Connection) -> Result<T, StoreProblem>,
+) -> Result<T, StoreProblem> {
+    let sqlite = |error| StoreProblem::from_sqlite(error, path);
+    let backup = backup.map(|backup| NewCopy::of(connection, path, backup)).transpose()?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(sqlite)?;
+    apply(&transaction, from, migrations).map_err(|problem| StoreProblem::from_row(problem, path))?;
+    let found = read(&transaction)?;
+    backup.map_or(Ok(()), NewCopy::finish)?;
+    transaction.commit().map_err(sqlite)?;
+    Ok(found)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{Access, connect};
+    use crate::access::{Access, beside, connect};
     use crate::store::Store;
 
-    const NEXT: &str = "ALTER TABLE territory ADD COLUMN note TEXT NOT NULL DEFAULT ''";
+    const NOW: usize = MIGRATIONS.len();
 
-    fn check(later: &[&str], version: i64) {
+    fn step(sql: &'static str) -> Migration {
+        Migration { sql, resealed: &[] }
+    }
+
+    fn check(later: &[&'static str], steps: usize) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("old.podplan");
         drop(Store::create(&path, &[]).unwrap());
-        let backup = folder.path().join("old.podplan.version-1");
-        let migrations = [MIGRATIONS, later].concat();
+        let backup = beside(&path, ".version-now");
+        let later: Vec<Migration> = later.iter().map(|sql| step(sql)).collect();
+        let migrations = [MIGRATIONS, &later].concat();
 
         let mut connection = connect(&path, Access::Write).unwrap();
-        let migrated = migrate(&mut connection, &path, 1, &migrations);
-        assert_eq!(migrated.is_ok(), version > 1, "{migrated:?}");
+        let migrated = migrate(&mut connection, &path, NOW, &migrations, Some(&backup), |_| Ok(()));
+        assert_eq!(migrated.is_ok(), steps > 0, "{migrated:?}");
         let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-        assert_eq!(found, version);
-        let expected = expected_fingerprint(&migrations[..version as usize]).unwrap();
+        assert_eq!(found, (NOW + steps) as i64);
+        let expected = expected_fingerprint(&migrations[..NOW + steps]).unwrap();
         assert_eq!(fingerprint(&connection).unwrap(), expected);
-        assert!(Store::open(&backup).is_ok(), "the copy is a whole plan of the old version");
+        assert_eq!(backup.exists(), steps > 0, "nothing lies beside a file that was left as it was");
+        assert!(steps == 0 || Store::open(&backup).is_ok(), "the copy is a whole plan of the old version");
         drop(connection);
-        assert_eq!(Store::open(&path).is_ok(), version == 1, "the newer one is refused by this version");
+        assert_eq!(Store::open(&path).is_ok(), steps == 0, "the newer one is refused by this version");
     }
 
     /// All steps or none, whichever statement fails.
     #[test]
     fn migration_is_whole_or_not_at_all() {
-        check(&[NEXT], 2);
-        check(&[NEXT, "CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT"], 3);
-        check(&["DROP TABLE no_such"], 1);
-        check(&[NEXT, "DROP TABLE no_such"], 1);
-        check(&["CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT; INSERT INTO note VALUES ('x')", NEXT], 1);
+        const NEXT: &str = "ALTER TABLE territory ADD COLUMN note TEXT NOT NULL DEFAULT ''";
+        check(&[NEXT], 1);
+        check(&[NEXT, "CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT"], 2);
+        check(&["DROP TABLE no_such"], 0);
+        check(&[NEXT, "DROP TABLE no_such"], 0);
+        check(&["CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT; INSERT INTO note VALUES ('x')", NEXT], 0);
+    }
+
+    #[test]
+    fn shipped_ones_are_never_edited() {
+        let hashes: Vec<u32> = MIGRATIONS.iter().map(|step| crc32fast::hash(step.sql.as_bytes())).collect();
+        assert_eq!(hashes[..1], [0x7635_dd09]);
     }
 }

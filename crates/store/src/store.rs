@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use plan::Plan;
+use plan::change::Change;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
 use tempfile::TempDir;
 
-use crate::access::{Access, connect, log_of};
+use crate::access::{Access, beside, connect, log_of};
 use crate::check::{CHEAP_TO_CHECK, check_content, check_references, check_schema, known_version};
 use crate::copy::use_log;
-use crate::header::{Header, read_header};
+use crate::header::{FORMAT_VERSION, Header, read_header};
 use crate::identity::Claim;
 use crate::problem::StoreProblem;
 use crate::rows::{RowProblem, read_rows};
@@ -32,14 +33,15 @@ pub struct Store {
     read_only: bool,
     /// What reached the disk is unknown since a fault.
     in_doubt: bool,
-    /// A read-only file with a log that could not be emptied is read from a copy.
+    /// A read-only file whose log cannot be emptied, or whose version is an older one, is read from a copy.
     _copy: Option<TempDir>,
     claim: Claim,
 }
 
 impl Store {
     /// Opens a file and reads the whole plan. Where file or folder cannot be written, it is opened for reading only.
-    /// A file that is refused stays as it was, byte for byte, and nothing appears beside it.
+    /// A file of an older version is brought up to date, and a copy of it stays beside it; where it cannot be written, a
+    /// temporary copy is. A file that is refused stays as it was, byte for byte, and nothing appears beside it.
     pub fn open(path: &Path) -> Result<(Store, Plan), StoreProblem> {
         let claim = Claim::new(path)?;
         let has_log = fs::metadata(log_of(&claim.real)).is_ok_and(|log| log.len() > 0);
@@ -54,7 +56,7 @@ impl Store {
                 Err(error) => return Err(StoreProblem::from_sqlite(error, path)),
             }
         }
-        let opened = open_read_only(&claim.real, has_log)?;
+        let opened = open_read_only(&claim.real, has_log, header.version < FORMAT_VERSION)?;
         load(opened, path, claim, &header, has_log)
     }
 
@@ -137,15 +139,18 @@ fn load(
     if has_log || header.length < CHEAP_TO_CHECK {
         check_content(&connection, path)?;
     }
-    if version < MIGRATIONS.len() && read_only {
-        return Err(StoreProblem::ReadOnly { path: path.to_owned() });
-    }
-    migrate(&mut connection, path, version, MIGRATIONS)?;
-    check_schema(&connection, path)?;
-    check_references(&connection, path)?;
-    let salt = read_salt(&connection).map_err(sqlite)?;
-    let revision = read_revision(&connection).map_err(sqlite)?;
-    let rows = read_rows(&connection, salt).map_err(|problem| StoreProblem::from_row(problem, path))?;
+    check_schema(&connection, path, version)?;
+    let Content { salt, revision, rows } = if version == MIGRATIONS.len() {
+        Content::read(&connection, path)?
+    } else {
+        // What is read from a copy leaves the file as it was.
+        let backup = beside(path, &format!(".version-{version}"));
+        let backup = (!read_only).then_some(backup.as_path());
+        migrate(&mut connection, path, version, MIGRATIONS, backup, |migrated| {
+            check_schema(migrated, path, MIGRATIONS.len())?;
+            Content::read(migrated, path)
+        })?
+    };
     let mut plan = Plan::default();
     plan.absorb(rows);
     if !read_only {
@@ -165,17 +170,38 @@ fn load(
     Ok((store, plan))
 }
 
-/// Opens a file that cannot be written. Its log, if it has one, can only be taken in where there is a right to write.
-fn open_read_only(real: &Path, has_log: bool) -> Result<Opened, StoreProblem> {
+/// All that a plan is made of.
+struct Content {
+    salt: i64,
+    revision: Revision,
+    rows: Vec<Change>,
+}
+
+impl Content {
+    /// Reads the tables of this version, believing no reference and no row before it is checked.
+    fn read(connection: &Connection, path: &Path) -> Result<Content, StoreProblem> {
+        let sqlite = |error| StoreProblem::from_sqlite(error, path);
+        check_references(connection, path)?;
+        let salt = read_salt(connection).map_err(sqlite)?;
+        let revision = read_revision(connection).map_err(sqlite)?;
+        let rows = read_rows(connection, salt).map_err(|problem| StoreProblem::from_row(problem, path))?;
+        Ok(Content { salt, revision, rows })
+    }
+}
+
+/// Opens a file that cannot be written. Taking in its log, if it has one, and bringing an older version up to date asks for
+/// a right to write: that is done to a copy.
+fn open_read_only(real: &Path, has_log: bool, older: bool) -> Result<Opened, StoreProblem> {
     let io = |error| StoreProblem::from_io(error, real);
     let sqlite = |error| StoreProblem::from_sqlite(error, real);
-    if !has_log {
+    if !has_log && !older {
         let connection = connect(real, Access::AtRest).map_err(sqlite)?;
         return Ok(Opened { connection, read_only: true, copy: None });
     }
     let folder = tempfile::tempdir().map_err(io)?;
     let copy = folder.path().join("copy");
-    for (from, to) in [(real.to_owned(), copy.clone()), (log_of(real), log_of(&copy))] {
+    let log = has_log.then(|| (log_of(real), log_of(&copy)));
+    for (from, to) in [(real.to_owned(), copy.clone())].into_iter().chain(log) {
         let bytes = fs::read(from).map_err(io)?;
         fs::write(to, bytes).map_err(io)?;
     }
@@ -217,7 +243,7 @@ impl StoreProblem {
         match problem {
             RowProblem::Sqlite(error) => StoreProblem::from_sqlite(error, path),
             RowProblem::TooLarge { table, id } => StoreProblem::TooLarge { table, id },
-            RowProblem::Absent { table } => StoreProblem::Inconsistent { table: Some(table) },
+            RowProblem::Inconsistent { table } => StoreProblem::Inconsistent { table: Some(table) },
             RowProblem::Damaged { table } => StoreProblem::damaged(path, format!("a row of {table}")),
         }
     }

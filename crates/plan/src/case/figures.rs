@@ -16,7 +16,8 @@ pub struct Figures {
 pub enum Figure {
     Amount(Money),
     Share(Rate),
-    Days(i128),
+    /// Days, people: what is counted.
+    Count(i128),
     Undefined,
 }
 
@@ -39,7 +40,12 @@ impl Figures {
     }
 
     pub fn days(&mut self, what: &str, days: i128) {
-        self.found.push((what.to_owned(), Figure::Days(days)));
+        self.found.push((what.to_owned(), Figure::Count(days)));
+    }
+
+    pub fn count(&mut self, what: &str, count: Option<u32>) {
+        let figure = count.map_or(Figure::Undefined, |count| Figure::Count(count.into()));
+        self.found.push((what.to_owned(), figure));
     }
 
     pub fn list(&mut self, what: &str, amounts: &[Money]) {
@@ -67,7 +73,7 @@ impl Figure {
         match self {
             Figure::Amount(amount) => Some(Exact(amount.thousandths() * 100_000)),
             Figure::Share(share) => Some(Exact(share.scaled() as i128)),
-            Figure::Days(days) => Some(Exact(days * Rate::ONE.scaled() as i128)),
+            Figure::Count(count) => Some(Exact(count * Rate::ONE.scaled() as i128)),
             Figure::Undefined => None,
         }
     }
@@ -76,7 +82,7 @@ impl Figure {
         match self {
             Figure::Amount(amount) => amount.to_string(),
             Figure::Share(share) => share.to_string(),
-            Figure::Days(days) => days.to_string(),
+            Figure::Count(count) => count.to_string(),
             Figure::Undefined => Expected::Undefined.to_string(),
         }
     }

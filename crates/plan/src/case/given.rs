@@ -1,15 +1,13 @@
 //! The kinds of worked examples: what each is given, and how the engine calculates it.
 
-use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::CaseProblem;
 use super::figures::Figures;
-use super::written::{Amount, Share, Weight};
+use super::written::{Amount, Share};
 use crate::compensation::{LINEAR, Tier, marginal_pay, weighted_pay};
 use crate::money::{Money, Rate};
 use crate::payout::Pay;
-use crate::period::PlanYear;
 use crate::pool::{DerivedTarget, PoolTarget, derive_target};
 
 /// A kind of case. It calls the functions that the outlook calls, and none of its own.
@@ -195,105 +193,6 @@ impl Kind for PoolTargetChain {
         figures.amount("pool_target", below);
         figures.share("pool_discount", whole.pool_discount);
         figures.share("over_assignment", whole.over_assignment);
-        Ok(figures)
-    }
-}
-
-/// What the quotas are to add up to: company plan x (1 + over-assignment).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WantedSum {
-    pub company_plan: Amount,
-    pub over_assignment: Share,
-}
-
-impl Kind for WantedSum {
-    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem> {
-        let (Amount(company), Share(over)) = (self.company_plan, self.over_assignment);
-        let wanted = crate::quota::wanted_sum(company, over, decimals);
-        let mut figures = Figures::default();
-        figures.step(format!("company plan {company} x (1 + {over}) = {wanted}"));
-        figures.amount("wanted_sum", wanted);
-        Ok(figures)
-    }
-}
-
-/// A whole over parts by weight, in units, to the last one (`domain.md` 3.13).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Spread {
-    pub total: Amount,
-    pub weights: Vec<Weight>,
-    pub unit: Amount,
-    /// Parts that keep their amount; taken off the total first.
-    #[serde(default)]
-    pub locked: Vec<Locked>,
-}
-
-/// A part, counted from 1, that is not spread over.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Locked {
-    pub part: usize,
-    pub amount: Amount,
-}
-
-impl Kind for Spread {
-    fn calculate(&self, _: u8) -> Result<Figures, CaseProblem> {
-        let mut parts: Vec<Option<Money>> = vec![None; self.weights.len()];
-        for Locked { part, amount: Amount(amount) } in &self.locked {
-            let place = part.checked_sub(1).and_then(|place| parts.get_mut(place));
-            *place.ok_or(CaseProblem::NoSuchPart { part: *part })? = Some(*amount);
-        }
-        let locked: Money = parts.iter().flatten().copied().sum();
-        let open = self.weights.iter().zip(&parts).filter(|(_, part)| part.is_none());
-        // Only the proportion of weights counts, so their scale does not matter.
-        let weights: Vec<Money> = open.map(|(Weight(weight), _)| Money::from_thousandths(*weight)).collect();
-        let rest = self.total.0 - locked;
-        let mut spread = crate::quota::spread(rest, &weights, self.unit.0).into_iter();
-        let parts: Vec<Money> = parts.into_iter().filter_map(|part| part.or_else(|| spread.next())).collect();
-        let mut figures = Figures::default();
-        figures.step(format!("{} - locked {locked} = {rest} over {} parts", self.total.0, weights.len()));
-        figures.step(format!("each rounded down to {}, the rest to the largest remainders", self.unit.0));
-        figures.list("parts", &parts);
-        Ok(figures)
-    }
-}
-
-/// How much of a year, and of a full quota, a person carries: proration and ramp (`domain.md` 3.10, 3.11).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CarriedQuota {
-    pub year_start: Date,
-    #[serde(default)]
-    pub start: Option<Date>,
-    #[serde(default)]
-    pub end: Option<Date>,
-    /// By month since the start date; full after the last.
-    #[serde(default)]
-    pub ramp: Vec<Share>,
-    #[serde(default)]
-    pub quota: Amount,
-}
-
-impl Kind for CarriedQuota {
-    fn calculate(&self, decimals: u8) -> Result<Figures, CaseProblem> {
-        let year = PlanYear::new(self.year_start);
-        let ramp: Vec<Rate> = self.ramp.iter().map(|Share(month)| *month).collect();
-        let active = year.active(self.start, self.end);
-        let carried = year.carried(self.start, self.end, &ramp);
-        let mut figures = Figures::default();
-        figures.step(format!("active {} of {} days, both ends included", active.numerator, year.days()));
-        figures.step(format!(
-            "carried = sum of twelfths x ramp x active days of the month = {}",
-            carried.as_rate()
-        ));
-        figures.days("year_days", year.days());
-        figures.days("active_days", active.numerator);
-        figures.share("active_share", Some(active.as_rate()));
-        figures.share("carried_share", Some(carried.as_rate()));
-        let quota = self.quota.0.scaled(carried.numerator, carried.denominator, decimals);
-        figures.amount_or_undefined("carried_quota", quota);
         Ok(figures)
     }
 }

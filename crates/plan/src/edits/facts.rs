@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Done, found, new_name, terms_of};
+use super::{Done, found, new_name, teams, terms_of};
 use crate::account::{Account, AccountField};
 use crate::cells;
 use crate::draft::{Draft, Overlay};
@@ -35,6 +35,7 @@ pub fn import_sellers(draft: &mut Draft, columns: &[SellerField], rows: &[Vec<St
         fresh: |slot, key: &str| Seller::new(SellerId(slot), key),
         set: |seller: &mut Seller, column: usize, text: &str| match columns[column] {
             SellerField::Quota => cells::money(text, decimals).map(|_| ()),
+            SellerField::Team => Ok(()),
             field => cells::set_seller(seller, field, text, decimals),
         },
         check: |seller: &Seller| cells::dates_in_order(seller.start, seller.end),
@@ -42,20 +43,31 @@ pub fn import_sellers(draft: &mut Draft, columns: &[SellerField], rows: &[Vec<St
     };
     let known = by_key(&draft.sellers, &import.key_of);
     import.run(&mut draft.sellers, known, columns.len(), rows)?;
-    let Some(quota) = columns.iter().position(|column| *column == SellerField::Quota) else { return Ok(()) };
-    let Some(key) = columns.iter().position(|column| *column == SellerField::ExternalId) else {
+    import_decisions(draft, columns, rows)
+}
+
+/// What an import of sellers decides as well: quota and team. An empty cell leaves the decision alone.
+fn import_decisions(draft: &mut Draft, columns: &[SellerField], rows: &[Vec<String>]) -> Done {
+    let decimals = draft.info.decimals;
+    let place = |field| columns.iter().position(|column| *column == field);
+    let (quota, team) = (place(SellerField::Quota), place(SellerField::Team));
+    let Some(key) = place(SellerField::ExternalId).filter(|_| quota.is_some() || team.is_some()) else {
         return Ok(());
     };
     let known = by_key(&draft.sellers, &|seller: &Seller| seller.external_id.clone());
     for row in rows {
-        if let (Some(slot), Some(text)) = (row.get(key).and_then(|k| known.get(k.trim())), row.get(quota)) {
-            let mut terms = terms_of(draft, SellerId(*slot))?;
-            // Already checked by the import above; an empty cell leaves the decision alone.
-            if let Ok(Some(amount)) = cells::money(text, decimals) {
-                terms.quota = Some(amount);
-                draft.terms.put(terms);
-            }
+        let Some(slot) = row.get(key).and_then(|key| known.get(key.trim())) else { continue };
+        let text =
+            |place: Option<usize>| place.and_then(|place| row.get(place)).map_or("", |text| text.trim());
+        let mut terms = terms_of(draft, SellerId(*slot))?;
+        // Already checked by the import of the facts.
+        if let Ok(Some(amount)) = cells::money(text(quota), decimals) {
+            terms.quota = Some(amount);
         }
+        if !text(team).is_empty() {
+            terms.team = Some(teams::called(draft, text(team))?);
+        }
+        draft.terms.put(terms);
     }
     Ok(())
 }

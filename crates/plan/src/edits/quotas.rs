@@ -1,13 +1,11 @@
-//! Individual quotas: typed, locked, spread.
+//! Quotas, locks, weights and proposals, seller by seller.
 
-use std::collections::BTreeMap;
-
+use super::spreading::potentials;
 use super::{Done, allowed, terms_of};
 use crate::draft::Draft;
-use crate::edit::QuotaCell;
+use crate::edit::{QuotaCell, WeightCell};
 use crate::ids::SellerId;
-use crate::money::Money;
-use crate::quota::{SpreadMethod, Terms, spread, wanted_sum};
+use crate::money::{Money, Quantity, Rate, mul_div};
 use crate::refusal::Refusal;
 
 pub fn set(draft: &mut Draft, cells: &[QuotaCell]) -> Done {
@@ -31,55 +29,51 @@ pub fn lock(draft: &mut Draft, sellers: &[SellerId], locked: bool) -> Done {
     Ok(())
 }
 
-pub fn spread_over(
-    draft: &mut Draft,
-    method: SpreadMethod,
-    target: Option<Money>,
-    unit: Money,
-    sellers: &[SellerId],
-    keep: bool,
-) -> Done {
-    let assumptions = &draft.assumptions;
-    let wanted = |company| wanted_sum(company, assumptions.over_assignment, draft.info.decimals);
-    let wanted = assumptions.company_plan.map(wanted);
-    let target = target.or(wanted).ok_or(Refusal::NoTarget)?;
-    allowed(draft, target)?;
+pub fn set_weights(draft: &mut Draft, cells: &[WeightCell]) -> Done {
+    // A weight only means something beside the others; a million times one is beyond any plan.
+    const MOST: Quantity = Quantity::units(1_000_000);
+    for cell in cells {
+        if cell.weight.is_some_and(|weight| weight < Quantity::ZERO || weight > MOST) {
+            let weight = cell.weight.unwrap_or_default();
+            let rate = Rate::from_scaled(weight.thousandths().saturating_mul(100_000));
+            let most = Rate::from_scaled(MOST.thousandths() * 100_000);
+            return Err(Refusal::OutOfRange { rate, least: Rate::ZERO, most });
+        }
+        let mut terms = terms_of(draft, cell.seller)?;
+        terms.weight = cell.weight;
+        draft.terms.put(terms);
+    }
+    Ok(())
+}
+
+pub fn set_proposals(draft: &mut Draft, cells: &[QuotaCell]) -> Done {
+    for cell in cells {
+        if let Some(amount) = cell.amount {
+            allowed(draft, amount)?;
+        }
+        let mut terms = terms_of(draft, cell.seller)?;
+        terms.proposal = cell.amount;
+        draft.terms.put(terms);
+    }
+    Ok(())
+}
+
+pub fn take_proposals(draft: &mut Draft, sellers: &[SellerId], unit: Money) -> Done {
     allowed(draft, unit)?;
-    let mut among: Vec<SellerId> = match sellers {
+    let potentials = potentials(draft);
+    let among: Vec<SellerId> = match sellers {
         [] => draft.sellers.iter().map(|seller| seller.id).collect(),
         some => some.to_vec(),
     };
-    // The answer must not depend on the order in which the sellers were named.
-    among.sort();
-    among.dedup();
-    let mut locked = Money::ZERO;
-    let mut open = Vec::new();
     for seller in among {
-        let terms = terms_of(draft, seller)?;
-        if terms.locked {
-            locked += terms.quota.unwrap_or_default();
-        } else {
-            open.push(terms);
-        }
-    }
-    if open.is_empty() {
-        return Err(Refusal::NobodyToSpreadOver);
-    }
-    if locked > target {
-        return Err(Refusal::LockedBeyondTarget { locked, target });
-    }
-    let weights: Vec<Money> = match method {
-        SpreadMethod::Equal => vec![Money::units(1); open.len()],
-        SpreadMethod::Potential => {
-            let potentials = potentials(draft);
-            open.iter().map(|terms| potentials.get(&terms.seller).copied().unwrap_or_default()).collect()
-        }
-    };
-    let step = Money::from_thousandths(10i128.pow(3u32.saturating_sub(draft.info.decimals as u32)));
-    let standing = |terms: &Terms| if keep { terms.quota.unwrap_or_default() } else { Money::ZERO };
-    let whole = target - locked - open.iter().map(standing).sum();
-    for (mut terms, part) in open.into_iter().zip(spread(whole, &weights, unit.max(step))) {
-        let quota = standing(&terms) + part;
+        let mut terms = terms_of(draft, seller)?;
+        let segment = draft.sellers.get(seller.0).map(|row| row.segment.clone()).unwrap_or_default();
+        let calculated = || {
+            let conversion = draft.assumptions.conversion(&segment)?;
+            Some(conversion.of(*potentials.get(&seller)?, draft.info.decimals))
+        };
+        let Some(proposal) = terms.proposal.or_else(calculated).filter(|_| !terms.locked) else { continue };
+        let quota = in_units(proposal, unit);
         allowed(draft, quota)?;
         terms.quota = Some(quota);
         draft.terms.put(terms);
@@ -87,14 +81,8 @@ pub fn spread_over(
     Ok(())
 }
 
-/// Potential of each seller's territories.
-fn potentials(draft: &Draft) -> BTreeMap<SellerId, Money> {
-    let assignment = draft.assignment();
-    let mut sums = BTreeMap::new();
-    for territory in draft.territories.iter() {
-        if let Some(seller) = territory.seller {
-            *sums.entry(seller).or_default() += assignment.load(territory.id).potential;
-        }
-    }
-    sums
+/// To whole units, half away from zero; as it is where no unit is given.
+fn in_units(amount: Money, unit: Money) -> Money {
+    let units = mul_div(amount.thousandths(), 1, unit.thousandths());
+    units.map_or(amount, |units| Money::from_thousandths(units * unit.thousandths()))
 }

@@ -5,10 +5,12 @@ use jiff::civil::Date;
 use super::{Done, allowed, new_name, within};
 use crate::cells::YEARS;
 use crate::draft::Draft;
-use crate::money::{Money, Rate};
-use crate::period::Ramp;
+use crate::money::{Money, Quantity, Rate};
+use crate::period::{Ramp, Seasonality};
 use crate::pool::PoolTarget;
+use crate::quota::{Conversion, Turnover};
 use crate::refusal::{Kind, Refusal};
+use crate::team::OverAssignment;
 
 pub fn rename(draft: &mut Draft, name: &str) -> Done {
     draft.info.name = new_name(name, Kind::Plan, std::iter::empty())?;
@@ -18,14 +20,23 @@ pub fn rename(draft: &mut Draft, name: &str) -> Done {
 pub fn set_currency(draft: &mut Draft, currency: &str, decimals: u8) -> Done {
     let code = currency.trim().to_uppercase();
     let fits = |amount: Option<Money>| amount.is_none_or(|amount| amount.fits(decimals));
+    let over_fits = |over: OverAssignment| match over {
+        OverAssignment::Rate { .. } => true,
+        OverAssignment::Amount { amount } => fits(Some(amount)),
+    };
     let all_fit = draft.accounts.iter().all(|a| fits(a.potential) && fits(a.last_bookings))
         && draft
             .sellers
             .iter()
             .all(|s| fits(Some(s.base)) && fits(Some(s.target_variable)) && fits(s.last_bookings))
         && draft.presales.iter().all(|p| fits(Some(p.base)) && fits(Some(p.target_variable)))
-        && draft.terms.iter().all(|terms| fits(terms.quota))
+        && draft.terms.iter().all(|terms| {
+            fits(terms.quota) && fits(terms.proposal) && terms.steps.iter().all(|step| fits(Some(step.quota)))
+        })
+        && draft.teams.iter().all(|team| fits(team.target) && over_fits(team.over_assignment))
         && fits(draft.assumptions.company_plan)
+        && over_fits(draft.assumptions.over_assignment)
+        && over_fits(draft.assumptions.region_over_assignment)
         && draft.pools.iter().all(|pool| match pool.target {
             PoolTarget::Amount { amount } => fits(Some(amount)),
             PoolTarget::Discount { .. } => true,
@@ -56,12 +67,6 @@ pub fn set_company_plan(draft: &mut Draft, amount: Option<Money>) -> Done {
     Ok(())
 }
 
-pub fn set_over_assignment(draft: &mut Draft, rate: Rate) -> Done {
-    within(rate, Rate::percent(-50), Rate::percent(200))?;
-    draft.assumptions.over_assignment = rate;
-    Ok(())
-}
-
 pub fn set_ramps(draft: &mut Draft, ramps: &[Ramp]) -> Done {
     for ramp in ramps {
         for month in &ramp.months {
@@ -69,5 +74,38 @@ pub fn set_ramps(draft: &mut Draft, ramps: &[Ramp]) -> Done {
         }
     }
     draft.assumptions.ramps = ramps.to_vec();
+    Ok(())
+}
+
+pub fn set_seasonality(draft: &mut Draft, seasonality: &Seasonality) -> Done {
+    for weight in seasonality.weights() {
+        within(*weight, Rate::ZERO, Rate::ONE)?;
+    }
+    let sum = seasonality.sum();
+    if sum != Rate::ONE {
+        return Err(Refusal::SeasonNotWhole { sum });
+    }
+    draft.assumptions.seasonality = seasonality.clone();
+    Ok(())
+}
+
+pub fn set_turnovers(draft: &mut Draft, turnovers: &[Turnover]) -> Done {
+    for turnover in turnovers {
+        within(turnover.yearly, Rate::ZERO, Rate::percent(200))?;
+        if turnover.vacancy_months < Quantity::ZERO || turnover.vacancy_months > Quantity::units(24) {
+            let months = Rate::from_scaled(turnover.vacancy_months.thousandths().saturating_mul(100_000));
+            return Err(Refusal::OutOfRange { rate: months, least: Rate::ZERO, most: Rate::percent(2_400) });
+        }
+    }
+    draft.assumptions.turnovers = turnovers.to_vec();
+    Ok(())
+}
+
+pub fn set_conversions(draft: &mut Draft, conversions: &[Conversion]) -> Done {
+    for conversion in conversions {
+        within(conversion.penetration, Rate::ZERO, Rate::ONE)?;
+        within(conversion.win_rate, Rate::ZERO, Rate::ONE)?;
+    }
+    draft.assumptions.conversions = conversions.to_vec();
     Ok(())
 }

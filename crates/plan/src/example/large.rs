@@ -5,10 +5,11 @@ use super::generator::Generator;
 use super::places::CITIES;
 use super::{COMMERCIAL, ENTERPRISE, starting_point};
 use crate::edit::{Edit, QuotaCell};
-use crate::ids::{AccountId, PoolId, PresalesId, SellerId, TerritoryId};
+use crate::ids::{AccountId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 use crate::money::{Money, Quantity, Rate};
 use crate::pool::PoolTarget;
 use crate::seller::{PresalesField, SellerField};
+use crate::team::DEEPEST;
 use crate::territory::{Condition, RuleField};
 
 const LARGEST_SIZE: i64 = 10_000;
@@ -26,6 +27,7 @@ pub fn large(accounts: u32, sellers: u32, pools: u32) -> Vec<Edit> {
             seller: Some(SellerId(n)),
         }),
     );
+    edits.extend(teams(sellers));
     edits.extend(rules(sellers));
     edits.extend(pooled(sellers, presales, pools));
     edits.extend(companies(accounts, sellers));
@@ -73,6 +75,23 @@ fn people(sellers: u32, presales: u32) -> Vec<Edit> {
         },
         Edit::SetQuotas { cells: (0..sellers).map(quota).collect() },
     ]
+}
+
+/// A branch of ten levels for every hundred sellers, who stand on all of them.
+fn teams(sellers: u32) -> Vec<Edit> {
+    const LEVELS: u32 = DEEPEST as u32;
+    let branches = sellers / 100;
+    let mut edits: Vec<Edit> = (0..branches * LEVELS)
+        .map(|n| Edit::AddTeam {
+            name: format!("Team {:02}-{:02}", n / LEVELS + 1, n % LEVELS + 1),
+            parent: (n % LEVELS > 0).then(|| TeamId(n - 1)),
+        })
+        .collect();
+    edits.extend((0..branches * LEVELS).map(|n| Edit::MoveToTeam {
+        sellers: (0..sellers).filter(|seller| seller % (branches * LEVELS) == n).map(SellerId).collect(),
+        team: Some(TeamId(n)),
+    }));
+    edits
 }
 
 /// One rule a seller on segment, state and size: the pairs of segment and state share the sellers, and those of one

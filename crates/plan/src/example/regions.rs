@@ -168,11 +168,11 @@ fn of_region(
     cities: Vec<&'static City>,
     owner: &str,
 ) -> Vec<Company> {
-    let weights: Vec<Money> = (0..region.accounts).map(|_| Money::units(generator.within(30, 170))).collect();
+    let weights: Vec<i128> = (0..region.accounts).map(|_| i128::from(generator.within(30, 170))).collect();
     let potentials = spread(Money::units(region.potential), &weights, Money::units(1_000));
     // Prospects have bought nothing yet: no weight, no last bookings.
-    let bought: Vec<Money> =
-        weights.iter().map(|weight| if generator.chance(25) { Money::ZERO } else { *weight }).collect();
+    let bought: Vec<i128> =
+        weights.iter().map(|weight| if generator.chance(25) { 0 } else { *weight }).collect();
     let bookings = spread(Money::units(region.last_bookings), &bought, Money::units(1_000));
     let first = generator.within(0, 1_000) as usize;
     (0..region.accounts)

@@ -3,15 +3,20 @@
 use jiff::civil::Date;
 use plan::compensation::{Role, Tier};
 use plan::ids::{
-    AccountId, AttachmentId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId,
+    AccountId, AttachmentId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId, TeamId,
     TerritoryId,
 };
 use plan::money::{LARGEST, Money, Quantity, Rate};
-use plan::period::Ramp;
+use plan::period::{Leave, Ramp, Seasonality};
+use plan::pool::PoolTarget;
+use plan::quota::{Conversion, MidYear, QuotaStep, Turnover};
+use plan::team::OverAssignment;
 use plan::territory::Condition;
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, Statement};
 
+use super::RowProblem;
+use super::seal::{begin_seal, seal_of, seal_value};
 use super::shape::{BASELINE, Shape};
 
 /// Row numbers stay below this: the plan keeps a slot in memory for each number, used or not.
@@ -33,6 +38,16 @@ impl From<rusqlite::Error> for Fault {
     }
 }
 
+impl Fault {
+    /// The problem with the row: SQLite's own, or `unfit`.
+    pub fn or(self, unfit: RowProblem) -> RowProblem {
+        match self {
+            Fault::Sqlite(error) => RowProblem::Sqlite(error),
+            Fault::Unfit => unfit,
+        }
+    }
+}
+
 /// Binds a row's values to a statement and seals them.
 pub(crate) struct Writer<'w, 'c> {
     statement: &'w mut Statement<'c>,
@@ -47,7 +62,7 @@ impl<'w, 'c> Writer<'w, 'c> {
         salt: i64,
         shape: Shape,
     ) -> Writer<'w, 'c> {
-        begin_seal(sealed, salt, shape);
+        begin_seal(sealed, salt, shape.table, shape.owner.map_or(0, |_| BASELINE));
         Writer { statement, place: 0, sealed }
     }
 
@@ -62,7 +77,7 @@ impl<'w, 'c> Writer<'w, 'c> {
 
     pub fn seal(&mut self) -> Result<(), Fault> {
         self.place += 1;
-        self.statement.raw_bind_parameter(self.place, crc32fast::hash(self.sealed))?;
+        self.statement.raw_bind_parameter(self.place, seal_of(self.sealed))?;
         Ok(())
     }
 
@@ -83,14 +98,13 @@ pub(crate) struct Reader<'r, 's> {
 
 impl<'r, 's> Reader<'r, 's> {
     pub fn new(row: &'r Row<'s>, sealed: &'r mut Vec<u8>, salt: i64, shape: Shape) -> Reader<'r, 's> {
-        begin_seal(sealed, salt, shape);
+        begin_seal(sealed, salt, shape.table, shape.owner.map_or(0, |_| BASELINE));
         Reader { row, place: 0, sealed }
     }
 
     pub fn unseal(&mut self) -> Result<(), Fault> {
         let seal = self.row.get_ref(self.place)?;
-        let expected = ValueRef::Integer(i64::from(crc32fast::hash(self.sealed)));
-        if seal == expected { Ok(()) } else { Err(Fault::Unfit) }
+        if seal == ValueRef::Integer(seal_of(self.sealed)) { Ok(()) } else { Err(Fault::Unfit) }
     }
 
     fn value(&mut self) -> Result<ValueRef<'r>, Fault> {
@@ -115,33 +129,7 @@ impl<'r, 's> Reader<'r, 's> {
     }
 }
 
-/// The salt is the file's own, so that rows of another file do not pass.
-fn begin_seal(sealed: &mut Vec<u8>, salt: i64, shape: Shape) {
-    sealed.clear();
-    sealed.extend(salt.to_le_bytes());
-    sealed.extend(shape.table.as_bytes());
-    sealed.push(0);
-    sealed.extend(shape.owner.map_or(0, |_| BASELINE).to_le_bytes());
-}
-
-fn seal_value(sealed: &mut Vec<u8>, value: ValueRef<'_>) -> Result<(), Fault> {
-    match value {
-        ValueRef::Null => sealed.push(0),
-        ValueRef::Integer(value) => {
-            sealed.push(1);
-            sealed.extend(value.to_le_bytes());
-        }
-        ValueRef::Text(text) => {
-            sealed.push(2);
-            sealed.extend(u32::try_from(text.len()).map_err(|_| Fault::Unfit)?.to_le_bytes());
-            sealed.extend(text);
-        }
-        ValueRef::Real(_) | ValueRef::Blob(_) => return Err(Fault::Unfit),
-    }
-    Ok(())
-}
-
-/// A value that a column holds.
+/// A value that a column holds; of those typed in one of two ways, that two columns hold.
 pub(crate) trait Cell: Sized {
     fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault>;
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Fault>;
@@ -185,22 +173,29 @@ impl Cell for Date {
     }
 }
 
-impl Cell for Role {
-    fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault> {
-        let name = match self {
-            Role::Seller => "seller",
-            Role::Presales => "presales",
-        };
-        writer.value(ValueRef::Text(name.as_bytes()))
-    }
+/// Types that are one of a few names.
+macro_rules! names {
+    ($($kind:ident { $($variant:ident = $name:literal),* })*) => {$(
+        impl Cell for $kind {
+            fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault> {
+                let name: &str = match self {
+                    $($kind::$variant => $name),*
+                };
+                writer.value(ValueRef::Text(name.as_bytes()))
+            }
 
-    fn read(reader: &mut Reader<'_, '_>) -> Result<Role, Fault> {
-        match reader.text()? {
-            "seller" => Ok(Role::Seller),
-            "presales" => Ok(Role::Presales),
-            _ => Err(Fault::Unfit),
+            fn read(reader: &mut Reader<'_, '_>) -> Result<$kind, Fault> {
+                match reader.text()? {
+                    $($name => Ok($kind::$variant),)*
+                    _ => Err(Fault::Unfit),
+                }
+            }
         }
-    }
+    )*};
+}
+names! {
+    Role { Seller = "seller", Presales = "presales" }
+    MidYear { Blended = "blended", Segments = "segments" }
 }
 
 /// Types that are an integer in the file: how to make it, how to take it.
@@ -257,24 +252,64 @@ ids!(
     RequestId,
     TerritoryId,
     RuleId,
+    TeamId,
     PoolId,
     MemberId,
     AttachmentId,
     PayPlanId
 );
 
-macro_rules! lists {
-    ($($element:ty),*) => {$(
-        impl Cell for Vec<$element> {
+/// Types typed in one of two ways, each with its column; the other is NULL.
+macro_rules! either {
+    ($($kind:ident { $One:ident { $one:ident }, $Other:ident { $other:ident } })*) => {$(
+        impl Cell for $kind {
+            fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault> {
+                let ($one, $other) = match *self {
+                    $kind::$One { $one } => (Some($one), None),
+                    $kind::$Other { $other } => (None, Some($other)),
+                };
+                $one.write(writer)?;
+                $other.write(writer)
+            }
+
+            fn read(reader: &mut Reader<'_, '_>) -> Result<$kind, Fault> {
+                match (Cell::read(reader)?, Cell::read(reader)?) {
+                    (Some($one), None) => Ok($kind::$One { $one }),
+                    (None, Some($other)) => Ok($kind::$Other { $other }),
+                    _ => Err(Fault::Unfit),
+                }
+            }
+        }
+    )*};
+}
+either! {
+    PoolTarget { Amount { amount }, Discount { discount } }
+    OverAssignment { Rate { rate }, Amount { amount } }
+}
+
+/// Types that are a JSON text. What could not be read again, as an amount beyond all bounds, is not written.
+macro_rules! json {
+    ($($kind:ty),*) => {$(
+        impl Cell for $kind {
             fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault> {
                 let text = serde_json::to_string(self).map_err(|_| Fault::Unfit)?;
+                serde_json::from_str::<$kind>(&text).map_err(|_| Fault::Unfit)?;
                 writer.value(ValueRef::Text(text.as_bytes()))
             }
 
-            fn read(reader: &mut Reader<'_, '_>) -> Result<Vec<$element>, Fault> {
+            fn read(reader: &mut Reader<'_, '_>) -> Result<$kind, Fault> {
                 serde_json::from_str(reader.text()?).map_err(|_| Fault::Unfit)
             }
         }
     )*};
 }
-lists!(Condition, Ramp, Tier);
+json!(
+    Vec<Condition>,
+    Vec<Ramp>,
+    Vec<Tier>,
+    Vec<Leave>,
+    Vec<QuotaStep>,
+    Vec<Turnover>,
+    Vec<Conversion>,
+    Seasonality
+);

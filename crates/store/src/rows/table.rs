@@ -3,11 +3,11 @@
 use plan::account::Account;
 use plan::compensation::PayPlan;
 use plan::ids::Row as _;
-use plan::money::{Money, Rate};
 use plan::plan::{Assumptions, Info};
-use plan::pool::{Attachment, Member, Pool, PoolTarget};
+use plan::pool::{Attachment, Member, Pool};
 use plan::quota::Terms;
 use plan::seller::{Presales, Request, Seller};
+use plan::team::Team;
 use plan::territory::{Placement, Rule, Territory};
 
 use super::cell::{Cell, Fault, Reader, Writer};
@@ -23,17 +23,24 @@ pub(crate) trait Stored: Sized {
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Fault>;
 }
 
+/// A field has the column of its name. Those typed in one of two ways come last, each with its two columns.
 macro_rules! stored {
-    ($row:ident in $table:literal, owner $owner:expr, single; $($field:ident),*) => {
-        stored!(@ $row, $table, $owner, None, |_row| 1; $($field),*);
+    ($row:ident in $table:literal, owner $owner:expr, single; $($fields:tt)*) => {
+        stored!(@ $row, $table, $owner, None, |_row| 1; $($fields)*);
     };
-    ($row:ident in $table:literal, owner $owner:expr, key $key:ident; $($field:ident),*) => {
-        stored!(@ $row, $table, $owner, Some(stringify!($key)), |row| row.slot(); $key $(, $field)*);
+    ($row:ident in $table:literal, owner $owner:expr, key $key:ident; $($fields:tt)*) => {
+        stored!(@ $row, $table, $owner, Some(stringify!($key)), |row| row.slot(); $key, $($fields)*);
     };
-    (@ $row:ident, $table:literal, $owner:expr, $key:expr, |$this:ident| $id:expr; $($field:ident),*) => {
+    (@ $row:ident, $table:literal, $owner:expr, $key:expr, |$this:ident| $id:expr;
+        $($field:ident),* $(; $($either:ident in $one:ident or $other:ident),*)?
+    ) => {
         impl Stored for $row {
-            const SHAPE: Shape =
-                Shape { table: $table, owner: $owner, key: $key, columns: &[$(stringify!($field)),*] };
+            const SHAPE: Shape = Shape {
+                table: $table,
+                owner: $owner,
+                key: $key,
+                columns: &[$(stringify!($field),)* $($(stringify!($one), stringify!($other)),*)?],
+            };
 
             fn id(&self) -> u32 {
                 let $this = self;
@@ -42,12 +49,14 @@ macro_rules! stored {
 
             fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault> {
                 $(Cell::write(&self.$field, writer)?;)*
+                $($(Cell::write(&self.$either, writer)?;)*)?
                 Ok(())
             }
 
             fn read(reader: &mut Reader<'_, '_>) -> Result<$row, Fault> {
                 $(let $field = Cell::read(reader)?;)*
-                Ok($row { $($field),* })
+                $($(let $either = Cell::read(reader)?;)*)?
+                Ok($row { $($field,)* $($($either),*)? })
             }
         }
     };
@@ -60,52 +69,22 @@ stored!(Account in "account", owner None, key id;
     external_id, name, country, state, city, postal_code, latitude, longitude, industry, segment, owner, size,
     potential, workload, last_bookings);
 stored!(Seller in "seller", owner None, key id;
-    external_id, name, segment, vacancy, start, end, base, target_variable, last_bookings);
+    external_id, name, segment, vacancy, start, end, base, target_variable, last_bookings, leaves);
 stored!(Presales in "presales", owner None, key id;
     external_id, name, segment, start, end, base, target_variable, skills);
 stored!(Request in "request", owner None, key id; seller, presales);
-stored!(Assumptions in "assumptions", owner SCENARIO, single; company_plan, over_assignment, attainment, ramps);
+stored!(Assumptions in "assumptions", owner SCENARIO, single;
+    company_plan, attainment, ramps, seasonality, turnovers, conversions;
+    over_assignment in over_rate or over_amount,
+    region_over_assignment in region_over_rate or region_over_amount);
 stored!(Territory in "territory", owner SCENARIO, key id; name, seller);
 stored!(Rule in "rule", owner SCENARIO, key id; territory, position, conditions);
 stored!(Placement in "placement", owner SCENARIO, key account; territory);
 stored!(PayPlan in "pay_plan", owner SCENARIO, key id; name, role, segment, tiers);
-stored!(Terms in "terms", owner SCENARIO, key seller; quota, locked, attainment, pay_plan);
+stored!(Team in "team", owner SCENARIO, key id;
+    name, manager, parent, target, locked; over_assignment in over_rate or over_amount);
+stored!(Terms in "terms", owner SCENARIO, key seller;
+    quota, locked, attainment, pay_plan, team, weight, proposal, steps, mid_year);
+stored!(Pool in "pool", owner SCENARIO, key id; name; target in amount or discount);
 stored!(Member in "member", owner SCENARIO, key id; pool, seller);
 stored!(Attachment in "attachment", owner SCENARIO, key id; presales, pool, weight);
-
-/// Of amount and discount exactly one was typed; the other column is NULL.
-impl Stored for Pool {
-    const SHAPE: Shape = Shape {
-        table: "pool",
-        owner: SCENARIO,
-        key: Some("id"),
-        columns: &["id", "name", "amount", "discount"],
-    };
-
-    fn id(&self) -> u32 {
-        self.slot()
-    }
-
-    fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault> {
-        let (amount, discount) = match self.target {
-            PoolTarget::Amount { amount } => (Some(amount), None),
-            PoolTarget::Discount { discount } => (None, Some(discount)),
-        };
-        self.id.write(writer)?;
-        self.name.write(writer)?;
-        amount.write(writer)?;
-        discount.write(writer)
-    }
-
-    fn read(reader: &mut Reader<'_, '_>) -> Result<Pool, Fault> {
-        let (id, name) = (Cell::read(reader)?, Cell::read(reader)?);
-        let amount: Option<Money> = Cell::read(reader)?;
-        let discount: Option<Rate> = Cell::read(reader)?;
-        let target = match (amount, discount) {
-            (Some(amount), None) => PoolTarget::Amount { amount },
-            (None, Some(discount)) => PoolTarget::Discount { discount },
-            _ => return Err(Fault::Unfit),
-        };
-        Ok(Pool { id, name, target })
-    }
-}

@@ -1,15 +1,18 @@
 //! Commit, undo and redo, across restarts and failures.
 
+use jiff::civil::date;
 use plan::Plan;
 use plan::change::{Change, Swap};
-use plan::ids::{AccountId, SellerId};
-use plan::money::Money;
-use plan::quota::Terms;
+use plan::ids::{AccountId, SellerId, TeamId};
+use plan::money::{Money, Rate};
+use plan::period::Seasonality;
+use plan::plan::Assumptions;
+use plan::quota::{QuotaStep, Terms};
 use plan::territory::Placement;
 use serde_json::json;
 use store::{Revision, Store, StoreProblem};
 
-use crate::sample::{account, desk, dice, dump, file, quota, rows, set_quota, stored};
+use crate::sample::{account, desk, dice, dump, file, quota, rows, set_quota, stored, team};
 
 #[test]
 fn a_birth_is_kept_and_is_no_history() {
@@ -135,6 +138,9 @@ fn a_failed_commit_costs_nothing() {
     let good = Change::from(Swap::added(account(900)));
     let too_much = Money::from_thousandths(plan::money::LARGEST.thousandths() + 1);
     let seller = SellerId(1);
+    let step = QuotaStep { from: date(2027, 7, 1), quota: too_much, attainment: None };
+    let teams = &plan.decisions.teams;
+    let (above, below) = (teams.get(1).unwrap().clone(), teams.get(2).unwrap().clone());
     for (bad, expected) in [
         // A reference to nothing; a row that others point at; a row that is not there; values without a place.
         (Change::from(Swap::added(Placement { account: AccountId(999), territory: None })), "Inconsistent"),
@@ -145,6 +151,16 @@ fn a_failed_commit_costs_nothing() {
             Swap::added(Terms { quota: Some(too_much), ..Terms::new(seller) }).into(),
             "TooLarge { table: \"terms\", id: 1 }",
         ),
+        (
+            Swap::added(Terms { steps: vec![step], ..Terms::new(seller) }).into(),
+            "TooLarge { table: \"terms\", id: 1 }",
+        ),
+        // Teams: others stand below it; a seller is in it; it would stand below itself; it would stand below nothing.
+        (Swap::removed(above.clone()).into(), "Inconsistent"),
+        (Swap::removed(below.clone()).into(), "Inconsistent"),
+        (Swap::changed(above, team(1, Some(2))).into(), "Inconsistent { table: Some(\"team\") }"),
+        (Swap::changed(below, team(2, Some(9))).into(), "Inconsistent"),
+        (Swap::added(Terms { team: Some(TeamId(9)), ..Terms::new(seller) }).into(), "Inconsistent"),
     ] {
         let problem = store.commit(&"bad", &[good.clone(), bad]).unwrap_err();
         assert!(problem.to_string().starts_with(expected), "{problem}");
@@ -156,6 +172,59 @@ fn a_failed_commit_costs_nothing() {
     let (_, plan) = Store::open(&path).unwrap();
     assert_eq!(plan.decisions.terms.get(1), Some(&quota(1, 2)));
     assert!(plan.facts.accounts.get(900).is_none());
+}
+
+/// Whichever of parent and child comes first, when they come and when they go.
+#[test]
+fn teams_come_and_go_in_any_order() {
+    for turned in [false, true] {
+        let (_folder, path) = file();
+        let (mut store, mut plan) = Store::open(&path).unwrap();
+        let before = dump(&plan);
+        let mut added: Vec<Change> = (3..7).map(|id| Swap::added(team(id, Some(id - 1))).into()).collect();
+        let mut removed: Vec<Change> =
+            (3..7).map(|id| Swap::removed(team(id, Some(id - 1))).into()).collect();
+        if turned {
+            added.reverse();
+            removed.reverse();
+        }
+        store.commit(&"added", &added).unwrap();
+        plan.absorb(added);
+        let full = dump(&plan);
+        store.commit(&"removed", &removed).unwrap();
+        plan.absorb(removed);
+        assert_eq!(dump(&plan), before);
+        for expected in [&full, &before] {
+            plan.absorb(store.undo().unwrap().unwrap().changes);
+            assert_eq!(&dump(&plan), expected);
+        }
+        for expected in [&full, &before] {
+            plan.absorb(store.redo().unwrap().unwrap().changes);
+            drop(store);
+            assert_eq!(&stored(&path), expected);
+            (store, plan) = Store::open(&path).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_season_is_kept() {
+    let (_folder, path) = file();
+    let (mut store, plan) = Store::open(&path).unwrap();
+    let mut before = plan.decisions.assumptions;
+    for seasonality in [
+        Seasonality::Even,
+        Seasonality::Days,
+        Seasonality::Quarters { weights: [10, 20, 30, 40].map(Rate::percent) },
+        Seasonality::Months { weights: [5, 5, 5, 5, 5, 5, 10, 10, 10, 10, 10, 20].map(Rate::percent) },
+    ] {
+        let after = Assumptions { seasonality, ..before.clone() };
+        store.commit(&"season", &[Swap::changed(before, after.clone()).into()]).unwrap();
+        drop(store);
+        let (opened, plan) = Store::open(&path).unwrap();
+        assert_eq!(plan.decisions.assumptions, after);
+        (store, before) = (opened, after);
+    }
 }
 
 #[test]

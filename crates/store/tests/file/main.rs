@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the functions that tests share are tests too")]
 
+mod by_hand;
 mod format;
 mod history;
 mod kill;
+mod migration;
 mod mutants;
 mod refuse;
 mod sample;

@@ -10,7 +10,7 @@ use store::{FORMAT_VERSION, Store, StoreProblem};
 use crate::sample::{desk, file, names, rows, set_quota, stored};
 
 /// Opening refuses, with the problem expected; the bytes are the same and nothing lies beside the file.
-fn check_refused(path: &Path, expected: &str) {
+pub fn check_refused(path: &Path, expected: &str) {
     let before = fs::read(path).ok();
     let modified = fs::metadata(path).and_then(|file| file.modified()).ok();
     let problem = Store::open(path).unwrap_err();
@@ -85,6 +85,12 @@ fn altered_rows_are_refused() {
         "UPDATE terms SET quota = quota + 1 WHERE seller = 1",
         "UPDATE account SET name = 'x' WHERE id = 7",
         "UPDATE assumptions SET company_plan = NULL",
+        "UPDATE assumptions SET over_rate = 0, over_amount = NULL",
+        "UPDATE seller SET leaves = '[]' WHERE id = 2",
+        "UPDATE terms SET mid_year = 'blended' WHERE seller = 2",
+        "UPDATE team SET parent = NULL WHERE id = 2",
+        "PRAGMA foreign_keys = OFF; DELETE FROM team WHERE id = 1",
+        "PRAGMA foreign_keys = OFF; DELETE FROM team WHERE id = 2",
         "PRAGMA foreign_keys = OFF; DELETE FROM seller WHERE id = 1",
         "UPDATE file SET salt = salt + 1",
     ] {
@@ -98,7 +104,7 @@ fn altered_rows_are_refused() {
 
 #[test]
 fn a_foreign_log_brings_no_foreign_rows() {
-    let (_folder, path) = file();
+    let (folder, path) = file();
     let (_other_folder, other) = file();
     let (mut store, plan) = Store::open(&other).unwrap();
     store.commit(&"edit", &set_quota(&plan, 1, 77)).unwrap();
@@ -109,6 +115,7 @@ fn a_foreign_log_brings_no_foreign_rows() {
     assert!(matches!(Store::open(&path), Err(StoreProblem::Damaged { .. })));
     assert!(fs::read(&path).unwrap() == before);
     assert!(fs::read(path.with_extension("podplan-wal")).unwrap() == log, "left for whoever looks into it");
+    assert_eq!(names(&folder).len(), 2, "and nothing else beside it");
 }
 
 #[test]

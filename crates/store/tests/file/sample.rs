@@ -9,15 +9,16 @@ use plan::account::Account;
 use plan::change::{Change, Swap};
 use plan::compensation::{LINEAR, PayPlan, Role, Tier};
 use plan::ids::{
-    AccountId, AttachmentId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId,
+    AccountId, AttachmentId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId, TeamId,
     TerritoryId,
 };
 use plan::money::{Money, Quantity, Rate};
-use plan::period::Ramp;
+use plan::period::{Leave, Ramp, Seasonality};
 use plan::plan::{Assumptions, Info};
 use plan::pool::{Attachment, Member, Pool, PoolTarget};
-use plan::quota::Terms;
+use plan::quota::{Conversion, MidYear, QuotaStep, Terms, Turnover};
 use plan::seller::{Presales, Request, Seller};
+use plan::team::{OverAssignment, Team};
 use plan::territory::{Condition, Placement, Rule, RuleField, Territory};
 use store::Store;
 use tempfile::TempDir;
@@ -58,6 +59,55 @@ pub fn account(id: u32) -> Account {
     }
 }
 
+pub fn team(id: u32, parent: Option<u32>) -> Team {
+    Team {
+        id: TeamId(id),
+        name: format!("Team {id}"),
+        manager: "Łucja".to_owned(),
+        parent: parent.map(TeamId),
+        target: parent.map(|_| Money::units(6_500_000)),
+        locked: parent.is_some(),
+        over_assignment: match parent {
+            Some(_) => OverAssignment::Amount { amount: Money::units(250_000) },
+            None => OverAssignment::Rate { rate: Rate::percent(3) },
+        },
+    }
+}
+
+/// Every field filled.
+fn full_terms() -> Terms {
+    Terms {
+        team: Some(TeamId(2)),
+        weight: Some(Quantity::from_thousandths(1_500)),
+        proposal: Some(Money::units(1_200_000)),
+        steps: vec![
+            QuotaStep { from: date(2027, 7, 1), quota: Money::units(900_000), attainment: None },
+            QuotaStep { from: date(2027, 10, 1), quota: Money::ZERO, attainment: Some(Rate::percent(80)) },
+        ],
+        mid_year: MidYear::Segments,
+        ..quota(2, 0)
+    }
+}
+
+/// Every field filled.
+fn assumptions() -> Assumptions {
+    let (segment, quarter) = (String::new(), Rate::percent(25));
+    Assumptions {
+        company_plan: Some(Money::units(13_000_000)),
+        over_assignment: OverAssignment::Amount { amount: Money::units(1_000_000) },
+        region_over_assignment: OverAssignment::Rate { rate: Rate::percent(5) },
+        attainment: Rate::percent(95),
+        ramps: vec![Ramp { segment: segment.clone(), months: vec![Rate::ZERO, Rate::percent(50)] }],
+        seasonality: Seasonality::Quarters { weights: [quarter; 4] },
+        turnovers: vec![Turnover {
+            segment: "Enterprise".to_owned(),
+            yearly: Rate::percent(15),
+            vacancy_months: Quantity::from_thousandths(2_500),
+        }],
+        conversions: vec![Conversion { segment, penetration: Rate::percent(40), win_rate: quarter }],
+    }
+}
+
 pub fn rows() -> Vec<Change> {
     let seller = |id| Seller {
         name: format!("Seat ENT-{id:02}"),
@@ -65,10 +115,10 @@ pub fn rows() -> Vec<Change> {
         start: (id == 2).then(|| date(2027, 4, 1)),
         base: Money::units(150_000),
         target_variable: Money::units(150_000),
+        leaves: vec![Leave { first: date(2027, 6, 1), last: date(2027, 6, 30) }; usize::from(id == 2)],
         ..Seller::new(SellerId(id), &format!("ENT-{id:02}"))
     };
     let presales = Presales { skills: "retail, cloud".to_owned(), ..Presales::new(PresalesId(1), "SE-01") };
-    let ramps = vec![Ramp { segment: String::new(), months: vec![Rate::ZERO, Rate::percent(50)] }];
     let conditions = vec![
         Condition::Is { field: RuleField::Country, values: vec!["US".to_owned(), "Ñ".to_owned()] },
         Condition::Size { least: None, below: Some(Quantity::units(500)) },
@@ -87,12 +137,7 @@ pub fn rows() -> Vec<Change> {
             year_start: date(2027, 2, 1),
         })
         .into(),
-        Swap::added(Assumptions {
-            company_plan: Some(Money::units(13_000_000)),
-            ramps,
-            ..Assumptions::default()
-        })
-        .into(),
+        Swap::added(assumptions()).into(),
         Swap::added(seller(1)).into(),
         Swap::added(seller(2)).into(),
         Swap::added(presales).into(),
@@ -101,7 +146,9 @@ pub fn rows() -> Vec<Change> {
         Swap::added(Territory { id: TerritoryId(2), name: String::new(), seller: None }).into(),
         Swap::added(Rule { id: RuleId(1), territory, position: u32::MAX, conditions }).into(),
         Swap::added(Placement { account: AccountId(4), territory: None }).into(),
-        Swap::added(quota(2, 0)).into(),
+        Swap::added(full_terms()).into(),
+        Swap::added(team(2, Some(1))).into(),
+        Swap::added(team(1, None)).into(),
         Swap::added(pool(1, PoolTarget::Amount { amount: Money::units(13_000_000) })).into(),
         Swap::added(pool(2, PoolTarget::Discount { discount: Rate::from_scaled(13_330_000) })).into(),
         Swap::added(Member { id: MemberId(1), pool: PoolId(1), seller: seller_id }).into(),
@@ -138,6 +185,7 @@ pub fn dump(plan: &Plan) -> String {
     lines(&mut text, plan.decisions.territories.iter());
     lines(&mut text, plan.decisions.rules.iter());
     lines(&mut text, plan.decisions.placements.iter());
+    lines(&mut text, plan.decisions.teams.iter());
     lines(&mut text, plan.decisions.terms.iter());
     lines(&mut text, plan.decisions.pools.iter());
     lines(&mut text, plan.decisions.members.iter());

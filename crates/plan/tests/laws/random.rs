@@ -5,13 +5,17 @@ use jiff::civil::{Date, date};
 use plan::Plan;
 use plan::account::AccountField;
 use plan::change::Change;
-use plan::edit::{AccountCell, AttainmentCell, Edit, QuotaCell, SellerCell};
+use plan::edit::{
+    AccountCell, AttainmentCell, Edit, HandOver, QuotaCell, SellerCell, Sharing, TeamCell, WeightCell,
+};
 use plan::example::large;
 use plan::ids::*;
 use plan::money::{Money, Quantity, Rate};
+use plan::period::Seasonality;
 use plan::pool::PoolTarget;
-use plan::quota::SpreadMethod;
+use plan::quota::{Conversion, MethodShare, MidYear, QuotaStep, SpreadMethod, Turnover};
 use plan::seller::SellerField;
+use plan::team::{Level, OverAssignment};
 use plan::territory::{Condition, RuleField};
 use proptest::prelude::*;
 
@@ -19,7 +23,7 @@ use proptest::prelude::*;
 pub type Command = (u8, u32, u32, u8);
 
 pub fn commands() -> impl Strategy<Value = Vec<Command>> {
-    proptest::collection::vec((0u8..32, 0u32..14, 0u32..1_000, 0u8..6), 1..30)
+    proptest::collection::vec((0u8..49, 0u32..14, 0u32..1_000, 0u8..6), 1..30)
 }
 
 /// A small plan and something to do to it.
@@ -32,11 +36,15 @@ pub fn dates() -> impl Strategy<Value = Date> {
     (0i64..3_650).prop_map(|days| date(2024, 1, 1).saturating_add(days.days()))
 }
 
-/// Sixty accounts, ten sellers, three presales members, three pools.
+/// Sixty accounts, ten sellers, three presales members, three pools; eight of the sellers in four teams.
 pub fn plan_of(decimals: u8) -> Plan {
     let mut plan = Plan::default();
     let currency = Edit::SetCurrency { currency: "EUR".to_owned(), decimals };
-    for edit in std::iter::once(currency).chain(large(60, 10, 3)) {
+    let team =
+        |name: &str, parent: Option<u32>| Edit::AddTeam { name: name.to_owned(), parent: parent.map(TeamId) };
+    let teams = [team("One", None), team("Two", None), team("Three", Some(1)), team("Four", Some(2))];
+    let joined = (0..8).map(|n| Edit::MoveToTeam { sellers: vec![SellerId(n)], team: Some(TeamId(n % 4)) });
+    for edit in std::iter::once(currency).chain(large(60, 10, 3)).chain(teams).chain(joined) {
         let changes = plan.changes(&edit).unwrap();
         plan.absorb(changes);
     }
@@ -106,11 +114,12 @@ fn edit((what, row, amount, text): Command) -> Edit {
         15 => Edit::SetQuotas { cells: vec![QuotaCell { seller, amount: (text > 0).then_some(money) }] },
         16 => Edit::LockQuotas { sellers: vec![seller], locked: text > 2 },
         17 => Edit::SpreadQuotas {
-            method: SpreadMethod::Potential,
+            blend: blend(amount),
             target: None,
             unit: Money::units(1_000),
             sellers: Vec::new(),
-            keep: false,
+            team: (text > 3).then_some(TeamId(row % 5)),
+            keep: text % 2 == 1,
         },
         18 => Edit::AddPool { name },
         19 => Edit::RemovePool { pool },
@@ -126,6 +135,88 @@ fn edit((what, row, amount, text): Command) -> Edit {
         28 => Edit::AddSeller { name, segment: word, vacancy: text > 3 },
         29 => Edit::RemovePresales { presales },
         30 => Edit::AddRequest { seller, presales },
+        31 => Edit::AddTeam { name, parent: (text > 2).then_some(TeamId(row % 5)) },
+        32 => Edit::MoveTeam { team: TeamId(row % 5), parent: (text > 1).then_some(TeamId(amount % 5)) },
+        33 => Edit::RemoveTeam { team: TeamId(row % 5) },
+        34 | 35 => Edit::MoveToTeam {
+            sellers: vec![seller, SellerId(amount % 12)],
+            team: (text > 0).then_some(TeamId(row % 5)),
+        },
+        36 => Edit::SetTeamTargets {
+            cells: vec![TeamCell { team: TeamId(row % 5), amount: (text > 0).then_some(money) }],
+        },
+        37 => Edit::LockTeams { teams: vec![TeamId(row % 5)], locked: text > 2 },
+        38 => Edit::SetOverAssignment {
+            level: [Level::Company, Level::Region, Level::Team { team: TeamId(row % 5) }]
+                [(amount % 3) as usize],
+            over: if text > 2 {
+                OverAssignment::Rate { rate: Rate::from_scaled(amount as i64 * 33_333 - 5_000_000) }
+            } else {
+                OverAssignment::Amount { amount: money }
+            },
+        },
+        39 => Edit::SetSeasonality {
+            seasonality: match text {
+                0 => Seasonality::Even,
+                1 | 2 => Seasonality::Days,
+                _ => Seasonality::Quarters { weights: [18, 22, 26, 34].map(Rate::percent) },
+            },
+        },
+        40 => Edit::SetTurnovers {
+            turnovers: vec![Turnover {
+                segment: String::new(),
+                yearly: share,
+                vacancy_months: Quantity::from_thousandths(amount as i64 * 9),
+            }],
+        },
+        41 => Edit::SetConversions {
+            conversions: vec![Conversion {
+                segment: String::new(),
+                penetration: Rate::percent(60),
+                win_rate: share,
+            }],
+        },
+        42 => Edit::SetWeights {
+            cells: vec![WeightCell {
+                seller,
+                weight: (text > 0).then_some(Quantity::from_thousandths(amount as i64 * 7)),
+            }],
+        },
+        43 => Edit::SetProposals { cells: vec![QuotaCell { seller, amount: (text > 0).then_some(money) }] },
+        44 => Edit::TakeProposals { sellers: Vec::new(), unit: Money::units(i64::from(text) * 500) },
+        45 => Edit::SetQuotaSteps {
+            seller,
+            steps: (0..u32::from(text % 3))
+                .map(|n| QuotaStep {
+                    from: day(row + n * 40),
+                    quota: money,
+                    attainment: (n > 0).then_some(Rate::percent(amount as i64 % 200)),
+                })
+                .collect(),
+            mid_year: if amount % 2 == 0 { MidYear::Blended } else { MidYear::Segments },
+        },
+        46 => Edit::SellerLeaves {
+            seller,
+            last: day(amount),
+            hand_over: match text {
+                0 | 1 => HandOver::Nobody,
+                2 | 3 => {
+                    HandOver::Team { sharing: Sharing { blend: blend(amount), unit: Money::units(100) } }
+                }
+                _ => HandOver::Seat { start: day(amount + 60) },
+            },
+        },
+        47 => Edit::SellerJoins {
+            name,
+            segment: word,
+            team: (row % 3 == 0).then_some(TeamId(row % 5)),
+            start: day(amount),
+            vacancy: text > 3,
+            base: money,
+            target_variable: money,
+            quota: (text > 0).then_some(money),
+            relief: (text > 2).then(|| Sharing { blend: blend(amount), unit: Money::units(1) }),
+        },
         _ => Edit::SetSellers {
             cells: vec![SellerCell {
                 seller,
@@ -134,4 +225,28 @@ fn edit((what, row, amount, text): Command) -> Edit {
             }],
         },
     }
+}
+
+/// A day of the plan year, or somewhat later.
+fn day(number: u32) -> Date {
+    date(2027, 1, 1).saturating_add(i64::from(number % 380).days())
+}
+
+/// One method, or two that count differently.
+fn blend(number: u32) -> Vec<MethodShare> {
+    use SpreadMethod::{Capacity, Equal, LastBookings, Potential, Weight};
+    let methods = [Equal, Potential, LastBookings, Capacity, Weight];
+    let (first, second) = (number as usize % 5, number as usize / 5 % 5);
+    let share = |method, percent| MethodShare { method, share: Rate::percent(percent) };
+    vec![share(methods[first], 70), share(methods[second], if first == second { 0 } else { 30 })]
+}
+
+/// `PROPTEST_CASES` says how many plans each law is tried on.
+pub fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+pub fn cents(amount: i64) -> Money {
+    Money::from_thousandths(amount as i128 * 10)
 }

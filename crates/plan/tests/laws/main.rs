@@ -1,29 +1,20 @@
 //! Laws that hold for every plan. `PROPTEST_CASES` says how many plans each law is tried on.
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod quotas;
 mod random;
 
-use jiff::ToSpan;
-use jiff::civil::Date;
 use plan::Plan;
 use plan::account::AccountField;
 use plan::assignment::{Load, Why, in_order};
 use plan::change::reversed;
 use plan::compensation::{Tier, marginal_pay};
 use plan::edit::Edit;
-use plan::ids::SellerId;
 use plan::money::{Money, Rate};
 use plan::outlook::outlook;
-use plan::period::PlanYear;
-use plan::quota::{SpreadMethod, spread};
 use plan::territory::rule_matches;
 use proptest::prelude::*;
-use random::{apply, commands, dates, plan_of, populated};
-
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
+use random::{apply, cents, commands, config, plan_of, populated};
 
 /// Where the rules put every account when they are asked one by one, against what the plan keeps.
 fn check_assignment(plan: &Plan) -> Result<(), TestCaseError> {
@@ -71,56 +62,8 @@ fn tiers() -> impl Strategy<Value = Vec<Tier>> {
     })
 }
 
-fn cents(amount: i64) -> Money {
-    Money::from_thousandths(amount as i128 * 10)
-}
-
 proptest! {
     #![proptest_config(config())]
-
-    #[test]
-    fn parts_add_up_and_none_is_a_unit_off(
-        total in -1_000_000_000_000i64..1_000_000_000_000,
-        weights in proptest::collection::vec(0i64..1_000_000_000, 1..40),
-        unit in prop::sample::select(vec![1i64, 100, 100_000, 1_000_000]),
-    ) {
-        let parts = spread(cents(total), &weights.iter().map(|w| cents(*w)).collect::<Vec<_>>(), cents(unit));
-        prop_assert_eq!(parts.iter().copied().sum::<Money>(), cents(total));
-        let sum: i128 = weights.iter().map(|w| *w as i128).sum();
-        for (part, weight) in parts.iter().zip(&weights) {
-            let (weight, sum) = if sum == 0 { (1, weights.len() as i128) } else { (*weight as i128, sum) };
-            // |part - total * weight / sum| < 2 units: one of the remainder, and what is smaller than a unit.
-            let off = part.thousandths() * sum - cents(total).thousandths() * weight;
-            prop_assert!(off.abs() < 2 * cents(unit).thousandths() * sum, "{} of {}", part, weight);
-        }
-    }
-
-    #[test]
-    fn spreading_knows_no_order_keeps_locks_and_is_done_once(
-        (mut plan, commands) in populated(),
-        total in 1_000_000i64..90_000_000,
-        swap in any::<prop::sample::Index>(),
-        by_potential in any::<bool>(),
-    ) {
-        apply(&mut plan, &commands);
-        let mut sellers: Vec<SellerId> = plan.facts.sellers.iter().map(|seller| seller.id).collect();
-        prop_assume!(!sellers.is_empty());
-        let method = if by_potential { SpreadMethod::Potential } else { SpreadMethod::Equal };
-        let spread_over = |sellers: &[SellerId]| Edit::SpreadQuotas {
-            method, target: Some(Money::units(total)), unit: Money::units(1_000), sellers: sellers.to_vec(), keep: false,
-        };
-        let Ok(changes) = plan.changes(&spread_over(&sellers)) else { return Ok(()) };
-        let middle = swap.index(sellers.len());
-        sellers.rotate_left(middle);
-        prop_assert_eq!(&plan.changes(&spread_over(&sellers)), &Ok(changes.clone()));
-        let locked = |plan: &Plan| plan.decisions.terms.iter().filter(|t| t.locked).cloned().collect::<Vec<_>>();
-        let before = locked(&plan);
-        plan.absorb(changes);
-        prop_assert_eq!(before, locked(&plan));
-        let sum: Money = plan.decisions.terms.iter().filter_map(|terms| terms.quota).sum();
-        prop_assert_eq!(sum, Money::units(total));
-        prop_assert_eq!(plan.changes(&spread_over(&sellers)), Ok(Vec::new()));
-    }
 
     #[test]
     fn undo_restores_and_redo_repeats((mut plan, commands) in populated()) {
@@ -210,19 +153,6 @@ proptest! {
             let dearest = cents(variable).scaled(3, quota as i128, 3).unwrap_or_default();
             prop_assert!(above - below <= dearest + cents(2), "jump of {} at {}", above - below, tier.from);
         }
-    }
-
-    #[test]
-    fn a_split_year_carries_the_whole_year(start in dates(), leave in dates(), days in 0i64..400) {
-        let year = PlanYear::new(start);
-        let last: Date = leave.saturating_add(days.days());
-        let next = last.saturating_add(1.day());
-        let (before, after) = (year.carried(None, Some(last), &[]), year.carried(Some(next), None, &[]));
-        prop_assert_eq!(before.denominator, after.denominator);
-        prop_assert_eq!(before.numerator + after.numerator, before.denominator);
-        let (before, after) = (year.active(None, Some(last)), year.active(Some(next), None));
-        prop_assert_eq!(before.numerator + after.numerator, year.days());
-        prop_assert!(year.days() == 365 || year.days() == 366);
     }
 
     #[test]

@@ -1,0 +1,205 @@
+//! Files made from `docs/file-format.md` alone, without the store's own code: of version 2, and of version 1 as its
+//! histories are.
+
+use std::path::Path;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+const SALT: i64 = -42;
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn number(number: i64) -> Value {
+    Value::Integer(number)
+}
+
+const NONE: Value = Value::Null;
+
+/// Rows that are the same in both versions.
+fn begin(path: &Path, schemas: &[&str]) -> Connection {
+    let connection = Connection::open(path).unwrap();
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF").unwrap();
+    schemas.iter().for_each(|schema| connection.execute_batch(schema).unwrap());
+    let version = schemas.len();
+    connection
+        .execute_batch(&format!("PRAGMA application_id = 0x506F6450; PRAGMA user_version = {version}"))
+        .unwrap();
+    connection.execute("UPDATE file SET salt = ?1, revision = 1", [SALT]).unwrap();
+    insert(&connection, "info", &[number(1), text("North"), text("USD"), number(2), text("2027-01-01")]);
+    let mut account = vec![text(""); 16];
+    account[0] = number(7);
+    account[1] = text("00123");
+    for unknown in [7, 8, 12, 13, 14, 15] {
+        account[unknown] = NONE;
+    }
+    account[13] = number(1_234_560);
+    insert(&connection, "account", &account);
+    let presales: [Value; 9] = [
+        number(1),
+        text("SE-01"),
+        text("Ada"),
+        text(""),
+        NONE,
+        NONE,
+        number(100_000_000),
+        number(50_000_000),
+        text("cloud"),
+    ];
+    insert(&connection, "presales", &presales);
+    insert(&connection, "request", &[number(4), number(2), number(1)]);
+    insert(&connection, "territory", &[number(1), number(3), text("West"), number(2)]);
+    let conditions = text(r#"[{"test":"is","field":"country","values":["US"]}]"#);
+    insert(&connection, "rule", &[number(1), number(5), number(3), number(0), conditions]);
+    insert(&connection, "placement", &[number(1), number(7), number(3)]);
+    let tiers = text(r#"[{"from":"0","multiplier":"1"},{"from":"1","multiplier":"1.5"}]"#);
+    insert(&connection, "pay_plan", &[number(1), number(6), text("Fast"), text("seller"), text(""), tiers]);
+    insert(&connection, "pool", &[number(1), number(1), text("North"), NONE, number(13_330_000)]);
+    insert(&connection, "member", &[number(1), number(1), number(1), number(2)]);
+    insert(&connection, "attachment", &[number(1), number(1), number(1), number(1), number(40_000_000)]);
+    connection
+}
+
+const RAMPS: &str = r#"[{"segment":"","months":["0","0.5"]}]"#;
+
+fn seller(id: i64, name: &str) -> Vec<Value> {
+    let start = if id == 2 { text("2027-04-01") } else { NONE };
+    let (key, pay) = (text(&format!("E-{id}")), number(150_000_000));
+    vec![number(id), key, text(name), text("Enterprise"), number(0), start, NONE, pay.clone(), pay, NONE]
+}
+
+pub fn write_version_1(path: &Path) {
+    let connection = begin(path, &[include_str!("../../src/schema_1.sql")]);
+    insert(
+        &connection,
+        "assumptions",
+        &[number(1), number(13_000_000_000), number(5_000_000), number(95_000_000), text(RAMPS)],
+    );
+    insert(&connection, "seller", &seller(1, "Ana"));
+    insert(&connection, "seller", &seller(2, "Bo Ek"));
+    let terms = [number(1), number(1), number(1_400_000_000), number(1), NONE, number(6)];
+    insert(&connection, "terms", &terms);
+    insert(&connection, "terms", &[number(1), number(2), NONE, number(0), number(80_000_000), NONE]);
+
+    let placed = r#"[{"table":"placement","row":{"before":null,"after":{"account":7,"territory":3}}}]"#;
+    add_history(&connection, "by hand", placed, false);
+    let assumed = |over: &str| {
+        format!(
+            r#"{{"companyPlan":"13000000.00","overAssignment":"{over}","attainment":"0.95","ramps":{RAMPS}}}"#
+        )
+    };
+    add_history(&connection, "assumptions", &swap("assumptions", &assumed("0"), &assumed("0.05")), false);
+    let terms = |quota: &str| {
+        format!(r#"{{"seller":1,"quota":"{quota}","locked":true,"attainment":null,"payPlan":6}}"#)
+    };
+    add_history(&connection, "terms", &swap("terms", &terms("1500000.00"), &terms("1400000.00")), false);
+    let seller = |id: u32, name: &str, start: &str| {
+        format!(
+            r#"{{"id":{id},"externalId":"E-{id}","name":"{name}","segment":"Enterprise","vacancy":false,"start":{start},"end":null,"base":"150000.00","targetVariable":"150000.00","lastBookings":null}}"#
+        )
+    };
+    let start = r#""2027-04-01""#;
+    let named = swap("seller", &seller(2, "Bo", start), &seller(2, "Bo Ek", start));
+    add_history(&connection, "seller", &named, false);
+    add_history(&connection, "gone", &swap("seller", &seller(3, "Cy", "null"), "null"), false);
+    add_history(&connection, "undone", &swap("terms", &terms("1400000.00"), &terms("1300000.00")), true);
+}
+
+fn swap(table: &str, before: &str, after: &str) -> String {
+    format!(r#"[{{"table":"{table}","row":{{"before":{before},"after":{after}}}}}]"#)
+}
+
+/// `upper`: the team that team 1 stands below.
+pub fn write_version_2(path: &Path, upper: Option<i64>) {
+    let connection =
+        begin(path, &[include_str!("../../src/schema_1.sql"), include_str!("../../src/schema_2.sql")]);
+    let weights = r#"["0.05","0.05","0.05","0.05","0.1","0.1","0.1","0.1","0.1","0.1","0.1","0.1"]"#;
+    let assumptions = [
+        number(1),
+        number(13_000_000_000),
+        number(95_000_000),
+        text(RAMPS),
+        text(&format!(r#"{{"by":"months","weights":{weights}}}"#)),
+        text(r#"[{"segment":"Enterprise","yearly":"0.15","vacancyMonths":"2.5"}]"#),
+        text(r#"[{"segment":"","penetration":"0.4","winRate":"0.25"}]"#),
+        number(5_000_000),
+        NONE,
+        NONE,
+        number(500_000_000),
+    ];
+    insert(&connection, "assumptions", &assumptions);
+    for (id, leaves) in [(1, "[]"), (2, r#"[{"first":"2027-06-01","last":"2027-06-30"}]"#)] {
+        insert(&connection, "seller", &[seller(id, "Bo"), vec![text(leaves)]].concat());
+    }
+    let upper = upper.map_or(NONE, number);
+    let region = [number(1), text("North"), text(""), upper, NONE, number(0), number(3_000_000), NONE];
+    insert(&connection, "team", &[vec![number(1)], region.to_vec()].concat());
+    let target = number(6_500_000_000);
+    let below =
+        [number(2), text("Coast"), text("Di"), number(1), target, number(1), NONE, number(250_000_000)];
+    insert(&connection, "team", &[vec![number(1)], below.to_vec()].concat());
+    let terms = [
+        number(1),
+        number(2),
+        number(1_200_000_000),
+        number(0),
+        NONE,
+        NONE,
+        number(2),
+        number(1_500),
+        number(1_100_000_000),
+        text(
+            r#"[{"from":"2027-07-01","quota":"900000.00","attainment":null},{"from":"2027-10-01","quota":"0","attainment":"0.8"}]"#,
+        ),
+        text("segments"),
+    ];
+    insert(&connection, "terms", &terms);
+    let coast = r#"{"id":2,"name":"Coast","manager":"Di","parent":1,"target":"6500000.00","locked":true,"overAssignment":{"typed":"amount","amount":"250000.00"}}"#;
+    add_history(&connection, "by hand", &swap("team", "null", coast), false);
+}
+
+/// Adds a line whose seal is made as the description says.
+fn add_history(connection: &Connection, summary: &str, changes: &str, undone: bool) {
+    let summary = format!("\"{summary}\"");
+    let mut sealed = SALT.to_le_bytes().to_vec();
+    sealed.extend(summary.as_bytes());
+    sealed.push(0);
+    sealed.extend(changes.as_bytes());
+    connection
+        .execute(
+            "INSERT INTO history (at, summary, undone, rows, packing, changes, seal)
+             VALUES ('2026-11-23T12:00:00.000Z', ?1, ?2, 1, 0, ?3, ?4)",
+            (summary, undone, changes.as_bytes(), crc32fast::hash(&sealed)),
+        )
+        .unwrap();
+}
+
+/// Inserts a row whose seal is made as the description says. The owner's column comes first where there is one.
+pub fn insert(connection: &Connection, table: &str, values: &[Value]) {
+    let owned = !["account", "seller", "presales", "request"].contains(&table);
+    let mut sealed = SALT.to_le_bytes().to_vec();
+    sealed.extend(table.as_bytes());
+    sealed.push(0);
+    sealed.extend(i64::from(owned).to_le_bytes());
+    for value in &values[usize::from(owned)..] {
+        match value {
+            Value::Null => sealed.push(0),
+            Value::Integer(number) => {
+                sealed.push(1);
+                sealed.extend(number.to_le_bytes());
+            }
+            Value::Text(text) => {
+                sealed.push(2);
+                sealed.extend((text.len() as u32).to_le_bytes());
+                sealed.extend(text.as_bytes());
+            }
+            other => panic!("no column holds {other:?}"),
+        }
+    }
+    let seal = Value::Integer(i64::from(crc32fast::hash(&sealed)));
+    let holders = vec!["?"; values.len() + 1].join(", ");
+    let row = values.iter().cloned().chain([seal]);
+    connection.execute(&format!("INSERT INTO {table} VALUES ({holders})"), params_from_iter(row)).unwrap();
+}
