@@ -6,14 +6,15 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use desk::problem::{Language, Problem};
-use desk::request::{ExportKind, ImportOptions, ImportTarget};
+use desk::request::{ExportKind, Grid, ImportOptions, ImportTarget, TypedCell};
 use desk::view::{AccountColumn, AccountSort, AccountsRequest, ViewRequest};
 use desk::{Session, export, read_for_import};
 use exchange::{Column, CsvProfile, Kind, Sheet, Value};
 use plan::edit::{Edit, QuotaCell};
 use plan::ids::{AccountId, SellerId, TerritoryId};
-use plan::money::Money;
+use plan::money::{Money, Rate};
 use plan::outlook::outlook;
+use plan::quota::{MethodShare, SpreadMethod};
 
 const ACCOUNTS: u32 = 100_000;
 const SELLERS: u32 = 500;
@@ -45,6 +46,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         session.edit(&[Edit::SetQuotas { cells: vec![cell] }]).map(drop)
     })?;
     let mut territory = 0;
+    line("one quota: what-if while it is typed", 30, || {
+        let cell = TypedCell { row: 7, column: "quota".to_owned(), text: "+10%".to_owned() };
+        session.preview_cells(Grid::Quotas, &[cell]).map(drop)
+    })?;
+    let spread = spread();
+    line("spread over 500 sellers, 10 levels of teams", 5, || {
+        std::hint::black_box(
+            session.plan().changes(&spread).map(|changes| changes.len()).unwrap_or_default(),
+        );
+        Ok(())
+    })?;
+    line("the same: commit and new outlook", 30, || {
+        session.edit(std::slice::from_ref(&spread))?;
+        session.undo().map(drop)
+    })?;
     line("one account placed by hand", 30, || {
         territory += 1;
         let edit =
@@ -60,9 +76,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             .look(&ViewRequest::Accounts(AccountsRequest { count: 60, sort, ..Default::default() }))
             .map(drop)
     })?;
-    for (what, view) in
-        [("quotas", ViewRequest::Quotas), ("pools", ViewRequest::Pools), ("payouts", ViewRequest::Payouts)]
-    {
+    for (what, view) in [
+        ("quotas", ViewRequest::Quotas),
+        ("waterfall", ViewRequest::Waterfall),
+        ("capacity", ViewRequest::Capacity),
+        ("bottom-up", ViewRequest::BottomUp),
+        ("pools", ViewRequest::Pools),
+        ("payouts", ViewRequest::Payouts),
+    ] {
         line(&format!("screen: {what}, as JSON"), 100, || {
             let view = session.look(&view)?;
             std::hint::black_box(serde_json::to_string(&view).map(|json| json.len()).unwrap_or_default());
@@ -74,6 +95,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     line("export: CSV files", 2000, || export(&session, folder.path(), ExportKind::Csv).map(drop))?;
     println!("{:44} {:>9} MiB", "memory of the engine, highest", highest_memory());
     Ok(())
+}
+
+/// Half by potential, the rest by the other methods, down the tree.
+fn spread() -> Edit {
+    use SpreadMethod::{Capacity, Equal, LastBookings, Potential, Weight};
+    let share = |(method, percent)| MethodShare { method, share: Rate::percent(percent) };
+    let blend = [(Potential, 50), (Equal, 20), (LastBookings, 10), (Capacity, 10), (Weight, 10)].map(share);
+    Edit::SpreadQuotas {
+        blend: blend.to_vec(),
+        target: None,
+        unit: Money::units(1_000),
+        sellers: Vec::new(),
+        team: None,
+        keep: false,
+    }
 }
 
 /// 100,000 rows as a file, brought into an empty plan: read, checked, committed.

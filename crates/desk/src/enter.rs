@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use plan::account::AccountField;
-use plan::edit::{AccountCell, AttainmentCell, Edit, PresalesCell, QuotaCell, SellerCell};
+use plan::edit::{AccountCell, AttainmentCell, Edit, PresalesCell, QuotaCell, SellerCell, WeightCell};
 use plan::ids::*;
 use plan::pool::PoolTarget;
 use plan::refusal::Refusal;
 use plan::seller::{PresalesField, SellerField};
 use serde::de::DeserializeOwned;
+
+mod teams;
 
 use crate::entry::{self, EntryProblem, Manner};
 use crate::problem::Problem;
@@ -21,6 +23,22 @@ type Read = Result<Edit, Problem>;
 impl Session {
     /// Takes texts in, all or none, as one step of undo. Bad cells are told one by one in the problem's details.
     pub fn enter(&mut self, grid: Grid, cells: &[TypedCell], pasted: bool) -> Result<Done, Problem> {
+        let edits = self.edits_of(grid, cells, pasted)?;
+        if let Err(refusal) = self.plan().changes_of(&edits) {
+            let refused = self.culprits(cells, &edits);
+            // Where each is fine alone, together they are not.
+            return Err(if refused.is_empty() { self.refused(&refusal) } else { self.all(refused, cells) });
+        }
+        self.edit(&edits)
+    }
+
+    /// The edits that texts ask for, one a cell; whether the plan takes them is not asked yet.
+    pub(crate) fn edits_of(
+        &self,
+        grid: Grid,
+        cells: &[TypedCell],
+        pasted: bool,
+    ) -> Result<Vec<Edit>, Problem> {
         let manner =
             Manner { language: self.language, decimals: self.plan().info.decimals, relative: !pasted };
         let mut edits = Vec::with_capacity(cells.len());
@@ -31,19 +49,14 @@ impl Session {
                 Err(problem) => refused.push(problem.at(cell.row, &cell.column)),
             }
         }
-        if refused.is_empty()
-            && let Err(refusal) = self.plan().changes_of(&edits)
-        {
-            refused = self.culprits(cells, &edits);
-            if refused.is_empty() {
-                // Each is fine alone; together they are not.
-                return Err(self.refused(&refusal));
-            }
-        }
+        if refused.is_empty() { Ok(edits) } else { Err(self.all(refused, cells)) }
+    }
+
+    /// The problem of the one cell there was, or one that names those of several.
+    fn all(&self, mut refused: Vec<Problem>, cells: &[TypedCell]) -> Problem {
         match refused.len() {
-            0 => self.edit(&edits),
-            1 if cells.len() == 1 => Err(refused.remove(0)),
-            count => Err(Problem { details: refused, ..words::cells_refused(count, self.language) }),
+            1 if cells.len() == 1 => refused.remove(0),
+            count => Problem { details: refused, ..words::cells_refused(count, self.language) },
         }
     }
 
@@ -78,6 +91,7 @@ impl Session {
             Grid::Presales => self.read_presales(cell, manner),
             Grid::Territories => self.read_territory(cell),
             Grid::Quotas => self.read_terms(cell, manner),
+            Grid::Teams => self.read_team(cell, manner),
             Grid::Pools => self.read_pool(cell, manner),
         }
     }
@@ -112,7 +126,7 @@ impl Session {
 
     fn read_seller(&self, cell: &TypedCell, manner: Manner) -> Read {
         let field: SellerField = self.field(&cell.column)?;
-        if field == SellerField::Quota {
+        if matches!(field, SellerField::Quota | SellerField::Team) {
             return self.read_terms(cell, manner);
         }
         let seller = self.plan().facts.sellers.get(cell.row);
@@ -123,6 +137,7 @@ impl Session {
                 SellerField::TargetVariable => money(&cell.text, seller.map(|s| s.target_variable), manner),
                 SellerField::LastBookings => money(&cell.text, seller.and_then(|s| s.last_bookings), manner),
                 SellerField::Start | SellerField::End => date(&cell.text, manner),
+                SellerField::Leaves => entry::leaves(&cell.text, manner),
                 SellerField::Vacancy => entry::flag(&cell.text).map(|flag| flag.to_string()),
                 _ => Ok(cell.text.clone()),
             },
@@ -179,6 +194,21 @@ impl Session {
             "quota" => {
                 let amount = self.said(&cell.text, entry::money(&cell.text, terms.quota, manner))?;
                 Ok(Edit::SetQuotas { cells: vec![QuotaCell { seller, amount }] })
+            }
+            "team" => {
+                let team = self.team_called(&cell.text)?;
+                Ok(Edit::MoveToTeam { sellers: vec![seller], team })
+            }
+            "weight" => {
+                let weight = self.said(&cell.text, entry::weight(&cell.text, terms.weight, manner))?;
+                Ok(Edit::SetWeights { cells: vec![WeightCell { seller, weight }] })
+            }
+            "proposal" => {
+                // Maths works on what the cell shows, typed or calculated.
+                let outlook = self.outlook().sellers.iter().find(|row| row.seller == seller);
+                let current = outlook.and_then(|row| row.proposal);
+                let amount = self.said(&cell.text, entry::money(&cell.text, current, manner))?;
+                Ok(Edit::SetProposals { cells: vec![QuotaCell { seller, amount }] })
             }
             "attainment" => {
                 let all = self.plan().decisions.assumptions.attainment;

@@ -12,16 +12,25 @@
 //!   `+5` both add five points.
 //!
 //! Results of maths are rounded to what the column keeps; numbers typed with more decimals are refused.
+//!
+//! An over-assignment is a share or an amount by how it is written ([`over_assignment`]): with `%` a share; with a
+//! currency or a factor an amount; a plain number is a percentage up to 200 and an amount beyond. Leave is written as
+//! its first and last day, several parted by semicolons ([`leaves`]).
 
-use exchange::{DateOrder, DateProblem, parse_date};
+use exchange::{DateOrder, DateProblem};
 use plan::money::{LARGEST, Money, Quantity, Rate};
 
 use crate::problem::Language;
 
+mod day;
+mod leaves;
 mod maths;
 mod number;
+mod over;
 
+pub use leaves::{days_of_leaves, leaves, leaves_in};
 use maths::Grain;
+pub use over::over_assignment;
 
 /// How a text is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +60,12 @@ pub enum EntryProblem {
         decimals: u8,
     },
     TooLarge,
+    /// Below zero where that means nothing.
+    Negative,
     NotADate,
     ShortYear,
+    /// Days away that do not say from when to when.
+    NotLeaves,
     NotYesNo,
 }
 
@@ -89,15 +102,25 @@ pub fn quantity(
         .map_err(|_| EntryProblem::TooLarge)
 }
 
-/// A day, given back as `2027-01-31`. What could be read both ways has the day first in Spanish, the month in English.
+/// What a seller counts beside the others when quotas are spread by weights.
+pub fn weight(
+    text: &str,
+    current: Option<Quantity>,
+    manner: Manner,
+) -> Result<Option<Quantity>, EntryProblem> {
+    match quantity(text, current, manner)? {
+        Some(weight) if weight < Quantity::ZERO => Err(EntryProblem::Negative),
+        Some(weight) if weight > Quantity::units(1_000_000) => Err(EntryProblem::TooLarge),
+        weight => Ok(weight),
+    }
+}
+
+/// A day, given back as `2027-01-31`. What could be read both ways has the day first in Spanish, the month in English;
+/// months may be written as words.
 pub fn date(text: &str, manner: Manner) -> Result<Option<String>, EntryProblem> {
-    let (order, other) = match manner.language {
-        Language::En => (DateOrder::MonthFirst, DateOrder::DayFirst),
-        Language::Es => (DateOrder::DayFirst, DateOrder::MonthFirst),
-    };
-    let text = text.trim();
-    let read = match parse_date(text, order) {
-        Err(DateProblem::OtherOrder) => parse_date(text, other),
+    let (order, other) = orders(manner.language);
+    let read = match day::read(text, order) {
+        Err(DateProblem::OtherOrder) => day::read(text, other),
         read => read,
     };
     match read {
@@ -105,6 +128,14 @@ pub fn date(text: &str, manner: Manner) -> Result<Option<String>, EntryProblem> 
         Err(DateProblem::Blank) => Ok(None),
         Err(DateProblem::ShortYear) => Err(EntryProblem::ShortYear),
         Err(DateProblem::NotADate | DateProblem::OtherOrder) => Err(EntryProblem::NotADate),
+    }
+}
+
+/// The language's own order of day and month, and the other one.
+fn orders(language: Language) -> (DateOrder, DateOrder) {
+    match language {
+        Language::En => (DateOrder::MonthFirst, DateOrder::DayFirst),
+        Language::Es => (DateOrder::DayFirst, DateOrder::MonthFirst),
     }
 }
 

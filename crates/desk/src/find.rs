@@ -26,12 +26,14 @@ impl Session {
         let holds = |texts: &[&str]| texts.iter().any(|text| folded(text).contains(&wanted));
         let sellers = facts.sellers.iter().filter(|row| holds(&[&row.name, &row.external_id]));
         let presales = facts.presales.iter().filter(|row| holds(&[&row.name, &row.external_id]));
+        let teams = decisions.teams.iter().filter(|row| holds(&[&row.name, &row.manager]));
         let territories = decisions.territories.iter().filter(|row| holds(&[&row.name]));
         let pools = decisions.pools.iter().filter(|row| holds(&[&row.name]));
         let accounts = facts.accounts.iter().filter(|row| holds(&[&row.name, &row.external_id]));
         let hits = sellers
             .map(|row| hit(Kind::Seller, row.id.0, &row.name, &row.segment))
             .chain(presales.map(|row| hit(Kind::Presales, row.id.0, &row.name, &row.segment)))
+            .chain(teams.map(|row| hit(Kind::Team, row.id.0, &row.name, &row.manager)))
             .chain(territories.map(|row| hit(Kind::Territory, row.id.0, &row.name, "")))
             .chain(pools.map(|row| hit(Kind::Pool, row.id.0, &row.name, "")))
             .chain(accounts.map(|row| hit(Kind::Account, row.id.0, &row.name, &row.city)));

@@ -1,23 +1,22 @@
 //! Tables into the plan: columns matched, every bad row named, all or nothing.
 
+mod cells;
+mod counting;
 mod fields;
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use exchange::{
-    Cell, DateGuess, DateOrder, DecimalGuess, DecimalStyle, Field, ReadOptions, Table, TableRow,
-    guess_columns, read_table,
-};
-use plan::change::Change;
+use exchange::{Cell, DecimalStyle, Field, ReadOptions, Table, TableRow, guess_columns, read_table};
 use plan::edit::Edit;
 use plan::refusal::Refusal;
 use serde::de::DeserializeOwned;
 
 use crate::problem::{Language, Place, Problem};
-use crate::request::{Duplicates, ImportColumn, ImportOptions, ImportPreview, ImportTarget};
+use crate::request::{ImportColumn, ImportOptions, ImportPreview, ImportTarget};
 use crate::session::{Done, Session};
 use crate::words;
+use counting::{Counted, count, leave_out_duplicates};
 use fields::{
     choices, given_fields, key, key_column, key_fields, kind_of, our_field, parsed, percent, text_of,
     title_of,
@@ -41,13 +40,6 @@ pub struct Reading {
     /// Rows in the plan that would be new and changed, and known keys that the file lacks.
     counts: Counted,
     pub problems: Vec<Problem>,
-}
-
-#[derive(Default)]
-struct Counted {
-    new: u32,
-    changed: u32,
-    missing: u32,
 }
 
 /// Reads and checks a table against the open plan; nothing is changed. A file that cannot be read at all is a problem.
@@ -150,8 +142,14 @@ impl Reading {
             duplicate_rows: self.duplicates,
             problem_count: self.problems.len() as u32,
             problems: self.problems.iter().take(SHOWN_PROBLEMS).cloned().collect(),
-            notes: table.notes.iter().map(|note| words::note(note, language).1).collect(),
+            notes: self.notes(language),
         }
+    }
+
+    fn notes(&self, language: Language) -> Vec<String> {
+        let of_table = self.table.notes.iter().map(|note| words::note(note, language).1);
+        let teams = (!self.counts.teams.is_empty()).then(|| words::teams_made(&self.counts.teams, language));
+        of_table.chain(teams).collect()
     }
 
     fn samples(&self, column: usize) -> Vec<String> {
@@ -215,90 +213,6 @@ impl Reading {
         self.problems.sort_by_key(|problem| problem.place.row);
     }
 
-    /// Decimal sign and order of days of every column that needs one; a column that reads both ways is a problem.
-    fn settle_styles(
-        &mut self,
-        used: &[(usize, Field)],
-        wanted: Option<DecimalStyle>,
-        language: Language,
-    ) -> Vec<DateOrder> {
-        let mut orders = vec![DateOrder::DayFirst; self.fields.len()];
-        for (place, field) in used {
-            let title = &self.table.headers[*place];
-            let sample = || {
-                self.table.rows.iter().map(|r| r.cells[*place].text()).find(|t| t.contains(['.', ',', '/']))
-            };
-            if field.is_numeric() {
-                let guess = self.table.decimal_guess(*place);
-                let style = wanted.or(guess.style()).or(match guess {
-                    // One column that reads both ways follows what the rest of the file says.
-                    DecimalGuess::Ambiguous => self.table.decimal,
-                    _ => Some(DecimalStyle::Point),
-                });
-                match style {
-                    Some(style) => self.styles[*place] = Some(style),
-                    None => {
-                        let problem = words::ambiguous_numbers(title, sample().unwrap_or_default(), language);
-                        self.problems.push(placed(problem, &self.file, &self.table, None, title));
-                    }
-                }
-            }
-            if matches!(field, Field::Start | Field::End) {
-                match self.table.date_guess(*place) {
-                    DateGuess::Ambiguous => {
-                        let problem = words::ambiguous_dates(title, sample().unwrap_or_default(), language);
-                        self.problems.push(placed(problem, &self.file, &self.table, None, title));
-                    }
-                    guess => orders[*place] = guess.order().unwrap_or(DateOrder::DayFirst),
-                }
-            }
-        }
-        orders
-    }
-
-    /// The row's texts in canonical form, one for each used column, or what is wrong with it.
-    fn canonical(
-        &self,
-        row: &TableRow,
-        used: &[(usize, Field)],
-        orders: &[DateOrder],
-        language: Language,
-    ) -> Result<Vec<String>, Vec<Problem>> {
-        let at = |said: (&str, String, String), column: &str| {
-            let problem = Problem::new(said.0, said.1, said.2);
-            placed(problem, &self.file, &self.table, Some(row.line), column)
-        };
-        if let Some(problem) = row.problem {
-            return Err(vec![at(words::row_problem(problem, language), "")]);
-        }
-        let mut texts = Vec::with_capacity(used.len());
-        let mut bad = Vec::new();
-        for (place, field) in used {
-            let cell = &row.cells[*place];
-            let title = self.table.headers[*place].as_str();
-            if let Some(problem) = cell.problem() {
-                bad.push(at(words::file_cell_problem(problem, language), title));
-            } else if cell.is_blank() {
-                texts.push(String::new());
-            } else if field.is_numeric() {
-                match cell.number(self.styles[*place].unwrap_or(DecimalStyle::Point)) {
-                    Ok(number) => texts.push(number),
-                    Err(problem) => {
-                        bad.push(at(words::number_problem(problem, cell.text(), language), title))
-                    }
-                }
-            } else if matches!(field, Field::Start | Field::End) {
-                match cell.date(orders[*place]) {
-                    Ok(date) => texts.push(date),
-                    Err(problem) => bad.push(at(words::date_problem(problem, cell.text(), language), title)),
-                }
-            } else {
-                texts.push(cell.text().to_owned());
-            }
-        }
-        if bad.is_empty() { Ok(texts) } else { Err(bad) }
-    }
-
     fn note_refusal(&mut self, session: &Session, refusal: &Refusal, used: &[(usize, Field)]) {
         let worded = session.refused(refusal);
         let Refusal::BadCells { cells } = refusal else {
@@ -337,31 +251,6 @@ impl Reading {
     }
 }
 
-/// Of rows with the same key only the first or the last stays, as the user chose; gives the number of the others.
-fn leave_out_duplicates(
-    table: &mut Table,
-    target: ImportTarget,
-    fields: &[Option<(Field, u8)>],
-    keep: Duplicates,
-) -> u32 {
-    let Some((column, _)) = key_column(target, fields) else {
-        return 0;
-    };
-    let key =
-        |row: &TableRow| row.cells.get(column).map(|cell| cell.text().trim().to_owned()).unwrap_or_default();
-    let mut chosen: HashMap<String, u32> = HashMap::new();
-    for row in &table.rows {
-        let line = chosen.entry(key(row)).or_insert(row.line);
-        if keep == Duplicates::Last {
-            *line = row.line;
-        }
-    }
-    let before = table.rows.len();
-    // A row without a key stays, to be named as bad.
-    table.rows.retain(|row| key(row).is_empty() || chosen.get(&key(row)) == Some(&row.line));
-    (before - table.rows.len()) as u32
-}
-
 /// The keys of the people already in the plan, so that a list of names changes them instead of doubling them.
 fn keys_by_name(session: &Session, target: ImportTarget) -> HashMap<&str, &str> {
     let facts = &session.plan().facts;
@@ -380,29 +269,6 @@ fn placed(problem: Problem, file: &str, table: &Table, row: Option<u32>, column:
     let column = if column.is_empty() { None } else { Some(column.to_owned()) };
     let place = Place { file: Some(file.to_owned()), sheet: table.sheet.clone(), row, column };
     Problem { place, ..problem }
-}
-
-fn count(session: &Session, edit: &Edit, changes: &[Change]) -> Counted {
-    let (mut new, mut changed) = (0, 0);
-    for change in changes {
-        let before = match change {
-            Change::Account(swap) => swap.before.is_some(),
-            Change::Seller(swap) => swap.before.is_some(),
-            Change::Presales(swap) => swap.before.is_some(),
-            _ => continue,
-        };
-        if before { changed += 1 } else { new += 1 }
-    }
-    let facts = &session.plan().facts;
-    let (known, rows) = match edit {
-        Edit::ImportAccounts { rows, .. } => (facts.accounts.len(), rows.len()),
-        Edit::ImportSellers { rows, .. } => (facts.sellers.len(), rows.len()),
-        Edit::ImportPresales { rows, .. } => (facts.presales.len(), rows.len()),
-        _ => (0, 0),
-    };
-    // Keys are unique in the file, so those that are not new are known ones.
-    let missing = (known as u32).saturating_sub(rows as u32 - new);
-    Counted { new, changed, missing }
 }
 
 fn as_edit(target: ImportTarget, used: &[(usize, Field)], rows: Vec<Vec<String>>) -> Edit {

@@ -14,6 +14,7 @@ mod find;
 mod home;
 mod importing;
 mod language;
+mod preview;
 pub mod problem;
 pub mod request;
 mod session;

@@ -7,6 +7,7 @@ use plan::edit::Edit;
 use plan::money::{Money, Rate};
 use plan::outlook::QuotaSum;
 use plan::payout::Cost;
+use plan::team::OverAssignment;
 
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
@@ -63,6 +64,8 @@ requests! {
     Redo => Refresh,
     /// What an edit would do to the sums, without doing it.
     Preview => PreviewReply,
+    /// The same for texts that are being typed into cells of a grid.
+    PreviewCells => PreviewReply,
     ReadTable => ImportPreview,
     Import => Refresh,
     Export => Written,
@@ -113,6 +116,7 @@ messages! {
     Undo { view: ViewRequest }
     Redo { view: ViewRequest }
     Preview { edits: Vec<Edit> }
+    PreviewCells { grid: Grid, cells: Vec<TypedCell> }
     ReadTable { file: FileToken, target: ImportTarget, options: ImportOptions }
     Import { file: FileToken, target: ImportTarget, options: ImportOptions, view: ViewRequest }
     Export { folder: FileToken, what: ExportKind }
@@ -157,12 +161,12 @@ messages! {
         /// Findings that want attention, by screen.
         issues: IssueCounts,
         company_plan: Option<Money>,
-        /// Wanted, as a share of the company plan.
-        over_assignment: Rate,
+        /// Typed: what the regional target lies above the company plan.
+        over_assignment: OverAssignment,
         /// Assumed for every seller without one of its own.
         attainment: Rate,
     }
-    Counts { accounts: u32, unassigned: u32, territories: u32, sellers: u32, presales: u32, pools: u32, rules: u32, history: u32 }
+    Counts { accounts: u32, unassigned: u32, territories: u32, sellers: u32, teams: u32, presales: u32, pools: u32, rules: u32, history: u32 }
     IssueCounts { all: u32, accounts: u32, people: u32, territories: u32, quotas: u32, pools: u32 }
     /// The reply is the refresh: the head and the screen as they are after the change.
     Refresh {
@@ -173,7 +177,42 @@ messages! {
         /// Rows changed.
         rows: u32,
     }
-    PreviewReply { rows: u32, before: Sums, after: Sums }
+    PreviewReply {
+        rows: u32,
+        before: Sums,
+        after: Sums,
+        /// Teams (and the region, which has none) whose sums would change, from the nearest up.
+        teams: Vec<TeamShift>,
+        /// Pools whose target would change.
+        pools: Vec<PoolShift>,
+        /// Sellers whose quota, carried quota or pay would change; at most 50.
+        sellers: Vec<SellerShift>,
+    }
+    TeamShift {
+        team: Option<plan::ids::TeamId>,
+        /// Empty for the region.
+        name: String,
+        before: TeamSums,
+        after: TeamSums,
+    }
+    #[derive(PartialEq)]
+    TeamSums {
+        target: Option<Money>,
+        sum_below: Money,
+        over_assignment: Option<Rate>,
+        left_to_assign: Option<Money>,
+    }
+    PoolShift { pool: plan::ids::PoolId, name: String, before: Money, after: Money }
+    SellerShift {
+        seller: plan::ids::SellerId,
+        name: String,
+        quota_before: Option<Money>,
+        quota_after: Option<Money>,
+        carried_before: Option<Money>,
+        carried_after: Option<Money>,
+        pay_before: Money,
+        pay_after: Money,
+    }
     Sums { quotas: QuotaSum, cost: Cost, pool_targets: Money, unassigned: u32 }
     TypedCell {
         /// Id of the row's thing (account, seller, ...).
@@ -276,8 +315,10 @@ pub enum Grid {
     Presales,
     /// Columns: `name`, `seller`; rows: territories.
     Territories,
-    /// Columns: `quota`, `locked`, `attainment`, `payPlan`, and seller fields; rows: sellers.
+    /// Columns: `quota`, `locked`, `attainment`, `payPlan`, `team`, `weight`, `proposal`, and seller fields; rows: sellers.
     Quotas,
+    /// Columns: `name`, `manager`, `parent`, `target`, `overAssignment`, `locked`; rows: teams.
+    Teams,
     /// Columns: `name`, `target`, `discount`; rows: pools.
     Pools,
 }

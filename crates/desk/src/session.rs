@@ -9,8 +9,9 @@ use plan::outlook::{Outlook, outlook};
 use store::Store;
 
 use crate::accounts::AccountsCache;
+use crate::preview;
 use crate::problem::{Language, Problem};
-use crate::request::{Counts, Head, IssueCounts, PreviewReply, Sums};
+use crate::request::{Counts, Grid, Head, IssueCounts, PreviewReply, TypedCell};
 use crate::view::{HistoryRow, HistoryView};
 use crate::words::{self, Severity, Summary};
 
@@ -117,7 +118,13 @@ impl Session {
         let heavy = changes.iter().any(moves_accounts);
         let mut after = if heavy { self.plan.clone() } else { self.plan.without_accounts() };
         after.absorb(changes);
-        Ok(PreviewReply { rows, before: sums(&self.outlook), after: sums(&outlook(&after)) })
+        let after_outlook = outlook(&after);
+        Ok(preview::reply(rows, (&self.plan, &self.outlook), (&after, &after_outlook)))
+    }
+
+    /// As [`Session::preview`] for texts that are being typed into cells.
+    pub fn preview_cells(&self, grid: Grid, cells: &[TypedCell]) -> Result<PreviewReply, Problem> {
+        self.preview(&self.edits_of(grid, cells, false)?)
     }
 
     pub fn save_copy(&self, path: &Path) -> Result<(), Problem> {
@@ -159,6 +166,7 @@ impl Session {
                 unassigned: self.outlook.unassigned.accounts,
                 territories: decisions.territories.len() as u32,
                 sellers: self.plan.facts.sellers.len() as u32,
+                teams: decisions.teams.len() as u32,
                 presales: self.plan.facts.presales.len() as u32,
                 pools: decisions.pools.len() as u32,
                 rules: decisions.rules.len() as u32,
@@ -184,10 +192,14 @@ impl Session {
                 TerritoryWithoutSeller { .. } | TerritoryEmpty { .. } | RuleTakesNothing { .. } => {
                     &mut issues.territories
                 }
-                SellerWithoutTerritory { .. } => &mut issues.people,
-                NoCompanyPlan | LeftToAssign { .. } | SellerWithoutQuota { .. } | QuotaHeavy { .. } => {
-                    &mut issues.quotas
-                }
+                SellerWithoutTerritory { .. } | SeatWithoutStart { .. } => &mut issues.people,
+                NoCompanyPlan
+                | LeftToAssign { .. }
+                | TeamLeftToAssign { .. }
+                | TeamEmpty { .. }
+                | CapacityShort { .. }
+                | SellerWithoutQuota { .. }
+                | QuotaOutlier { .. } => &mut issues.quotas,
                 SellerWithoutPool { .. }
                 | PoolWithoutSellers { .. }
                 | PoolWithoutPresales { .. }
@@ -215,15 +227,6 @@ impl Session {
 pub(crate) fn file_problem(problem: &store::StoreProblem, path: &Path, language: Language) -> Problem {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     words::store_problem(problem, &name, language)
-}
-
-fn sums(outlook: &Outlook) -> Sums {
-    Sums {
-        quotas: outlook.quotas.clone(),
-        cost: outlook.cost.clone(),
-        pool_targets: outlook.pools.iter().map(|pool| pool.target.pool_target).sum(),
-        unassigned: outlook.unassigned.accounts,
-    }
 }
 
 /// The first path of its kind that is free: `Plan.podplan`, `Plan 2.podplan`, …

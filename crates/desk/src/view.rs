@@ -5,15 +5,19 @@ use ts_rs::TS;
 
 use plan::account::Account;
 use plan::assignment::{Load, Why};
+use plan::capacity::Capacity;
 use plan::compensation::PayPlan;
 use plan::ids::*;
 use plan::money::{Money, Quantity, Rate};
 use plan::outlook::{PoolOutlook, PresalesOutlook, QuotaSum, SellerOutlook, TerritoryOutlook};
 use plan::payout::{Cost, CurvePoint};
-use plan::period::Ramp;
+use plan::period::{Leave, Ramp, Seasonality};
 use plan::pool::PoolTarget;
+use plan::quota::{Conversion, MidYear, QuotaStep};
 use plan::seller::{Presales, Request, Seller};
+use plan::team::OverAssignment;
 use plan::territory::Rule;
+use plan::waterfall::{LevelOutlook, NodeOutlook};
 
 use crate::words::findings::FoundText;
 
@@ -27,10 +31,19 @@ pub enum ViewRequest {
     Accounts(AccountsRequest),
     Territories,
     Quotas,
+    /// The hedge waterfall: every level from the company plan to the sellers.
+    Waterfall,
+    /// Ramped capacity by quarter.
+    Capacity,
+    /// What sellers propose against what they are asked.
+    BottomUp,
     Pools,
     Coverage,
     Payouts,
-    History { from: u32, count: u32 },
+    History {
+        from: u32,
+        count: u32,
+    },
 }
 
 /// A window of the accounts, filtered and sorted by the core.
@@ -107,6 +120,9 @@ pub enum View {
     Accounts(AccountsView),
     Territories(TerritoriesView),
     Quotas(QuotasView),
+    Waterfall(WaterfallView),
+    Capacity(CapacityView),
+    BottomUp(BottomUpView),
     Pools(PoolsView),
     Coverage(CoverageView),
     Payouts(PayoutsView),
@@ -253,10 +269,107 @@ pub struct RuleRow {
 #[ts(export)]
 pub struct QuotasView {
     pub sum: QuotaSum,
-    /// The over-assignment the director asked for.
-    pub over_assignment_wanted: Rate,
-    pub median_quota_to_potential: Option<Rate>,
+    /// Typed: what the regional target lies above the company plan.
+    pub over_assignment: OverAssignment,
+    /// The same as a share of the company plan; `None` where there is no company plan.
+    pub over_assignment_wanted: Option<Rate>,
     pub rows: Vec<QuotaRow>,
+    pub teams: Vec<TeamName>,
+}
+
+/// A team to choose from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TeamName {
+    pub team: TeamId,
+    pub name: String,
+    pub manager: String,
+    /// 1 right below the region.
+    pub depth: u32,
+    /// "Enterprise / East": names from the top.
+    pub path: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct WaterfallView {
+    pub sum: QuotaSum,
+    pub levels: Vec<LevelOutlook>,
+    /// The region, then the teams, each before what stands below it.
+    pub nodes: Vec<TeamRow>,
+    pub sellers: Vec<QuotaRow>,
+    /// Typed: what the regional target lies above the company plan.
+    pub over_assignment: OverAssignment,
+}
+
+/// The region or a team.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TeamRow {
+    #[serde(flatten)]
+    pub outlook: NodeOutlook,
+    /// Empty for the region.
+    pub name: String,
+    pub manager: String,
+    pub parent: Option<TeamId>,
+    pub locked: bool,
+    /// Typed: what it assigns on top of its target.
+    pub over_assignment_typed: OverAssignment,
+    /// The same as a share of the target; `None` where the target is not set or 0.
+    pub over_assignment_wanted: Option<Rate>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CapacityView {
+    pub capacity: Capacity,
+    pub seasonality: Seasonality,
+    /// What each quarter is of the year, by season.
+    pub season: [Rate; 4],
+    /// One row a segment of the sellers, and one for all others where it is set.
+    pub turnovers: Vec<TurnoverRow>,
+    pub nodes: Vec<TeamRow>,
+    pub sellers: Vec<QuotaRow>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TurnoverRow {
+    /// Empty: all segments without a row of their own.
+    pub segment: String,
+    /// `None`: nothing is set for it.
+    pub yearly: Option<Rate>,
+    pub vacancy_months: Option<Quantity>,
+    /// Months of full quota that the segment's ramp costs.
+    pub ramp_loss_months: Quantity,
+    /// Share of the capacity that turnover costs.
+    pub loss: Rate,
+    pub sellers: u32,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct BottomUpView {
+    pub nodes: Vec<TeamRow>,
+    pub sellers: Vec<QuotaRow>,
+    pub conversions: Vec<ConversionRow>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ConversionRow {
+    /// Empty: all segments without a row of their own.
+    pub segment: String,
+    /// `None`: nothing is set for it.
+    pub conversion: Option<Conversion>,
+    pub sellers: u32,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -270,12 +383,24 @@ pub struct QuotaRow {
     pub vacancy: bool,
     #[ts(type = "string | null")]
     pub start: Option<String>,
+    #[ts(type = "string | null")]
+    pub end: Option<String>,
+    pub leaves: Vec<Leave>,
     pub last_bookings: Option<Money>,
     pub locked: bool,
     /// Base + target variable of a full year.
     pub ote: Money,
-    /// Quota / OTE, as a share: 5 is five times.
-    pub quota_to_ote: Option<Rate>,
+    /// Empty where the seller stands right below the region.
+    pub team_name: String,
+    /// Typed weight for spreading; `None`: 1.
+    pub weight: Option<Quantity>,
+    /// Whether the proposal was typed and not calculated.
+    pub proposal_typed: bool,
+    /// Quota - proposal: positive where more is asked than offered.
+    pub gap: Option<Money>,
+    /// Quotas from later dates on.
+    pub steps: Vec<QuotaStep>,
+    pub mid_year: MidYear,
     pub pool_names: String,
     /// Whether the seller's attainment differs on purpose from the one set for all.
     pub own_attainment: bool,

@@ -43,6 +43,8 @@ pub enum Field {
     TargetVariable,
     Quota,
     Vacancy,
+    Team,
+    Leaves,
     Skills,
 }
 
@@ -134,6 +136,8 @@ impl Target {
                 LastBookings,
                 Quota,
                 Vacancy,
+                Team,
+                Leaves,
             ],
             Target::Presales => &[ExternalId, Name, Segment, Start, End, Base, TargetVariable, Skills],
         }

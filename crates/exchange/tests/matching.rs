@@ -48,6 +48,18 @@ fn people_in_two_languages() {
             .map(Some),
     );
     check(
+        "Employee ID,Rep name,Sales team,Leave of absence,Leave date,Quota",
+        "1,Seat ENT-01,East,2026-03-01/2026-05-31,2026-11-30,1500000",
+        Target::Sellers,
+        &[ExternalId, Name, Team, Leaves, End, Quota].map(Some),
+    );
+    check(
+        "Vendedor;Nombre del equipo;Licencias;Fecha de baja",
+        "Seat ENT-01;Este;2026-03-01/2026-05-31;2026-11-30",
+        Target::Sellers,
+        &[Name, Team, Leaves, End].map(Some),
+    );
+    check(
         "ID,Solution Consultant,Skills,Base,Variable",
         "1,Seat SE-01,cloud,1,2",
         Target::Presales,

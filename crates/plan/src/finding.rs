@@ -45,6 +45,10 @@ pub enum Finding {
     SellerWithoutQuota {
         seller: SellerId,
     },
+    /// An open seat without an expected start: it counts as if somebody sat there all year.
+    SeatWithoutStart {
+        seller: SellerId,
+    },
     SellerWithoutPool {
         seller: SellerId,
     },
@@ -125,6 +129,9 @@ pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {
         // Who leaves has handed the accounts over.
         if seller.territories.is_empty() && !leaving {
             found.push(Finding::SellerWithoutTerritory { seller: seller.seller });
+        }
+        if plan.facts.sellers.get(seller.seller.0).is_some_and(|row| row.vacancy && row.start.is_none()) {
+            found.push(Finding::SeatWithoutStart { seller: seller.seller });
         }
         if seller.quota.is_none() {
             found.push(Finding::SellerWithoutQuota { seller: seller.seller });

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{SellerId, TeamId};
-use crate::money::{Money, NumberProblem, Rate};
+use crate::money::{Money, NumberProblem, Quantity, Rate};
 
 /// What kind of row is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -59,6 +59,12 @@ pub enum Refusal {
         rate: Rate,
         least: Rate,
         most: Rate,
+    },
+    /// A number (months, a weight) outside what it may be (both ends allowed).
+    OutOfBounds {
+        number: Quantity,
+        least: Quantity,
+        most: Quantity,
     },
     /// Spreading needs a company plan, or a target typed.
     NoTarget,

@@ -4,6 +4,12 @@ import type { AccountField } from "./AccountField";
 import type { AccountId } from "./AccountId";
 import type { AttainmentCell } from "./AttainmentCell";
 import type { Condition } from "./Condition";
+import type { Conversion } from "./Conversion";
+import type { HandOver } from "./HandOver";
+import type { Level } from "./Level";
+import type { MethodShare } from "./MethodShare";
+import type { MidYear } from "./MidYear";
+import type { OverAssignment } from "./OverAssignment";
 import type { PayPlan } from "./PayPlan";
 import type { PayPlanId } from "./PayPlanId";
 import type { PoolId } from "./PoolId";
@@ -12,21 +18,47 @@ import type { PresalesCell } from "./PresalesCell";
 import type { PresalesField } from "./PresalesField";
 import type { PresalesId } from "./PresalesId";
 import type { QuotaCell } from "./QuotaCell";
+import type { QuotaStep } from "./QuotaStep";
 import type { Ramp } from "./Ramp";
 import type { RequestId } from "./RequestId";
 import type { RuleId } from "./RuleId";
+import type { Seasonality } from "./Seasonality";
 import type { SellerCell } from "./SellerCell";
 import type { SellerField } from "./SellerField";
 import type { SellerId } from "./SellerId";
-import type { SpreadMethod } from "./SpreadMethod";
+import type { Sharing } from "./Sharing";
+import type { TeamCell } from "./TeamCell";
+import type { TeamId } from "./TeamId";
 import type { TerritoryId } from "./TerritoryId";
 import type { Tier } from "./Tier";
+import type { Turnover } from "./Turnover";
+import type { WeightCell } from "./WeightCell";
 
 /**
  * Everything that can be done to a plan; `podplan edit` takes one as JSON.
  */
-export type Edit = { "type": "renamePlan", name: string, } | { "type": "setCurrency", currency: string, decimals: number, } | { "type": "setYearStart", date: string, } | { "type": "setCompanyPlan", amount: string | null, } | { "type": "setOverAssignment", rate: string, } | { "type": "setRamps", ramps: Array<Ramp>, } | { "type": "importAccounts", columns: Array<AccountField>, rows: Array<Array<string>>, } | { "type": "importSellers", columns: Array<SellerField>, rows: Array<Array<string>>, } | { "type": "importPresales", columns: Array<PresalesField>, rows: Array<Array<string>>, } | { "type": "setAccounts", cells: Array<AccountCell>, } | { "type": "setSellers", cells: Array<SellerCell>, } | { "type": "setPresales", cells: Array<PresalesCell>, } | { "type": "removeAccounts", accounts: Array<AccountId>, } | { "type": "addSeller", name: string, segment: string, vacancy: boolean, } | { "type": "removeSeller", seller: SellerId, } | { "type": "addPresales", name: string, segment: string, } | { "type": "removePresales", presales: PresalesId, } | { "type": "addRequest", seller: SellerId, presales: PresalesId, } | { "type": "removeRequest", request: RequestId, } | { "type": "addTerritory", name: string, seller: SellerId | null, } | { "type": "renameTerritory", territory: TerritoryId, name: string, } | { "type": "setTerritorySeller", territory: TerritoryId, seller: SellerId | null, } | { "type": "removeTerritory", territory: TerritoryId, } | { "type": "addRule", territory: TerritoryId, conditions: Array<Condition>, } | { "type": "setRule", rule: RuleId, territory: TerritoryId, conditions: Array<Condition>, } | { "type": "moveRule", rule: RuleId, position: number, } | { "type": "removeRule", rule: RuleId, } | { "type": "placeAccounts", accounts: Array<AccountId>, territory: TerritoryId | null, } | { "type": "releaseAccounts", accounts: Array<AccountId>, } | { "type": "setQuotas", cells: Array<QuotaCell>, } | { "type": "lockQuotas", sellers: Array<SellerId>, locked: boolean, } | { "type": "spreadQuotas", method: SpreadMethod, target: string | null, unit: string, sellers: Array<SellerId>, 
+export type Edit = { "type": "renamePlan", name: string, } | { "type": "setCurrency", currency: string, decimals: number, } | { "type": "setYearStart", date: string, } | { "type": "setCompanyPlan", amount: string | null, } | { "type": "setOverAssignment", level: Level, over: OverAssignment, } | { "type": "setRamps", ramps: Array<Ramp>, } | { "type": "setSeasonality", seasonality: Seasonality, } | { "type": "setTurnovers", turnovers: Array<Turnover>, } | { "type": "setConversions", conversions: Array<Conversion>, } | { "type": "importAccounts", columns: Array<AccountField>, rows: Array<Array<string>>, } | { "type": "importSellers", columns: Array<SellerField>, rows: Array<Array<string>>, } | { "type": "importPresales", columns: Array<PresalesField>, rows: Array<Array<string>>, } | { "type": "setAccounts", cells: Array<AccountCell>, } | { "type": "setSellers", cells: Array<SellerCell>, } | { "type": "setPresales", cells: Array<PresalesCell>, } | { "type": "removeAccounts", accounts: Array<AccountId>, } | { "type": "addSeller", name: string, segment: string, vacancy: boolean, } | { "type": "removeSeller", seller: SellerId, } | { "type": "addPresales", name: string, segment: string, } | { "type": "removePresales", presales: PresalesId, } | { "type": "addRequest", seller: SellerId, presales: PresalesId, } | { "type": "removeRequest", request: RequestId, } | { "type": "addTerritory", name: string, seller: SellerId | null, } | { "type": "renameTerritory", territory: TerritoryId, name: string, } | { "type": "setTerritorySeller", territory: TerritoryId, seller: SellerId | null, } | { "type": "removeTerritory", territory: TerritoryId, } | { "type": "addRule", territory: TerritoryId, conditions: Array<Condition>, } | { "type": "setRule", rule: RuleId, territory: TerritoryId, conditions: Array<Condition>, } | { "type": "moveRule", rule: RuleId, position: number, } | { "type": "removeRule", rule: RuleId, } | { "type": "placeAccounts", accounts: Array<AccountId>, territory: TerritoryId | null, } | { "type": "releaseAccounts", accounts: Array<AccountId>, } | { "type": "addTeam", name: string, parent: TeamId | null, } | { "type": "addTeamsFromSegments", } | { "type": "renameTeam", team: TeamId, name: string, } | { "type": "setTeamManager", team: TeamId, manager: string, } | { "type": "moveTeam", team: TeamId, parent: TeamId | null, } | { "type": "removeTeam", team: TeamId, } | { "type": "setTeamTargets", cells: Array<TeamCell>, } | { "type": "lockTeams", teams: Array<TeamId>, locked: boolean, } | { "type": "moveToTeam", sellers: Array<SellerId>, team: TeamId | null, } | { "type": "setQuotas", cells: Array<QuotaCell>, } | { "type": "lockQuotas", sellers: Array<SellerId>, locked: boolean, } | { "type": "spreadQuotas", 
+/**
+ * Methods and how much each counts beside the others.
+ */
+blend: Array<MethodShare>, 
+/**
+ * What the quotas (and teams' targets) right below are to add up to.
+ */
+target: string | null, unit: string, sellers: Array<SellerId>, team?: TeamId | null, 
 /**
  * On top of the quotas that stand: only what the sum lacks (or has too much) is spread.
  */
-keep?: boolean, } | { "type": "addPool", name: string, } | { "type": "renamePool", pool: PoolId, name: string, } | { "type": "removePool", pool: PoolId, } | { "type": "setPoolTarget", pool: PoolId, target: PoolTarget, } | { "type": "moveSeller", seller: SellerId, pool: PoolId | null, } | { "type": "attachPresales", presales: PresalesId, pool: PoolId, weight: string, } | { "type": "detachPresales", presales: PresalesId, pool: PoolId, } | { "type": "setAttainment", rate: string, } | { "type": "setSellerAttainments", cells: Array<AttainmentCell>, } | { "type": "addPayPlan", plan: PayPlan, } | { "type": "setPayPlanTiers", plan: PayPlanId, tiers: Array<Tier>, } | { "type": "removePayPlan", plan: PayPlanId, } | { "type": "setSellerPayPlan", seller: SellerId, plan: PayPlanId | null, };
+keep?: boolean, } | { "type": "setWeights", cells: Array<WeightCell>, } | { "type": "setProposals", cells: Array<QuotaCell>, } | { "type": "takeProposals", 
+/**
+ * All where empty.
+ */
+sellers: Array<SellerId>, unit: string, } | { "type": "setQuotaSteps", seller: SellerId, steps: Array<QuotaStep>, midYear: MidYear, } | { "type": "sellerLeaves", seller: SellerId, last: string, handOver: HandOver, } | { "type": "sellerJoins", name: string, segment: string, team: TeamId | null, start: string, 
+/**
+ * An open seat: nobody sits there yet.
+ */
+vacancy: boolean, base: string, targetVariable: string, quota: string | null, 
+/**
+ * What the joiner carries is taken off the others of the team from that day on.
+ */
+relief: Sharing | null, } | { "type": "addPool", name: string, } | { "type": "renamePool", pool: PoolId, name: string, } | { "type": "removePool", pool: PoolId, } | { "type": "setPoolTarget", pool: PoolId, target: PoolTarget, } | { "type": "moveSeller", seller: SellerId, pool: PoolId | null, } | { "type": "attachPresales", presales: PresalesId, pool: PoolId, weight: string, } | { "type": "detachPresales", presales: PresalesId, pool: PoolId, } | { "type": "setAttainment", rate: string, } | { "type": "setSellerAttainments", cells: Array<AttainmentCell>, } | { "type": "addPayPlan", plan: PayPlan, } | { "type": "setPayPlanTiers", plan: PayPlanId, tiers: Array<Tier>, } | { "type": "removePayPlan", plan: PayPlanId, } | { "type": "setSellerPayPlan", seller: SellerId, plan: PayPlanId | null, };

@@ -5,7 +5,11 @@
  */
 export type QuotaSum = { companyPlan: string | null, 
 /**
- * Company plan x (1 + the over-assignment wanted): what the quotas are to add up to.
+ * Company plan and what is assigned on top of it.
+ */
+regionalTarget: string | null, 
+/**
+ * What the quotas are to add up to: the over-assignments of all levels on top of the company plan.
  */
 wantedSum: string | null, sumRepQuotas: string, locked: string, 
 /**

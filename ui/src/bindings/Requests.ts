@@ -12,6 +12,7 @@ import type { OpenExample } from "./OpenExample";
 import type { OpenPlan } from "./OpenPlan";
 import type { OpenRecent } from "./OpenRecent";
 import type { Preview } from "./Preview";
+import type { PreviewCells } from "./PreviewCells";
 import type { ReadTable } from "./ReadTable";
 import type { Redo } from "./Redo";
 import type { SaveCopy } from "./SaveCopy";
@@ -21,4 +22,4 @@ import type { Undo } from "./Undo";
 /**
  * The body of each request, by its type.
  */
-export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, readTable: ReadTable, import: Import, export: Export, find: Find, };
+export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, export: Export, find: Find, };

@@ -3,4 +3,4 @@
 /**
  * The columns of a seller that an import or a cell may fill.
  */
-export type SellerField = "externalId" | "name" | "segment" | "vacancy" | "start" | "end" | "base" | "targetVariable" | "lastBookings" | "quota";
+export type SellerField = "externalId" | "name" | "segment" | "vacancy" | "start" | "end" | "base" | "targetVariable" | "lastBookings" | "leaves" | "team" | "quota";

@@ -4,4 +4,4 @@ import type { AccountsRequest } from "./AccountsRequest";
 /**
  * The screen a window shows, and which part of it.
  */
-export type ViewRequest = { "screen": "overview" } | { "screen": "people" } | { "screen": "accounts" } & AccountsRequest | { "screen": "territories" } | { "screen": "quotas" } | { "screen": "pools" } | { "screen": "coverage" } | { "screen": "payouts" } | { "screen": "history", from: number, count: number, };
+export type ViewRequest = { "screen": "overview" } | { "screen": "people" } | { "screen": "accounts" } & AccountsRequest | { "screen": "territories" } | { "screen": "quotas" } | { "screen": "waterfall" } | { "screen": "capacity" } | { "screen": "bottomUp" } | { "screen": "pools" } | { "screen": "coverage" } | { "screen": "payouts" } | { "screen": "history", from: number, count: number, };

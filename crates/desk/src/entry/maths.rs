@@ -36,6 +36,17 @@ pub fn read(
     if value.abs() > grain.largest { Err(EntryProblem::TooLarge) } else { Ok(Some(value)) }
 }
 
+/// Whether an operator stands in front that may work on the cell, and the number behind it; `None` for an empty text.
+pub fn parts(text: &str, manner: Manner) -> Result<Option<(bool, Number)>, EntryProblem> {
+    let text = plain(text);
+    let behind = text.strip_prefix(['+', '-', '*', '/']).filter(|_| manner.relative);
+    let literal = behind.unwrap_or_else(|| text.strip_prefix('=').unwrap_or(&text));
+    match text.is_empty() {
+        true => Ok(None),
+        false => Ok(Some((behind.is_some(), number(literal, manner.language)?))),
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Operator {
     Add,

@@ -13,6 +13,13 @@ pub struct Number {
     pub amount: bool,
 }
 
+impl Number {
+    /// Whatever its sign.
+    pub fn is_at_most(self, whole: i128) -> bool {
+        self.mantissa.abs() <= whole * 10i128.pow(self.scale)
+    }
+}
+
 /// More digits than this are no amount of anything; it keeps every product within 128 bits.
 const MOST_DIGITS: usize = 24;
 

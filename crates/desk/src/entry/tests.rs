@@ -255,6 +255,10 @@ fn quantities_keep_three_decimals() {
         EN,
         "| 12.5 | 12.5\n | 1,200 | 1200\n | 1.2k | 1200\n 40 | +10% | 44\n 10 | /3 | 3.333\n | 0.0001 | TooPrecise { decimals: 3 }",
     );
+    let weights = |table| check(table, |now, typed| shown(weight(typed, now.parse().ok(), EN)));
+    weights(
+        "| 1.5 | 1.5\n 1 | *2 | 2\n | -1 | Negative\n | 1000000 | 1000000\n | 1000001 | TooLarge\n 2 | |",
+    );
     read(ES, "| 12,5 | 12.5\n | 1.200 | 1200\n | 12.5 | OtherStyle");
 }
 
@@ -331,6 +335,9 @@ proptest! {
         let _ = money(&text, current.map(|units| Money::units(units.into())), manner);
         let _ = rate(&text, current.map(|scaled| Rate::from_scaled(scaled.into())), manner);
         let _ = quantity(&text, None, manner);
-        let _ = (date(&text, manner), flag(&text));
+        let _ = (date(&text, manner), flag(&text), leaves(&text, manner), weight(&text, None, manner));
+        let now = current.map(|units| Money::units(units.into())).unwrap_or_default();
+        let _ = over_assignment(&text, plan::team::OverAssignment::Amount { amount: now }, manner);
+        let _ = over_assignment(&text, plan::team::OverAssignment::default(), manner);
     }
 }

@@ -12,7 +12,8 @@ const FAIR: std::ops::RangeInclusive<Rate> = Rate::percent(80)..=Rate::percent(1
 impl Session {
     pub(crate) fn overview(&self) -> OverviewView {
         let outlook = self.outlook();
-        let known: Vec<Rate> = outlook.sellers.iter().filter_map(|seller| seller.fairness).collect();
+        let known: Vec<Rate> =
+            outlook.sellers.iter().filter_map(|seller| seller.to_potential.times).collect();
         let fair = known.iter().filter(|fairness| FAIR.contains(fairness)).count();
         let last = self.plan().facts.sellers.iter().filter_map(|seller| seller.last_bookings);
         OverviewView {

@@ -1,6 +1,6 @@
 //! Quotas, seller by seller.
 
-use plan::money::{Money, Rate};
+use plan::money::Rate;
 use plan::outlook::SellerOutlook;
 
 use crate::session::Session;
@@ -8,11 +8,14 @@ use crate::view::{QuotaRow, QuotasView};
 
 impl Session {
     pub(crate) fn quotas_view(&self) -> QuotasView {
+        let assumptions = &self.plan().decisions.assumptions;
+        let (typed, company) = (assumptions.over_assignment, assumptions.company_plan);
         QuotasView {
             sum: self.outlook().quotas.clone(),
-            over_assignment_wanted: self.plan().decisions.assumptions.over_assignment,
-            median_quota_to_potential: self.median_quota_to_potential(),
+            over_assignment: typed,
+            over_assignment_wanted: company.and_then(|company| self.wanted_share(typed, company)),
             rows: self.quota_rows(),
+            teams: self.team_names(),
         }
     }
 
@@ -25,28 +28,33 @@ impl Session {
         let seller = plan.facts.sellers.get(outlook.seller.0)?;
         let terms = plan.terms(seller.id);
         let pools = outlook.pools.iter().filter_map(|pool| plan.decisions.pools.get(pool.0));
-        let ote = seller.base + seller.target_variable;
+        let team = terms.team.and_then(|team| plan.decisions.teams.get(team.0));
         Some(QuotaRow {
             name: seller.name.clone(),
             segment: seller.segment.clone(),
             vacancy: seller.vacancy,
             start: seller.start.map(|start| start.to_string()),
+            end: seller.end.map(|end| end.to_string()),
+            leaves: seller.leaves.clone(),
             last_bookings: seller.last_bookings,
             locked: terms.locked,
-            ote,
-            quota_to_ote: outlook.quota.and_then(|quota| quota.share_of(ote)),
+            ote: seller.base + seller.target_variable,
+            team_name: team.map(|team| team.name.clone()).unwrap_or_default(),
+            weight: terms.weight,
+            proposal_typed: terms.proposal.is_some(),
+            gap: outlook.quota.zip(outlook.proposal).map(|(asked, offered)| asked - offered),
+            steps: terms.steps,
+            mid_year: terms.mid_year,
             pool_names: pools.map(|pool| pool.name.as_str()).collect::<Vec<_>>().join(", "),
             own_attainment: terms.attainment.is_some(),
             outlook: outlook.clone(),
         })
     }
 
-    /// The middle of the fair band, from a seller whose fairness says how far off the middle it is.
+    /// The middle of the fair band: of all sellers, whatever their teams.
     pub(crate) fn median_quota_to_potential(&self) -> Option<Rate> {
-        self.outlook().sellers.iter().find_map(|seller| {
-            let (share, fairness) = (seller.quota_to_potential?, seller.fairness?);
-            let share = Money::from_thousandths(share.scaled().into());
-            share.share_of(Money::from_thousandths(fairness.scaled().into()))
-        })
+        let mut ratios: Vec<Rate> =
+            self.outlook().sellers.iter().filter_map(|seller| seller.to_potential.ratio).collect();
+        plan::fairness::median(&mut ratios)
     }
 }

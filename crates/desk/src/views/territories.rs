@@ -27,7 +27,7 @@ impl Session {
         plan.decisions.rules.iter().for_each(|rule| rules[rule.territory.0 as usize] += 1);
         let mut shares = vec![None; plan.facts.sellers.bound()];
         for seller in &self.outlook().sellers {
-            shares[seller.seller.0 as usize] = seller.quota_to_potential;
+            shares[seller.seller.0 as usize] = seller.to_potential.ratio;
         }
         self.outlook()
             .territories

@@ -103,6 +103,8 @@ fn seller(field: SellerField) -> (&'static str, &'static str) {
         SellerField::Base => BASE,
         SellerField::TargetVariable => VARIABLE,
         SellerField::LastBookings => LAST_BOOKINGS,
+        SellerField::Leaves => ("Leave", "Licencias"),
+        SellerField::Team => ("Team", "Equipo"),
         SellerField::Quota => ("Quota", "Cuota"),
     }
 }

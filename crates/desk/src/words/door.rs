@@ -5,6 +5,13 @@ use crate::problem::{Language, Problem};
 
 /// A request that is not one of ours; the detail is for whoever wrote it.
 pub(crate) fn malformed(detail: &str, language: Language) -> Problem {
+    // The names of all edits there are would fill a page.
+    const LONGEST: usize = 400;
+    let mut cut: String = detail.chars().take(LONGEST).collect();
+    if cut.len() < detail.len() {
+        cut.push('…');
+    }
+    let detail = cut;
     Problem::new(
         "request.malformed",
         say!(
@@ -91,6 +98,25 @@ pub(crate) fn rows_refused(count: usize, language: Language) -> Problem {
             "Corrija en el archivo las filas que se indican, o deje fuera su columna."
         ),
     )
+}
+
+/// What an import makes beside its rows.
+pub(crate) fn teams_made(names: &[String], language: Language) -> String {
+    const SHOWN: usize = 5;
+    let number = super::counted(names.len() as u64, "team", "teams", Language::En);
+    let mut listed =
+        names.iter().take(SHOWN).map(|name| super::shortened(name)).collect::<Vec<_>>().join(", ");
+    let more = names.len().saturating_sub(SHOWN);
+    if more > 0 {
+        listed.push_str(&say!(language, " and {more} more", " y {more} más"));
+    }
+    match language {
+        Language::En => format!("The import makes {number}: {listed}."),
+        Language::Es => {
+            let number = super::counted(names.len() as u64, "equipo", "equipos", language);
+            format!("La importación crea {number}: {listed}.")
+        }
+    }
 }
 
 /// A decimal sign or an order of days that only the user can know.
@@ -189,4 +215,5 @@ pub(crate) fn example_file(language: Language) -> &'static str {
 pub(crate) type Called = (&'static str, &'static str);
 pub(crate) const TERRITORY: Called = ("territory", "territorio");
 pub(crate) const SELLER: Called = ("seller", "vendedor");
+pub(crate) const TEAM: Called = ("team", "equipo");
 pub(crate) const PAY_PLAN: Called = ("pay plan", "plan de compensación");

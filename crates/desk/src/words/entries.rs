@@ -82,8 +82,10 @@ pub fn entry_problem(found: EntryProblem, text: &str, language: Language) -> Pro
             ),
             say!(language, "Check the number of zeros.", "Revise la cantidad de ceros."),
         ),
+        EntryProblem::Negative => super::refusals::negative("entry.negative", &text, language),
         EntryProblem::NotADate => not_a_date("entry.notADate", &text, language),
         EntryProblem::ShortYear => short_year("entry.shortYear", &text, language),
+        EntryProblem::NotLeaves => not_leaves("entry.notLeaves", &text, language),
         EntryProblem::NotYesNo => not_yes_no("entry.notYesNo", &text, language),
     })
 }
@@ -105,6 +107,20 @@ pub(super) fn short_year(code: &'static str, text: &str, language: Language) -> 
         message,
         say!(language, "Write all four digits, as in 2027.", "Escriba las cuatro cifras, como en 2027."),
     )
+}
+
+pub(super) fn not_leaves(code: &'static str, text: &str, language: Language) -> Said {
+    let message = say!(
+        language,
+        "{text} does not say from which day to which.",
+        "{text} no dice desde qué día hasta cuál."
+    );
+    let remedy = say!(
+        language,
+        "Write for example 2027-03-01/2027-05-31; separate several with semicolons.",
+        "Escriba, por ejemplo, 2027-03-01/2027-05-31; separe varias con punto y coma."
+    );
+    (code, message, remedy)
 }
 
 pub(super) fn not_yes_no(code: &'static str, text: &str, language: Language) -> Said {

@@ -11,6 +11,8 @@ use super::names::{pool_name, presales_name, seller_name, territory_name};
 use super::{counted, numbers, say};
 use crate::problem::Language;
 
+mod quotas;
+
 /// How pressing a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -42,7 +44,10 @@ pub fn finding(finding: &Finding, plan: &Plan, language: Language) -> FoundText 
     FoundText { code: format!("findings.{code}"), severity, message, remedy, finding: finding.clone() }
 }
 
-fn words(finding: &Finding, plan: &Plan, language: Language) -> (&'static str, Severity, String, String) {
+/// Code without its beginning, severity, message, remedy.
+type Found = (&'static str, Severity, String, String);
+
+fn words(finding: &Finding, plan: &Plan, language: Language) -> Found {
     use Severity::{Info, Warn};
     let money = |amount| numbers::money(amount, &plan.info.currency, language);
     match finding {
@@ -170,23 +175,15 @@ fn words(finding: &Finding, plan: &Plan, language: Language) -> (&'static str, S
                 say!(language, "Move this seller into a pool.", "Mueva este vendedor a un pool."),
             )
         }
-        Finding::QuotaHeavy { seller, times } => {
-            let (name, times) = (seller_name(plan, *seller), numbers::times(*times, language));
-            (
-                "quotaHeavy",
-                Warn,
-                say!(
-                    language,
-                    "The quota of {name} is heavy: {times} times the median, for the potential of the territory.",
-                    "La cuota de {name} es pesada: {times} veces la mediana, para el potencial de su territorio."
-                ),
-                say!(
-                    language,
-                    "Lower the quota or add potential to the territory.",
-                    "Baje la cuota o sume potencial al territorio."
-                ),
-            )
+        Finding::QuotaOutlier { seller, measure, times } => {
+            quotas::outlier(plan, *seller, *measure, *times, language)
         }
+        Finding::TeamLeftToAssign { team, amount } => {
+            quotas::team_left_to_assign(plan, *team, &money(*amount), language)
+        }
+        Finding::SeatWithoutStart { seller } => quotas::seat_without_start(plan, *seller, language),
+        Finding::TeamEmpty { team } => quotas::team_empty(plan, *team, language),
+        Finding::CapacityShort { amount } => quotas::capacity_short(&money(*amount), language),
         Finding::PoolWithoutSellers { pool } => {
             let name = pool_name(plan, *pool);
             (
@@ -235,12 +232,7 @@ fn words(finding: &Finding, plan: &Plan, language: Language) -> (&'static str, S
     }
 }
 
-fn presales_weight(
-    plan: &Plan,
-    presales: PresalesId,
-    weight: Rate,
-    language: Language,
-) -> (&'static str, Severity, String, String) {
+fn presales_weight(plan: &Plan, presales: PresalesId, weight: Rate, language: Language) -> Found {
     let (name, shown) = (presales_name(plan, presales), numbers::percent(weight, language));
     let message = if weight == Rate::ZERO {
         say!(language, "{name} works for no pool.", "{name} no trabaja para ningún pool.")

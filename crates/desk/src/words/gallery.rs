@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use expect_test::expect_file;
 
+use super::Heading;
 use crate::problem::{Language, Problem};
 
 mod edits;
@@ -71,6 +72,12 @@ fn gallery() {
             Problem::new(code, message, String::new())
         });
     }
+    for names in [vec!["East"], vec!["A", "B", "C", "D", "E", "F"]] {
+        let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        show(&mut report, |language| {
+            Problem::new("teams", super::teams_made(&names, language), String::new())
+        });
+    }
     writeln!(report, "\n# Files that are written\n").unwrap();
     for problem in files::write() {
         show(&mut report, |language| super::write_problem(&problem, "FY27.xlsx", language));
@@ -83,6 +90,11 @@ fn gallery() {
         let [en, es] = LANGUAGES.map(|language| super::label(&summary, &plan.info, language));
         assert_ne!(en, es, "not translated");
         writeln!(report, "{en}\n    {es}").unwrap();
+    }
+    writeln!(report, "\n# Titles in what is exported\n").unwrap();
+    for &which in Heading::ALL {
+        let [en, es] = LANGUAGES.map(|language| super::heading(which, language));
+        writeln!(report, "{en} | {es}").unwrap();
     }
     writeln!(report, "\n# Columns\n").unwrap();
     for column in edits::columns() {

@@ -8,6 +8,11 @@ macro_rules! headings {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Heading { $($name),* }
 
+        #[cfg(test)]
+        impl Heading {
+            pub(crate) const ALL: &[Heading] = &[$(Heading::$name),*];
+        }
+
         pub(crate) fn heading(which: Heading, language: Language) -> &'static str {
             let (en, es) = match which { $(Heading::$name => ($en, $es)),* };
             match language {
@@ -22,6 +27,8 @@ headings! {
     Accounts: "Accounts", "Cuentas";
     Territories: "Territories", "Territorios";
     Quotas: "Quotas", "Cuotas";
+    Teams: "Teams", "Equipos";
+    Capacity: "Capacity", "Capacidad";
     Pools: "Pools", "Pools";
     Coverage: "Coverage", "Cobertura";
     Payouts: "Projected payouts", "Pagos proyectados";
@@ -32,6 +39,11 @@ headings! {
     Role: "Role", "Función";
     Why: "Why here", "Por qué aquí";
     Segment: "Segment", "Segmento";
+    Team: "Team", "Equipo";
+    Manager: "Manager", "Gerente";
+    Level: "Level", "Nivel";
+    Region: "Region", "Región";
+    CompanyPlan: "Company plan", "Plan de la empresa";
     Pool: "Pool", "Pool";
     Sellers: "Sellers", "Vendedores";
     Potential: "Potential", "Potencial";
@@ -44,12 +56,45 @@ headings! {
     Yes: "yes", "sí";
     CarriedShare: "Carried this year", "A cargo este año";
     CarriedQuota: "Quota carried this year", "Cuota a cargo este año";
+    Carried: "carried", "a cargo";
+    Weight: "Weight", "Peso";
+    Proposal: "Proposal", "Propuesta";
+    QuotaSteps: "Quota changes in the year", "Cambios de cuota en el año";
+    Leaves: "Leave", "Licencias";
+    FairnessByPotential: "Potential: times the median", "Potencial: veces la mediana";
+    QuotaToOte: "Quota to OTE", "Cuota sobre OTE";
+    FairnessByPay: "OTE: times the median", "OTE: veces la mediana";
     Growth: "Growth asked", "Crecimiento pedido";
+    FairnessByLastYear: "Last year: times the median", "Año anterior: veces la mediana";
     Ote: "OTE", "OTE";
     SumRepQuotas: "Sum of rep quotas", "Suma de cuotas individuales";
     PoolTarget: "Pool target (street quota)", "Meta del pool (cuota street)";
     PoolDiscount: "Pool discount (of the sum)", "Descuento del pool (de la suma)";
     OverAssignment: "Over-assignment (of the target)", "Sobreasignación (de la meta)";
+    Target: "Target", "Meta";
+    OverTyped: "Over-assignment as typed", "Sobreasignación ingresada";
+    OverWanted: "Over-assignment wanted (of the target)", "Sobreasignación deseada (de la meta)";
+    WantedBelow: "Sum wanted below", "Suma deseada debajo";
+    SumBelow: "Sum assigned below", "Suma asignada debajo";
+    LeftToAssign: "Left to assign", "Falta por asignar";
+    OverAmount: "Over-assignment", "Sobreasignación";
+    OverChain: "Over-assignment down to the reps (of the target)", "Sobreasignación hasta los vendedores (de la meta)";
+    Proposed: "Proposed", "Propuesto";
+    WithoutProposal: "Sellers without a proposal", "Vendedores sin propuesta";
+    ProposalGap: "Gap: target less proposed", "Brecha: meta menos propuesto";
+    Period: "Period", "Período";
+    PlanYear: "Plan year", "Año del plan";
+    FirstDay: "First day", "Primer día";
+    LastDay: "Last day", "Último día";
+    Season: "Seasonality", "Estacionalidad";
+    FullQuotas: "Full quotas", "Cuotas completas";
+    DaysLoss: "less starts, ends and leave", "menos inicios, fines y licencias";
+    RampLoss: "less ramps", "menos rampas";
+    CarriedQuotas: "Carried quotas", "Cuotas a cargo";
+    TurnoverLoss: "less turnover", "menos rotación";
+    CapacityGap: "Gap: plan less capacity", "Brecha: plan menos capacidad";
+    CapacityCoverage: "Capacity to plan", "Capacidad sobre plan";
+    RampedSellers: "Fully ramped equivalents", "Equivalentes con rampa completa";
     BreakEven: "Break-even mean attainment", "Logro medio de equilibrio";
     PresalesCapacity: "Presales capacity", "Capacidad de preventa";
     RepsPerPresales: "Reps per presales member", "Vendedores por preventa";
@@ -67,4 +112,10 @@ headings! {
     ShareOfBase: "Variable to base", "Variable sobre base";
     ShareOfTarget: "Variable to target", "Variable sobre objetivo";
     Total: "Total", "Total";
+}
+
+/// `Q1`; in Spanish `T1`. Quarters count from 0.
+pub(crate) fn quarter(place: usize, language: Language) -> String {
+    let number = place + 1;
+    super::say!(language, "Q{number}", "T{number}")
 }

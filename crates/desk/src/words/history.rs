@@ -1,16 +1,21 @@
 //! What was done, kept with the history as facts and worded in whatever language is read later.
 
 use plan::Plan;
-use plan::edit::Edit;
-use plan::ids::SellerId;
+use plan::edit::{Edit, HandOver};
+use plan::period::Seasonality;
 use plan::pool::PoolTarget;
+use plan::quota::MidYear;
+use plan::team::{Level, OverAssignment};
 use serde::{Deserialize, Serialize};
 
 use super::columns::Column;
-use super::names::{account_name, pay_plan_name, pool_name, presales_name, seller_name, territory_name};
+use super::names::{
+    account_name, pay_plan_name, pool_name, presales_name, seller_name, team_name, territory_name,
+};
 
 mod deed;
 mod label;
+mod reach;
 
 pub use deed::Deed;
 pub use label::label;
@@ -23,7 +28,7 @@ pub struct Summary {
     /// The one thing it concerns; none where there are several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Where to, or together with whom.
+    /// Where to, or together with whom; an empty text where that differs among several things.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,15 +49,15 @@ pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
     let mut each = edits.iter().map(|edit| of_one(edit, plan));
     let Some(mut whole) = each.next() else { return Summary::new(Deed::Several).counting(rows) };
     for one in each {
-        if one.what != whole.what {
+        let Some(what) = whole.what.with(one.what) else {
             return Summary::new(Deed::Several).counting(rows);
-        }
+        };
         let keep = |a: Option<String>, b| a.filter(|a| Some(a) == Option::as_ref(&b));
         whole = Summary {
-            what: whole.what,
+            what,
             count: whole.count.saturating_add(one.count),
             name: keep(whole.name, one.name),
-            other: keep(whole.other, one.other),
+            other: if whole.other == one.other { whole.other } else { Some(String::new()) },
             value: keep(whole.value, one.value),
             column: whole.column.filter(|column| Some(*column) == one.column),
         };
@@ -115,6 +120,7 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
     let seller = |id| seller_name(plan, id);
     let presales = |id| presales_name(plan, id);
     let territory = |id| territory_name(plan, id);
+    let team = |id| team_name(plan, id);
     let pool = |id| pool_name(plan, id);
     let pay_plan = |id| pay_plan_name(plan, id);
     let ruled = |id: plan::ids::RuleId| {
@@ -126,8 +132,21 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
         Edit::SetCurrency { currency, .. } => new(what).to(currency),
         Edit::SetYearStart { date } => new(what).to(date),
         Edit::SetCompanyPlan { amount } => new(what).maybe_to(*amount),
-        Edit::SetOverAssignment { rate } | Edit::SetAttainment { rate } => new(what).to(rate),
+        Edit::SetOverAssignment { level, over } => {
+            let whole = match level {
+                Level::Company | Level::Region => new(what),
+                Level::Team { team: id } => new(what).named(team(*id)),
+            };
+            match over {
+                OverAssignment::Rate { rate } => whole.to(rate),
+                OverAssignment::Amount { amount } => whole.to(amount),
+            }
+        }
+        Edit::SetAttainment { rate } => new(what).to(rate),
         Edit::SetRamps { ramps } => new(what).counting(ramps.len()),
+        Edit::SetSeasonality { seasonality } => new(what).to(season(seasonality)),
+        Edit::SetTurnovers { turnovers } => new(what).counting(turnovers.len()),
+        Edit::SetConversions { conversions } => new(what).counting(conversions.len()),
 
         Edit::ImportAccounts { rows, .. }
         | Edit::ImportSellers { rows, .. }
@@ -172,19 +191,56 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
             new(what).of(accounts, |id| account(*id)).with(into.map(territory))
         }
 
-        Edit::SetQuotas { cells } => {
+        Edit::AddTeam { name, parent } => new(what).named(name.trim()).with(parent.map(team)),
+        Edit::AddTeamsFromSegments {} => new(what).counting(reach::without_team(plan)),
+        Edit::RenameTeam { team: id, name } => new(what).named(team(*id)).to(name.trim()),
+        Edit::SetTeamManager { team: id, manager } => {
+            new(what).named(team(*id)).maybe_to(Some(manager.trim()).filter(|manager| !manager.is_empty()))
+        }
+        Edit::MoveTeam { team: id, parent } => new(what).named(team(*id)).with(parent.map(team)),
+        Edit::RemoveTeam { team: id } => new(what).named(team(*id)),
+        Edit::SetTeamTargets { cells } => {
+            let value = if let [only] = cells.as_slice() { only.amount } else { None };
+            new(what).of(cells, |cell| team(cell.team)).maybe_to(value)
+        }
+        Edit::LockTeams { teams, .. } => new(what).of(teams, |id| team(*id)),
+        Edit::MoveToTeam { sellers, team: into } => {
+            new(what).of(sellers, |id| seller(*id)).with(into.map(team))
+        }
+
+        Edit::SetQuotas { cells } | Edit::SetProposals { cells } => {
             let value = if let [only] = cells.as_slice() { only.amount } else { None };
             new(what).of(cells, |cell| seller(cell.seller)).maybe_to(value)
         }
         Edit::LockQuotas { sellers, .. } => new(what).of(sellers, |id| seller(*id)),
-        Edit::SpreadQuotas { target, sellers, .. } => {
-            // Locked quotas are not touched, so their sellers do not count.
-            let open = |id: SellerId| !plan.terms(id).locked;
-            let among = match sellers.as_slice() {
-                [] => plan.facts.sellers.iter().filter(|seller| open(seller.id)).count(),
-                some => some.iter().filter(|id| open(**id)).count(),
+        Edit::SpreadQuotas { target, sellers, team: top, .. } => {
+            let among = reach::of_spread(plan, sellers, *top);
+            let top = top.filter(|_| sellers.is_empty()).map(team);
+            new(what).counting(among).with(top).maybe_to(*target)
+        }
+        Edit::SetWeights { cells } => {
+            let value = if let [only] = cells.as_slice() { only.weight } else { None };
+            new(what).of(cells, |cell| seller(cell.seller)).maybe_to(value)
+        }
+        Edit::TakeProposals { sellers, .. } => new(what).of(sellers, |id| seller(*id)),
+
+        Edit::SetQuotaSteps { seller: who, steps, mid_year } => {
+            let before = plan.terms(*who);
+            let (what, value, from) = match steps.as_slice() {
+                _ if before.steps == *steps && before.mid_year != *mid_year => {
+                    (Deed::SetMidYear, Some(pay_of(*mid_year).to_owned()), None)
+                }
+                [only] => (what, Some(only.quota.to_string()), Some(only.from.to_string())),
+                _ => (what, None, None),
             };
-            new(what).counting(among).maybe_to(*target)
+            new(what).named(seller(*who)).counting(steps.len()).maybe_to(value).with(from)
+        }
+        Edit::SellerLeaves { seller: who, last, hand_over } => {
+            let start = if let HandOver::Seat { start } = hand_over { Some(start.to_string()) } else { None };
+            new(what).named(seller(*who)).to(last).with(start)
+        }
+        Edit::SellerJoins { name, team: into, start, .. } => {
+            new(what).named(name.trim()).to(start).with(into.map(team))
         }
 
         Edit::RenamePool { pool: id, name } => new(what).named(pool(*id)).to(name.trim()),
@@ -212,6 +268,23 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
         Edit::SetSellerPayPlan { seller: who, plan: on } => {
             new(what).named(seller(*who)).with(on.map(pay_plan))
         }
+    }
+}
+
+/// `even`, `days`, `months`, or the shares of the quarters.
+fn season(seasonality: &Seasonality) -> String {
+    match seasonality {
+        Seasonality::Even => "even".to_owned(),
+        Seasonality::Days => "days".to_owned(),
+        Seasonality::Quarters { weights } => weights.map(|weight| weight.to_string()).join(" "),
+        Seasonality::Months { .. } => "months".to_owned(),
+    }
+}
+
+fn pay_of(mid_year: MidYear) -> &'static str {
+    match mid_year {
+        MidYear::Blended => "blended",
+        MidYear::Segments => "segments",
     }
 }
 

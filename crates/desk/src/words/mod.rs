@@ -16,7 +16,7 @@ mod rules;
 pub mod tables;
 
 pub(crate) use door::*;
-pub(crate) use headings::{Heading, heading};
+pub(crate) use headings::{Heading, heading, quarter};
 pub(crate) use rules::{rule_text, why};
 
 pub use columns::{Column, column_title};
@@ -25,7 +25,7 @@ pub use files::{store_problem, table_problem, write_problem};
 pub use findings::{FoundText, Severity, finding};
 pub use history::{Summary, label, summary_of};
 pub use refusals::{cell_problem, refusal};
-pub use tables::{date_problem, file_cell_problem, note, number_problem, row_problem};
+pub use tables::{date_problem, file_cell_problem, leaves_problem, note, number_problem, row_problem};
 
 use crate::problem::{Language, Problem};
 

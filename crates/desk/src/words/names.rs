@@ -1,7 +1,7 @@
 //! What rows are called in a sentence.
 
 use plan::Plan;
-use plan::ids::{AccountId, PayPlanId, PoolId, PresalesId, SellerId, TerritoryId};
+use plan::ids::{AccountId, PayPlanId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 
 pub fn account_name(plan: &Plan, id: AccountId) -> String {
     called(id.0, plan.facts.accounts.get(id.0).map(|row| [&row.name, &row.external_id]))
@@ -17,6 +17,10 @@ pub fn presales_name(plan: &Plan, id: PresalesId) -> String {
 
 pub fn territory_name(plan: &Plan, id: TerritoryId) -> String {
     called(id.0, plan.decisions.territories.get(id.0).map(|row| [&row.name]))
+}
+
+pub fn team_name(plan: &Plan, id: TeamId) -> String {
+    called(id.0, plan.decisions.teams.get(id.0).map(|row| [&row.name]))
 }
 
 pub fn pool_name(plan: &Plan, id: PoolId) -> String {

@@ -39,6 +39,16 @@ pub fn times(rate: Rate, language: Language) -> String {
     decimal(&format!("{sign}{}.{}", tenths / 10, tenths % 10), language)
 }
 
+/// `13%`; in Spanish `13 %`. Without decimals, half away from zero.
+pub fn whole_percent(rate: Rate, language: Language) -> String {
+    const HUNDREDTH: i64 = Rate::ONE.scaled() / 100;
+    let hundredths = plan::money::mul_div(rate.scaled().into(), 1, HUNDREDTH.into()).unwrap_or_default();
+    percent(
+        Rate::from_scaled(i64::try_from(hundredths).unwrap_or_default().saturating_mul(HUNDREDTH)),
+        language,
+    )
+}
+
 /// `6,165`; in Spanish `6.165`.
 pub fn count(number: u64, language: Language) -> String {
     decimal(&number.to_string(), language)
@@ -143,6 +153,8 @@ mod tests {
             assert_eq!(percent(canonical.parse().unwrap(), Language::En), en);
             assert_eq!(percent(canonical.parse().unwrap(), Language::Es), es);
         }
+        assert_eq!(whole_percent("0.405".parse().unwrap(), Language::En), "41%");
+        assert_eq!(whole_percent("-0.004".parse().unwrap(), Language::Es), "0\u{a0}%");
         assert_eq!(times(Rate::percent(185), Language::Es), "1,9");
         assert_eq!(times(Rate::percent(150), Language::En), "1.5");
         assert_eq!(count(6165, Language::En), "6,165");

@@ -1,11 +1,18 @@
 //! Why an edit is refused.
 
 use plan::Plan;
-use plan::money::{NumberProblem, Rate};
-use plan::refusal::{BadCell, CellProblem, Kind, Refusal};
+use plan::money::Rate;
+use plan::refusal::Refusal;
 
-use super::{Said, counted, entries, numbers, problem, quoted, say};
+use super::{Said, numbers, problem, quoted, say};
 use crate::problem::{Language, Problem};
+
+mod cells;
+mod kinds;
+mod quotas;
+
+pub use cells::cell_problem;
+use kinds::{codes, noun};
 
 /// What the user is told. Bad cells become details whose `place` holds the row and column of the edit, counted from 0:
 /// the caller knows where they stand in the file or the grid.
@@ -41,7 +48,7 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
                 say!(language, "Choose a different name.", "Elija un nombre distinto."),
             )
         }
-        Refusal::BadCells { cells } => return bad_cells(cells, plan.info.decimals, language),
+        Refusal::BadCells { cells } => return cells::bad_cells(cells, plan.info.decimals, language),
         Refusal::Negative { amount } => negative("amount.negative", &money(*amount), language),
         Refusal::TooPrecise { amount, decimals } => {
             too_precise("amount.tooPrecise", &money(*amount), *decimals, language)
@@ -56,44 +63,31 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
             say!(language, "Write a year from 1900 to 2200.", "Escriba un año de 1900 a 2200."),
         ),
         Refusal::OutOfRange { rate, least, most } => out_of_range(*rate, *least, *most, language),
-        Refusal::NoTarget => (
-            "quota.noTarget",
-            say!(language, "There is no target to spread yet.", "Todavía no hay una meta que repartir."),
-            say!(
-                language,
-                "Enter the company plan, or write a target for this spread.",
-                "Escriba el plan de la empresa o una meta para este reparto."
-            ),
-        ),
-        Refusal::LockedBeyondTarget { locked, target } => {
-            let (over, locked, target) = (money(*locked - *target), money(*locked), money(*target));
+        Refusal::OutOfBounds { number, least, most } => {
+            let [number, least, most] =
+                [number, least, most].map(|number| numbers::quantity(*number, language));
             (
-                "quota.lockedBeyondTarget",
+                "number.outOfBounds",
+                say!(language, "{number} is not possible here.", "{number} no es posible aquí."),
                 say!(
                     language,
-                    "Locked quotas add up to {locked}: {over} more than the target of {target}.",
-                    "Las cuotas bloqueadas suman {locked}: {over} más que la meta de {target}."
-                ),
-                say!(
-                    language,
-                    "Unlock or lower some quotas, or raise the target.",
-                    "Desbloquee o baje algunas cuotas, o suba la meta."
+                    "Write a number from {least} to {most}.",
+                    "Escriba un número de {least} a {most}."
                 ),
             )
         }
-        Refusal::NobodyToSpreadOver => (
-            "quota.nobodyToSpreadOver",
-            say!(
-                language,
-                "There is no seller to spread over: all are locked, or there are none.",
-                "No hay vendedores entre quienes repartir: todos están bloqueados o no hay ninguno."
-            ),
-            say!(
-                language,
-                "Unlock at least one quota, or add a seller.",
-                "Desbloquee al menos una cuota o agregue un vendedor."
-            ),
-        ),
+        Refusal::SeasonNotWhole { sum } => {
+            let sum = numbers::percent(*sum, language);
+            (
+                "season.notWhole",
+                say!(language, "The shares of the year add up to {sum}.", "Las partes del año suman {sum}."),
+                say!(
+                    language,
+                    "Change them until they add up to 100%.",
+                    "Cámbielas hasta que sumen 100\u{a0}%."
+                ),
+            )
+        }
         Refusal::EmptyRule => (
             "rule.empty",
             say!(
@@ -153,119 +147,22 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
                 ),
             )
         }
+        Refusal::TeamUnderItself { team } => quotas::under_itself(plan, *team, language),
+        Refusal::TeamsTooDeep => quotas::too_deep(language),
+        Refusal::NoTarget
+        | Refusal::LockedBeyondTarget { .. }
+        | Refusal::LockedBeyondTeam { .. }
+        | Refusal::NobodyToSpreadOver
+        | Refusal::EmptyBlend => quotas::spreading(refusal, plan, language),
+        Refusal::StepOutOfPlace { .. }
+        | Refusal::NotThereThen { .. }
+        | Refusal::NobodyToHandOverTo
+        | Refusal::QuotaBelowZero { .. } => quotas::mid_year(refusal, plan, language),
     })
 }
 
-/// One cell: code, message, remedy. `first_row` is the row that has the key already, as the user counts rows, where
-/// it is known.
-pub fn cell_problem(
-    found: &CellProblem,
-    text: &str,
-    first_row: Option<u32>,
-    decimals: u8,
-    language: Language,
-) -> Said {
-    let text = quoted(text, language);
-    match found {
-        CellProblem::Number(NumberProblem::Malformed) => (
-            "cell.notANumber",
-            say!(language, "{text} is not a number.", "{text} no es un número."),
-            say!(language, "Write digits only, as in 1234.5.", "Escriba solo cifras, como en 1234,5."),
-        ),
-        CellProblem::Number(NumberProblem::TooPrecise) => (
-            "cell.tooPrecise",
-            say!(language, "{text} has too many decimals.", "{text} tiene demasiados decimales."),
-            say!(language, "Round it to three decimals.", "Redondee a tres decimales."),
-        ),
-        CellProblem::Number(NumberProblem::TooLarge) => (
-            "cell.tooLarge",
-            say!(language, "{text} is too large.", "{text} es demasiado grande."),
-            say!(language, "Check the number of zeros.", "Revise la cantidad de ceros."),
-        ),
-        CellProblem::NotADate => entries::not_a_date("cell.notADate", &text, language),
-        CellProblem::NotYesNo => entries::not_yes_no("cell.notYesNo", &text, language),
-        CellProblem::TooPrecise => too_precise("cell.tooPrecise", &text, decimals, language),
-        CellProblem::Negative => negative("cell.negative", &text, language),
-        CellProblem::NotACoordinate => (
-            "cell.notACoordinate",
-            say!(language, "{text} is not a place on the globe.", "{text} no es un punto del globo."),
-            say!(
-                language,
-                "Latitude goes from −90 to 90, longitude from −180 to 180.",
-                "La latitud va de −90 a 90 y la longitud de −180 a 180."
-            ),
-        ),
-        CellProblem::KeyMissing => (
-            "cell.keyMissing",
-            say!(language, "The ID is missing.", "Falta el identificador."),
-            say!(
-                language,
-                "Every row needs an ID; it keeps the row the same in the next import.",
-                "Cada fila necesita un identificador; así sigue siendo la misma en la próxima importación."
-            ),
-        ),
-        CellProblem::KeyTwice { .. } => (
-            "cell.keyTwice",
-            match first_row {
-                Some(row) => {
-                    say!(
-                        language,
-                        "{text} is already the ID of row {row}.",
-                        "{text} ya es el identificador de la fila {row}."
-                    )
-                }
-                None => {
-                    say!(
-                        language,
-                        "Another row has the ID {text}.",
-                        "Otra fila tiene el identificador {text}."
-                    )
-                }
-            },
-            say!(
-                language,
-                "Keep one of the rows, or give this one its own ID.",
-                "Conserve una de las filas o dé a esta otro identificador."
-            ),
-        ),
-        CellProblem::EndsBeforeStart => (
-            "cell.endsBeforeStart",
-            say!(language, "The end lies before the start.", "El fin es anterior al inicio."),
-            say!(language, "Change one of the two dates.", "Cambie una de las dos fechas."),
-        ),
-        CellProblem::NotEditable => (
-            "cell.notEditable",
-            say!(language, "This column cannot be changed here.", "Esta columna no se puede cambiar aquí."),
-            say!(language, "Change quotas on the Quotas screen.", "Cambie las cuotas en la pantalla Cuotas."),
-        ),
-    }
-}
-
-fn bad_cells(cells: &[BadCell], decimals: u8, language: Language) -> Problem {
-    let number = counted(cells.len() as u64, "cell", "cells", Language::En);
-    let message = match language {
-        Language::En => format!("{number} cannot be taken in. Nothing was changed."),
-        Language::Es if cells.len() == 1 => "No se puede tomar 1 celda. No se cambió nada.".to_owned(),
-        Language::Es => {
-            let number = numbers::count(cells.len() as u64, language);
-            format!("No se pueden tomar {number} celdas. No se cambió nada.")
-        }
-    };
-    let remedy =
-        say!(language, "Correct what is marked and try again.", "Corrija lo señalado e inténtelo de nuevo.");
-    let mut whole = Problem::new("cells.bad", message, remedy);
-    whole.details = cells
-        .iter()
-        .map(|cell| {
-            let said = cell_problem(&cell.problem, &cell.text, None, decimals, language);
-            problem(said).at(u32::try_from(cell.row).unwrap_or(u32::MAX), &cell.column.to_string())
-        })
-        .collect();
-    whole
-}
-
 /// `amount` is ready to be shown.
-fn negative(code: &'static str, amount: &str, language: Language) -> Said {
+pub(super) fn negative(code: &'static str, amount: &str, language: Language) -> Said {
     let message = say!(language, "{amount} is below zero.", "{amount} es menor que cero.");
     (
         code,
@@ -323,76 +220,4 @@ fn out_of_range(rate: Rate, least: Rate, most: Rate, language: Language) -> Said
     };
     let message = say!(language, "{rate} is not possible here.", "{rate} no es posible aquí.");
     ("rate.outOfRange", message, remedy)
-}
-
-struct Noun {
-    en: &'static str,
-    es: &'static str,
-    feminine: bool,
-}
-
-impl Noun {
-    fn this(&self, language: Language) -> String {
-        let (en, es) = (self.en, self.es);
-        match self.feminine {
-            true => say!(language, "This {en}", "Esta {es}"),
-            false => say!(language, "This {en}", "Este {es}"),
-        }
-    }
-
-    fn another(&self, language: Language) -> String {
-        let (en, es) = (self.en, self.es);
-        match self.feminine {
-            true => say!(language, "Another {en}", "Otra {es}"),
-            false => say!(language, "Another {en}", "Otro {es}"),
-        }
-    }
-}
-
-fn noun(kind: Kind) -> Noun {
-    let (en, es, feminine) = match kind {
-        Kind::Plan => ("plan", "plan", false),
-        Kind::Account => ("account", "cuenta", true),
-        Kind::Seller => ("seller", "vendedor", false),
-        Kind::Presales => ("presales member", "integrante de preventa", false),
-        Kind::Territory => ("territory", "territorio", false),
-        Kind::Rule => ("rule", "regla", true),
-        Kind::Pool => ("pool", "pool", false),
-        Kind::Member => ("pool membership", "membresía de pool", true),
-        Kind::Attachment => ("attachment to a pool", "asignación a un pool", true),
-        Kind::PayPlan => ("pay plan", "plan de compensación", false),
-        Kind::Request => ("request", "solicitud", true),
-    };
-    Noun { en, es, feminine }
-}
-
-struct Codes {
-    not_found: &'static str,
-    name_empty: &'static str,
-    name_taken: &'static str,
-}
-
-fn codes(kind: Kind) -> Codes {
-    macro_rules! codes {
-        ($word:literal) => {
-            Codes {
-                not_found: concat!($word, ".notFound"),
-                name_empty: concat!($word, ".nameEmpty"),
-                name_taken: concat!($word, ".nameTaken"),
-            }
-        };
-    }
-    match kind {
-        Kind::Plan => codes!("plan"),
-        Kind::Account => codes!("account"),
-        Kind::Seller => codes!("seller"),
-        Kind::Presales => codes!("presales"),
-        Kind::Territory => codes!("territory"),
-        Kind::Rule => codes!("rule"),
-        Kind::Pool => codes!("pool"),
-        Kind::Member => codes!("member"),
-        Kind::Attachment => codes!("attachment"),
-        Kind::PayPlan => codes!("payPlan"),
-        Kind::Request => codes!("request"),
-    }
 }

@@ -214,6 +214,16 @@ pub fn date_problem(found: DateProblem, text: &str, language: Language) -> Said 
     }
 }
 
+/// A text in a column of leaves that does not say from when to when.
+pub fn leaves_problem(found: DateProblem, text: &str, language: Language) -> Said {
+    match found {
+        DateProblem::OtherOrder | DateProblem::ShortYear => date_problem(found, text, language),
+        DateProblem::Blank | DateProblem::NotADate => {
+            entries::not_leaves("import.notLeaves", &quoted(text, language), language)
+        }
+    }
+}
+
 /// A remark on the file: code and text; nothing needs to be done.
 pub fn note(found: &Note, language: Language) -> (&'static str, String) {
     let things = |number: u32, [one, many, uno, varios]: [&str; 4]| match language {

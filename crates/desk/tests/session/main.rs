@@ -10,3 +10,5 @@ mod refusals;
 mod restart;
 mod script;
 mod story;
+mod teams;
+mod teams_in_files;

@@ -40,15 +40,15 @@ fn a_year_is_planned() {
             script.table(&view["rows"], &["externalId", "name", "territoryName", "sellerName", "whyText"]);
 
             script.title("Quotas spread around a lock");
-            script.change(json!([{ "type": "setOverAssignment", "rate": "0.05" }]));
+            script.change(json!([{ "type": "setOverAssignment", "level": { "at": "company" }, "over": { "typed": "rate", "rate": "0.05" } }]));
             script.enter("quotas", &[(0, "quota", "1.5m"), (0, "locked", "yes")]);
-            script.change(json!([{ "type": "spreadQuotas", "method": "equal", "target": null, "unit": "1000", "sellers": [] }]));
+            spread(script, "equal", "1000");
             quotas(script);
             script.tell("By potential, to the dollar; seats without potential get nothing:");
-            script.change(json!([{ "type": "spreadQuotas", "method": "potential", "target": null, "unit": "1", "sellers": [] }]));
+            spread(script, "potential", "1");
             quotas(script);
             script.enter("quotas", &[(0, "quota", "7m")]);
-            script.change(json!([{ "type": "spreadQuotas", "method": "equal", "target": null, "unit": "1000", "sellers": [] }]));
+            spread(script, "equal", "1000");
             script.act("undo", json!({}));
             script.act("undo", json!({}));
 
@@ -148,29 +148,29 @@ fn a_year_is_planned() {
               A-10        Upland Dairy                                no rule matches
 
             ## Quotas spread around a lock
-            - change: Set over-assignment to 5% [rows 1]
+            - change: Set over-assignment on the company plan to 5% [rows 1]
             - enter: Changed 1 row [rows 1]
             - change: Spread the target over 5 sellers [rows 5]
-              name         locked  quota       carriedQuota  growth       quotaToPotential  fairness    quotaToOte
-              Seat ENT-01  true    1500000.00  1500000.00    0.15384615   0.34883721        1           5
-              Seat ENT-02  false   960000.00   960000.00     -0.12727273  0.16842105        0.48280701  3.2
-              Seat ENT-03  false   960000.00   720000.00     -            -                 -           3.2
-              Seat ENT-04  false   960000.00   120000.00     -            -                 -           3.2
-              Seat COM-01  false   960000.00   960000.00     0.37142857   0.64              1.83466666  4.8
-              Seat COM-02  false   960000.00   960000.00     0.5          -                 -           4.8
+              name         locked  quota       carriedQuota  toLastYear/ratio  toPotential/ratio  toPotential/times  toPay/ratio
+              Seat ENT-01  true    1500000.00  1500000.00    1.15384615        0.34883721         1                  5
+              Seat ENT-02  false   960000.00   960000.00     0.87272727        0.16842105         0.48280701         3.2
+              Seat ENT-03  false   960000.00   720000.00     -                 -                  -                  3.2
+              Seat ENT-04  false   960000.00   120000.00     -                 -                  -                  3.2
+              Seat COM-01  false   960000.00   960000.00     1.37142857        0.64               1.83466666         4.8
+              Seat COM-02  false   960000.00   960000.00     1.5               -                  -                  4.8
               companyPlan 6000000.00, wantedSum 6300000.00, sumRepQuotas 6300000.00, locked 1500000.00, leftToAssign 0.00, overAssignment 0.05
             By potential, to the dollar; seats without potential get nothing:
             - change: Spread the target over 5 sellers [rows 5]
-              name         locked  quota       carriedQuota  growth      quotaToPotential  fairness    quotaToOte
-              Seat ENT-01  true    1500000.00  1500000.00    0.15384615  0.34883721        0.52325581  5
-              Seat ENT-02  false   3800000.00  3800000.00    2.45454545  0.66666667        1           12.66666667
-              Seat ENT-03  false   0.00        0.00          -           -                 -           0
-              Seat ENT-04  false   0.00        0.00          -           -                 -           0
-              Seat COM-01  false   1000000.00  1000000.00    0.42857143  0.66666667        1           5
-              Seat COM-02  false   0.00        0.00          -1          -                 -           0
+              name         locked  quota       carriedQuota  toLastYear/ratio  toPotential/ratio  toPotential/times  toPay/ratio
+              Seat ENT-01  true    1500000.00  1500000.00    1.15384615        0.34883721         0.52325581         5
+              Seat ENT-02  false   3800000.00  3800000.00    3.45454545        0.66666667         1                  12.66666667
+              Seat ENT-03  false   0.00        0.00          -                 -                  -                  0
+              Seat ENT-04  false   0.00        0.00          -                 -                  -                  0
+              Seat COM-01  false   1000000.00  1000000.00    1.42857143        0.66666667         1                  5
+              Seat COM-02  false   0.00        0.00          0                 -                  -                  0
               companyPlan 6000000.00, wantedSum 6300000.00, sumRepQuotas 6300000.00, locked 1500000.00, leftToAssign 0.00, overAssignment 0.05
             - enter: Set quota of Seat ENT-01 to $7,000,000 [rows 1]
-            - refused: quota.lockedBeyondTarget: Locked quotas add up to $7,000,000: $700,000 more than the target of $6,300,000. -> Unlock or lower some quotas, or raise the target.
+            - refused: quota.lockedBeyondTarget: What is locked adds up to $7,000,000: $700,000 more than the target of $6,300,000. -> Unlock or lower some of it, or raise the target.
             - undo: Set quota of Seat ENT-01 to $7,000,000 [rows 1]
             - undo: Spread the target over 5 sellers [rows 5]
 
@@ -218,13 +218,17 @@ fn a_year_is_planned() {
 
             ## Taken away as a workbook and as CSV files
             - workbook: [FY27 West.xlsx]
-            - csv: [Accounts.csv, Territories.csv, Quotas.csv, Pools.csv, Coverage.csv, Projected payouts.csv]
+            - csv: [Accounts.csv, Territories.csv, Quotas.csv, Teams.csv, Capacity.csv, Pools.csv, Coverage.csv, Projected payouts.csv]
               Accounts: 10 rows under ID | Name | Country | State | City | Postal code | Latitude | Longitude | Industry | Segment | Owner | Company size | Potential (USD) | Workload (hours) | Last year’s bookings (USD) | Territory | Seller | Why here
                 A-01 | Cedar Freight | United States | CA | Fresno | 93650 |  |  | Logistics | Enterprise |  | 4000 | 2500000 | 120 | 900000 | California | Seat ENT-01 | rule 1: state is CA, segment is enterprise
               Territories: 3 rows under Territory | Seller | Accounts | Potential (USD) | Workload (hours) | Last year’s bookings (USD) | Potential to mean | Quota to potential
                 California | Seat ENT-01 | 2 | 4300000 | 210 | 1500000 | 1.12173913 | 0.34883721
-              Quotas: 6 rows under Seller | Segment | Pool | Accounts | Potential (USD) | Last year’s bookings (USD) | Individual quota (USD) | Locked | Carried this year | Quota carried this year (USD) | Quota to potential | Growth asked | OTE (USD)
-                Seat ENT-01 | Enterprise | Enterprise West | 2 | 4300000 | 1300000 | 1500000 | yes | 1 | 1500000 | 0.34883721 | 0.15384615 | 300000
+              Quotas: 6 rows under Seller | Segment | Team | Pool | Accounts | Potential (USD) | Last year’s bookings (USD) | Weight | Proposal (USD) | Individual quota (USD) | Locked | Quota changes in the year | Leave | Carried this year | Quota carried this year (USD) | Q1 carried (USD) | Q2 carried (USD) | Q3 carried (USD) | Q4 carried (USD) | Quota to potential | Potential: times the median | Quota to OTE | OTE: times the median | Growth asked | Last year: times the median | OTE (USD)
+                Seat ENT-01 | Enterprise |  | Enterprise West | 2 | 4300000 | 1300000 |  | 774000 | 1500000 | yes |  |  | 1 | 1500000 | 375000 | 375000 | 375000 | 375000 | 0.34883721 | 1 | 5 | 1.25 | 0.15384615 | 0.91383812 | 300000
+              Teams: 2 rows under Level | Team | Manager | Sellers | Target (USD) | Locked | Over-assignment as typed | Over-assignment wanted (of the target) | Sum wanted below (USD) | Sum assigned below (USD) | Left to assign (USD) | Over-assignment (of the target) | Over-assignment (USD) | Sum of rep quotas (USD) | Over-assignment down to the reps (of the target) | Quota carried this year (USD) | Proposed (USD) | Sellers without a proposal | Gap: target less proposed (USD)
+                Company plan |  |  | 6 | 6000000 |  | 5% | 0.05 | 6300000 | 6300000 | 0 | 0.05 | 300000 | 6300000 | 0.05 | 5220000 | 2220000 | 0 | 3780000
+              Capacity: 5 rows under Period | First day | Last day | Seasonality | Company plan (USD) | Full quotas (USD) | less starts, ends and leave (USD) | less ramps (USD) | Carried quotas (USD) | less turnover (USD) | Capacity (USD) | Gap: plan less capacity (USD) | Capacity to plan | Fully ramped equivalents | Sellers
+                Q1 | 2027-01-01 | 2027-03-31 | 0.25 | 1500000 | 1575000 | 240000 | 160000 | 1175000 | 104466.67 | 1070533.33 | 429466.67 | 0.71368889 | 4.4761905 | 6
               Pools: 2 rows under Pool | Sum of rep quotas (USD) | Pool target (street quota) (USD) | Pool discount (of the sum) | Over-assignment (of the target) | Break-even mean attainment | Sellers | Presales capacity | Reps per presales member | Presales
                 Enterprise West | 3180000 | 2756106 | 0.1333 | 0.15380178 | 0.8667 | 3 | 1.6 | 1.875 | Seat SE-01 100%, Seat SE-02 60%
               Coverage: 4 rows under Segment | Accounts | Potential (USD) | Workload (hours) | Unassigned accounts | Unassigned potential (USD) | Accounts with seller | Accounts with presales | Sellers
@@ -242,7 +246,7 @@ fn a_year_is_planned() {
               12   7     false   Changed 7 rows
               9    5     false   Spread the target over 5 sellers
               8    1     false   Changed 1 row
-              7    1     false   Set over-assignment to 5%
+              7    1     false   Set over-assignment on the company plan to 5%
               6    1     false   Moved Summit Cycles to Desert
               5    3     false   Changed 3 rows
               4    3     false   Changed 3 rows
@@ -253,11 +257,26 @@ fn a_year_is_planned() {
     );
 }
 
+fn spread(script: &mut Script, method: &str, unit: &str) {
+    let blend = json!([{ "method": method, "share": "1" }]);
+    let edit = json!({ "type": "spreadQuotas", "blend": blend, "target": null, "unit": unit, "sellers": [] });
+    script.change(json!([edit]));
+}
+
 fn quotas(script: &mut Script) {
     let view = script.view("quotas");
     script.table(
         &view["rows"],
-        &["name", "locked", "quota", "carriedQuota", "growth", "quotaToPotential", "fairness", "quotaToOte"],
+        &[
+            "name",
+            "locked",
+            "quota",
+            "carriedQuota",
+            "toLastYear/ratio",
+            "toPotential/ratio",
+            "toPotential/times",
+            "toPay/ratio",
+        ],
     );
     script.values(
         &view["sum"],

@@ -24,7 +24,7 @@ fn refused(script: &mut Script) {
         json!({ "type": "addRule", "territory": 0, "conditions": [] }),
         json!({ "type": "removePool", "pool": 9 }),
         json!({ "type": "attachPresales", "presales": 0, "pool": 1, "weight": "1.5" }),
-        json!({ "type": "spreadQuotas", "method": "equal", "target": "-1000", "unit": "1", "sellers": [] }),
+        json!({ "type": "spreadQuotas", "blend": [{ "method": "equal", "share": "1" }], "target": "-1000", "unit": "1", "sellers": [] }),
         json!({ "type": "setPayPlanTiers", "plan": 0, "tiers": [{ "from": "0", "multiplier": "1" }, { "from": "0", "multiplier": "2" }] }),
         json!({ "type": "setAttainment", "rate": "-0.1" }),
     ] {

@@ -59,7 +59,8 @@ fn import_decisions(draft: &mut Draft, columns: &[SellerField], rows: &[Vec<Stri
         let Some(slot) = row.get(key).and_then(|key| known.get(key.trim())) else { continue };
         let text =
             |place: Option<usize>| place.and_then(|place| row.get(place)).map_or("", |text| text.trim());
-        let mut terms = terms_of(draft, SellerId(*slot))?;
+        let before = terms_of(draft, SellerId(*slot))?;
+        let mut terms = before.clone();
         // Already checked by the import of the facts.
         if let Ok(Some(amount)) = cells::money(text(quota), decimals) {
             terms.quota = Some(amount);
@@ -67,7 +68,9 @@ fn import_decisions(draft: &mut Draft, columns: &[SellerField], rows: &[Vec<Stri
         if !text(team).is_empty() {
             terms.team = Some(teams::called(draft, text(team))?);
         }
-        draft.terms.put(terms);
+        if terms != before {
+            draft.terms.put(terms);
+        }
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ pub(crate) mod territories;
 use crate::draft::{Draft, Overlay};
 use crate::edit::Edit;
 use crate::ids::{Row, SellerId};
-use crate::money::{Money, Rate};
+use crate::money::{Money, Quantity, Rate};
 use crate::quota::Terms;
 use crate::refusal::{Kind, Refusal};
 
@@ -147,6 +147,12 @@ fn allowed(draft: &Draft, amount: Money) -> Done {
 
 fn within(rate: Rate, least: Rate, most: Rate) -> Done {
     if (least..=most).contains(&rate) { Ok(()) } else { Err(Refusal::OutOfRange { rate, least, most }) }
+}
+
+/// From 0 to `most`.
+fn bounded(number: Quantity, most: Quantity) -> Done {
+    let least = Quantity::ZERO;
+    if (least..=most).contains(&number) { Ok(()) } else { Err(Refusal::OutOfBounds { number, least, most }) }
 }
 
 /// The seller's terms, to be changed and put back.

@@ -1,12 +1,11 @@
 //! Quotas, locks, weights and proposals, seller by seller.
 
 use super::spreading::potentials;
-use super::{Done, allowed, terms_of};
+use super::{Done, allowed, bounded, terms_of};
 use crate::draft::Draft;
 use crate::edit::{QuotaCell, WeightCell};
 use crate::ids::SellerId;
-use crate::money::{Money, Quantity, Rate, mul_div};
-use crate::refusal::Refusal;
+use crate::money::{Money, Quantity, mul_div};
 
 pub fn set(draft: &mut Draft, cells: &[QuotaCell]) -> Done {
     for cell in cells {
@@ -33,11 +32,8 @@ pub fn set_weights(draft: &mut Draft, cells: &[WeightCell]) -> Done {
     // A weight only means something beside the others; a million times one is beyond any plan.
     const MOST: Quantity = Quantity::units(1_000_000);
     for cell in cells {
-        if cell.weight.is_some_and(|weight| weight < Quantity::ZERO || weight > MOST) {
-            let weight = cell.weight.unwrap_or_default();
-            let rate = Rate::from_scaled(weight.thousandths().saturating_mul(100_000));
-            let most = Rate::from_scaled(MOST.thousandths() * 100_000);
-            return Err(Refusal::OutOfRange { rate, least: Rate::ZERO, most });
+        if let Some(weight) = cell.weight {
+            bounded(weight, MOST)?;
         }
         let mut terms = terms_of(draft, cell.seller)?;
         terms.weight = cell.weight;

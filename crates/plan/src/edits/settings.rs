@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Done, allowed, new_name, within};
+use super::{Done, allowed, bounded, new_name, within};
 use crate::cells::YEARS;
 use crate::draft::Draft;
 use crate::money::{Money, Quantity, Rate};
@@ -92,10 +92,7 @@ pub fn set_seasonality(draft: &mut Draft, seasonality: &Seasonality) -> Done {
 pub fn set_turnovers(draft: &mut Draft, turnovers: &[Turnover]) -> Done {
     for turnover in turnovers {
         within(turnover.yearly, Rate::ZERO, Rate::percent(200))?;
-        if turnover.vacancy_months < Quantity::ZERO || turnover.vacancy_months > Quantity::units(24) {
-            let months = Rate::from_scaled(turnover.vacancy_months.thousandths().saturating_mul(100_000));
-            return Err(Refusal::OutOfRange { rate: months, least: Rate::ZERO, most: Rate::percent(2_400) });
-        }
+        bounded(turnover.vacancy_months, Quantity::units(24))?;
     }
     draft.assumptions.turnovers = turnovers.to_vec();
     Ok(())

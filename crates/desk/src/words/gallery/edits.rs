@@ -1,27 +1,51 @@
 //! One of every edit, alone and many at once, and every column.
 
+use jiff::civil::date;
 use plan::account::AccountField;
 use plan::compensation::{LINEAR, PayPlan, Role};
-use plan::edit::{AccountCell, AttainmentCell, Edit, PresalesCell, QuotaCell, SellerCell};
+use plan::edit::{
+    AccountCell, AttainmentCell, Edit, HandOver, PresalesCell, QuotaCell, SellerCell, Sharing, TeamCell,
+    WeightCell,
+};
 use plan::ids::*;
-use plan::money::{Money, Rate};
+use plan::money::{Money, Quantity, Rate};
+use plan::period::Seasonality;
 use plan::pool::PoolTarget;
-use plan::quota::SpreadMethod;
+use plan::quota::{MethodShare, MidYear, QuotaStep, SpreadMethod};
 use plan::seller::{PresalesField, SellerField};
+use plan::team::{Level, OverAssignment};
 
 use crate::words::Column;
 
 /// Steps of the history, each of one or more edits.
 pub fn edits() -> Vec<Vec<Edit>> {
     let mut steps: Vec<Vec<Edit>> = Vec::new();
-    for part in [settings(), facts(), territories(), quotas(), pools(), pay()] {
+    for part in [settings(), facts(), territories(), teams(), quotas(), mid_year(), pools(), pay()] {
         steps.extend(part.into_iter().map(|edit| vec![edit]));
     }
     let (one, other) = (SellerId(0), SellerId(1));
     let (presales, pool) = (PresalesId(0), PoolId(0));
     let into = |seller| Edit::MoveSeller { seller, pool: Some(pool) };
+    let to_team = |seller, team| Edit::MoveToTeam { sellers: vec![seller], team: Some(TeamId(team)) };
+    let manager = |team, name: &str| Edit::SetTeamManager { team: TeamId(team), manager: name.into() };
+    let of_team = |team, percent| over(Level::Team { team: TeamId(team) }, rate(percent));
+    let place = |account, territory| Edit::PlaceAccounts { accounts: vec![AccountId(account)], territory };
+    let pay = |seller, plan| Edit::SetSellerPayPlan { seller, plan };
     steps.extend([
         vec![into(one), into(other)],
+        vec![into(one), Edit::MoveSeller { seller: other, pool: None }],
+        vec![place(0, Some(TerritoryId(0))), place(1, None)],
+        vec![pay(one, Some(PayPlanId(0))), pay(other, None)],
+        vec![to_team(one, 0), to_team(other, 0)],
+        vec![to_team(one, 0), to_team(other, 1)],
+        vec![manager(0, "Seat DIR-01"), manager(1, "Seat MGR-01")],
+        vec![of_team(0, 5), of_team(1, 5)],
+        vec![of_team(0, 5), of_team(1, 8)],
+        vec![of_team(0, 5), over(Level::Team { team: TeamId(1) }, amount(5))],
+        vec![
+            Edit::MoveTeam { team: TeamId(0), parent: None },
+            Edit::MoveTeam { team: TeamId(1), parent: None },
+        ],
         vec![Edit::AddRequest { seller: one, presales }, Edit::AddRequest { seller: other, presales }],
         vec![into(one), Edit::RenamePlan { name: "FY28".into() }],
         Vec::new(),
@@ -29,15 +53,37 @@ pub fn edits() -> Vec<Vec<Edit>> {
     steps
 }
 
+fn over(level: Level, over: OverAssignment) -> Edit {
+    Edit::SetOverAssignment { level, over }
+}
+
+fn rate(percent: i64) -> OverAssignment {
+    OverAssignment::Rate { rate: Rate::percent(percent) }
+}
+
+fn amount(units: i64) -> OverAssignment {
+    OverAssignment::Amount { amount: Money::units(units) }
+}
+
 fn settings() -> Vec<Edit> {
+    let season = |seasonality| Edit::SetSeasonality { seasonality };
     vec![
         Edit::RenamePlan { name: "FY27".into() },
         Edit::SetCurrency { currency: "EUR".into(), decimals: 2 },
         Edit::SetYearStart { date: "2027-02-01".parse().unwrap() },
         Edit::SetCompanyPlan { amount: Some(Money::units(18_400_000)) },
         Edit::SetCompanyPlan { amount: None },
-        Edit::SetOverAssignment { rate: Rate::percent(10) },
+        over(Level::Company, rate(10)),
+        over(Level::Company, amount(500_000)),
+        over(Level::Region, rate(3)),
+        over(Level::Region, amount(150_000)),
         Edit::SetRamps { ramps: Vec::new() },
+        season(Seasonality::Even),
+        season(Seasonality::Days),
+        season(Seasonality::Quarters { weights: [18, 22, 26, 34].map(Rate::percent) }),
+        season(Seasonality::Months { weights: [Rate::ZERO; 12] }),
+        Edit::SetTurnovers { turnovers: Vec::new() },
+        Edit::SetConversions { conversions: Vec::new() },
     ]
 }
 
@@ -64,6 +110,7 @@ fn facts() -> Vec<Edit> {
             cells: vec![account(AccountField::City, "Lima"), account(AccountField::State, "CA")],
         },
         Edit::SetSellers { cells: vec![seller(SellerField::Start, "2027-03-01")] },
+        Edit::SetSellers { cells: vec![seller(SellerField::Leaves, "2027-03-01/2027-05-31")] },
         Edit::SetPresales { cells: vec![presales("Cloud, Data")] },
         Edit::RemoveAccounts { accounts: vec![AccountId(0)] },
         Edit::RemoveAccounts { accounts: vec![AccountId(0), AccountId(1)] },
@@ -98,26 +145,107 @@ fn territories() -> Vec<Edit> {
 fn quotas() -> Vec<Edit> {
     let cell = |seller, amount| QuotaCell { seller: SellerId(seller), amount };
     let target = Some(Money::units(540_000));
+    let spread = |method, target, sellers, team| Edit::SpreadQuotas {
+        blend: MethodShare::only(method),
+        target,
+        unit: Money::units(1),
+        sellers,
+        team,
+        keep: false,
+    };
+    let weights = |cells: &[(u32, Option<i64>)]| Edit::SetWeights {
+        cells: cells
+            .iter()
+            .map(|(seller, weight)| WeightCell {
+                seller: SellerId(*seller),
+                weight: weight.map(Quantity::from_thousandths),
+            })
+            .collect(),
+    };
+    let take = |sellers: &[u32]| Edit::TakeProposals {
+        sellers: sellers.iter().copied().map(SellerId).collect(),
+        unit: Money::units(1),
+    };
     vec![
         Edit::SetQuotas { cells: vec![cell(1, Some(Money::units(1_200_000)))] },
         Edit::SetQuotas { cells: vec![cell(1, None)] },
         Edit::SetQuotas { cells: vec![cell(0, None), cell(1, None)] },
         Edit::LockQuotas { sellers: vec![SellerId(1)], locked: true },
         Edit::LockQuotas { sellers: vec![SellerId(0), SellerId(1)], locked: false },
-        Edit::SpreadQuotas {
-            method: SpreadMethod::Equal,
-            target,
-            unit: Money::units(1),
-            sellers: Vec::new(),
-            keep: false,
-        },
-        Edit::SpreadQuotas {
-            method: SpreadMethod::Potential,
-            target: None,
-            unit: Money::units(1),
-            sellers: vec![SellerId(0)],
-            keep: true,
-        },
+        spread(SpreadMethod::Equal, target, Vec::new(), None),
+        spread(SpreadMethod::Potential, None, vec![SellerId(0)], None),
+        spread(SpreadMethod::Capacity, target, Vec::new(), Some(TeamId(0))),
+        spread(SpreadMethod::Weight, None, Vec::new(), Some(TeamId(0))),
+        weights(&[(1, Some(1_500))]),
+        weights(&[(1, None)]),
+        weights(&[(0, None), (1, Some(2_000))]),
+        Edit::SetProposals { cells: vec![cell(1, Some(Money::units(1_100_000)))] },
+        Edit::SetProposals { cells: vec![cell(1, None)] },
+        Edit::SetProposals { cells: vec![cell(0, None), cell(1, None)] },
+        take(&[1]),
+        take(&[0, 1]),
+        take(&[]),
+    ]
+}
+
+fn teams() -> Vec<Edit> {
+    let (team, parent) = (TeamId(1), Some(TeamId(0)));
+    let cell = |team, amount| TeamCell { team: TeamId(team), amount };
+    let name = "Enterprise West".to_owned();
+    let manager = "Seat MGR-01".to_owned();
+    let target = Some(Money::units(7_350_000));
+    vec![
+        Edit::AddTeam { name: name.clone(), parent },
+        Edit::AddTeam { name: name.clone(), parent: None },
+        Edit::AddTeamsFromSegments {},
+        Edit::RenameTeam { team, name },
+        Edit::SetTeamManager { team, manager },
+        Edit::SetTeamManager { team, manager: String::new() },
+        Edit::MoveTeam { team, parent },
+        Edit::MoveTeam { team, parent: None },
+        Edit::RemoveTeam { team },
+        Edit::SetTeamTargets { cells: vec![cell(1, target)] },
+        Edit::SetTeamTargets { cells: vec![cell(1, None)] },
+        Edit::SetTeamTargets { cells: vec![cell(0, target), cell(1, target)] },
+        Edit::LockTeams { teams: vec![team], locked: true },
+        Edit::LockTeams { teams: vec![TeamId(0), team], locked: false },
+        over(Level::Team { team }, rate(5)),
+        over(Level::Team { team }, amount(150_000)),
+        Edit::MoveToTeam { sellers: vec![SellerId(1)], team: parent },
+        Edit::MoveToTeam { sellers: vec![SellerId(0), SellerId(1)], team: None },
+    ]
+}
+
+fn mid_year() -> Vec<Edit> {
+    let seller = SellerId(1);
+    let step =
+        |month, units| QuotaStep { from: date(2027, month, 1), quota: Money::units(units), attainment: None };
+    let steps = |steps, mid_year| Edit::SetQuotaSteps { seller, steps, mid_year };
+    let sharing = || Sharing { blend: MethodShare::only(SpreadMethod::Equal), unit: Money::units(1) };
+    let leaves = |hand_over| Edit::SellerLeaves { seller, last: date(2027, 6, 30), hand_over };
+    let joins = |team, relief| Edit::SellerJoins {
+        name: "Seat ENT-11".into(),
+        segment: String::new(),
+        team,
+        start: date(2027, 4, 1),
+        vacancy: false,
+        base: Money::ZERO,
+        target_variable: Money::ZERO,
+        quota: None,
+        relief,
+    };
+    vec![
+        steps(vec![step(7, 1_600_000)], MidYear::Blended),
+        steps(vec![step(4, 1_600_000), step(7, 1_700_000)], MidYear::Blended),
+        steps(Vec::new(), MidYear::Blended),
+        // Nothing but the way it is paid differs from the plan.
+        steps(Vec::new(), MidYear::Segments),
+        Edit::SetQuotaSteps { seller: SellerId(0), steps: Vec::new(), mid_year: MidYear::Blended },
+        leaves(HandOver::Nobody),
+        leaves(HandOver::Team { sharing: sharing() }),
+        leaves(HandOver::Seat { start: date(2027, 8, 1) }),
+        joins(None, None),
+        joins(Some(TeamId(1)), Some(sharing())),
     ]
 }
 
@@ -179,6 +307,8 @@ pub fn columns() -> Vec<Column> {
         SellerField::End,
         SellerField::Base,
         SellerField::TargetVariable,
+        SellerField::Leaves,
+        SellerField::Team,
         SellerField::Quota,
     ];
     let mut all: Vec<Column> = accounts.map(Column::from).into();

@@ -10,7 +10,7 @@ use exchange::{
 use store::StoreProblem;
 
 use crate::problem::Language;
-use crate::words::{Said, date_problem, file_cell_problem, number_problem, row_problem};
+use crate::words::{Said, date_problem, file_cell_problem, leaves_problem, number_problem, row_problem};
 
 pub fn store() -> Vec<StoreProblem> {
     let path = PathBuf::from("FY27.podplan");
@@ -120,6 +120,7 @@ pub fn cells() -> Vec<Box<dyn Fn(Language) -> Said>> {
     for date in dates {
         all.push(Box::new(move |language| date_problem(date, "31/01/27", language)));
     }
+    all.push(Box::new(|language| leaves_problem(DateProblem::NotADate, "in spring", language)));
     all
 }
 

@@ -1,12 +1,15 @@
 //! A small plan to name things from, and one of every refusal, finding and typing error.
 
+use jiff::civil::date;
 use plan::Plan;
 use plan::account::AccountField;
 use plan::compensation::{LINEAR, PayPlan, Role};
 use plan::edit::{AccountCell, Edit};
+use plan::fairness::FairnessMeasure;
 use plan::finding::Finding;
 use plan::ids::*;
-use plan::money::{Money, NumberProblem, Rate};
+use plan::money::{Money, NumberProblem, Quantity, Rate};
+use plan::quota::MidYear;
 use plan::refusal::{BadCell, CellProblem, Kind, Refusal};
 use plan::territory::{Condition, RuleField};
 
@@ -38,6 +41,10 @@ pub fn story() -> Plan {
             territory: TerritoryId(0),
             conditions: vec![Condition::Is { field: RuleField::Segment, values }],
         },
+        Edit::AddTeam { name: "Enterprise".into(), parent: None },
+        Edit::AddTeam { name: "Enterprise East".into(), parent: Some(TeamId(0)) },
+        Edit::MoveToTeam { sellers: vec![SellerId(0)], team: Some(TeamId(1)) },
+        Edit::SetQuotaSteps { seller: SellerId(0), steps: Vec::new(), mid_year: MidYear::Segments },
         Edit::AddPool { name: "Street West".into() },
         Edit::AddPayPlan {
             plan: PayPlan {
@@ -65,6 +72,7 @@ pub fn refusals() -> Vec<Refusal> {
         Kind::Presales,
         Kind::Territory,
         Kind::Rule,
+        Kind::Team,
         Kind::Pool,
         Kind::Member,
         Kind::Attachment,
@@ -72,9 +80,10 @@ pub fn refusals() -> Vec<Refusal> {
         Kind::Request,
     ];
     let mut all: Vec<Refusal> = kinds.map(|kind| Refusal::NotFound { kind, id: 7 }).into();
-    all.extend([Kind::Plan, Kind::Territory].map(|kind| Refusal::NameEmpty { kind }));
+    all.extend([Kind::Plan, Kind::Territory, Kind::Team].map(|kind| Refusal::NameEmpty { kind }));
     all.extend(
-        [Kind::Account, Kind::Pool].map(|kind| Refusal::NameTaken { kind, name: "Street West".into() }),
+        [Kind::Account, Kind::Team, Kind::Pool]
+            .map(|kind| Refusal::NameTaken { kind, name: "Street West".into() }),
     );
     all.extend([
         Refusal::BadCells { cells: bad_cells() },
@@ -83,10 +92,28 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::TooPrecise { amount: "1234.567".parse().unwrap(), decimals: 2 },
         Refusal::TooPrecise { amount: "1234.5".parse().unwrap(), decimals: 0 },
         Refusal::OutOfRange { rate: Rate::percent(250), least: Rate::percent(-50), most: Rate::percent(200) },
+        Refusal::OutOfBounds {
+            number: Quantity::units(30),
+            least: Quantity::ZERO,
+            most: Quantity::units(24),
+        },
         Refusal::OutOfRange { rate: Rate::ZERO, least: Rate::from_scaled(1), most: Rate::ONE },
         Refusal::NoTarget,
         Refusal::LockedBeyondTarget { locked: Money::units(1_250_000), target: Money::units(1_000_000) },
+        Refusal::LockedBeyondTeam {
+            team: TeamId(1),
+            locked: Money::units(1_250_000),
+            target: Money::units(1_000_000),
+        },
         Refusal::NobodyToSpreadOver,
+        Refusal::EmptyBlend,
+        Refusal::SeasonNotWhole { sum: Rate::percent(95) },
+        Refusal::TeamUnderItself { team: TeamId(0) },
+        Refusal::TeamsTooDeep,
+        Refusal::StepOutOfPlace { date: date(2028, 2, 1) },
+        Refusal::NotThereThen { date: date(2027, 6, 30) },
+        Refusal::NobodyToHandOverTo,
+        Refusal::QuotaBelowZero { seller: SellerId(1) },
         Refusal::EmptyRule,
         Refusal::TiersNotRising { row: 0 },
         Refusal::TiersNotRising { row: 2 },
@@ -110,6 +137,9 @@ fn bad_cells() -> Vec<BadCell> {
         (CellProblem::KeyMissing, ""),
         (CellProblem::KeyTwice { first_row: 0 }, "A1"),
         (CellProblem::EndsBeforeStart, "2026-01-01"),
+        (CellProblem::NotLeaves, "in spring"),
+        (CellProblem::LeavesOutOfOrder, "2027-05-31/2027-03-01"),
+        (CellProblem::NoSuchTeam, "Atlantis"),
         (CellProblem::NotEditable, "5"),
     ]
     .into_iter()
@@ -121,6 +151,7 @@ fn bad_cells() -> Vec<BadCell> {
 pub fn findings() -> Vec<Finding> {
     let (seller, presales) = (SellerId(1), PresalesId(0));
     let (territory, pool) = (TerritoryId(0), PoolId(0));
+    let outlier = |measure, percent| Finding::QuotaOutlier { seller, measure, times: Rate::percent(percent) };
     vec![
         Finding::NoCompanyPlan,
         Finding::LeftToAssign { amount: Money::units(540_000) },
@@ -132,7 +163,16 @@ pub fn findings() -> Vec<Finding> {
         Finding::SellerWithoutTerritory { seller },
         Finding::SellerWithoutQuota { seller },
         Finding::SellerWithoutPool { seller },
-        Finding::QuotaHeavy { seller, times: Rate::percent(185) },
+        outlier(FairnessMeasure::Potential, 185),
+        outlier(FairnessMeasure::Potential, 40),
+        outlier(FairnessMeasure::Pay, 230),
+        outlier(FairnessMeasure::Pay, 45),
+        outlier(FairnessMeasure::LastYear, 180),
+        outlier(FairnessMeasure::LastYear, 4),
+        Finding::TeamLeftToAssign { team: TeamId(1), amount: Money::units(540_000) },
+        Finding::TeamEmpty { team: TeamId(1) },
+        Finding::SeatWithoutStart { seller },
+        Finding::CapacityShort { amount: Money::units(2_300_000) },
         Finding::PoolWithoutSellers { pool },
         Finding::PoolWithoutPresales { pool },
         Finding::PresalesWeight { presales, weight: Rate::percent(80) },
@@ -152,8 +192,10 @@ pub fn entries() -> Vec<(EntryProblem, &'static str)> {
         (EntryProblem::TooPrecise { decimals: 2 }, "1.234"),
         (EntryProblem::TooPrecise { decimals: 0 }, "1.5"),
         (EntryProblem::TooLarge, "9999bn"),
+        (EntryProblem::Negative, "-1"),
         (EntryProblem::NotADate, "soon"),
         (EntryProblem::ShortYear, "31/1/27"),
+        (EntryProblem::NotLeaves, "in spring"),
         (EntryProblem::NotYesNo, "perhaps"),
     ]
 }

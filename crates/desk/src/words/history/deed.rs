@@ -1,7 +1,8 @@
 //! The kinds of steps that a history can hold.
 
-use plan::edit::Edit;
+use plan::edit::{Edit, HandOver};
 use plan::pool::PoolTarget;
+use plan::team::{Level, OverAssignment};
 use serde::{Deserialize, Serialize};
 
 macro_rules! deeds {
@@ -11,8 +12,25 @@ macro_rules! deeds {
         #[serde(rename_all = "camelCase")]
         pub enum Deed {
             $($same,)*
+            /// On top of the company plan, as a share of it.
+            SetOverAssignment,
+            /// On top of the company plan, as an amount.
+            SetOverAmount,
+            SetRegionOverAssignment,
+            SetRegionOverAmount,
+            SetTeamOverAssignment,
+            SetTeamOverAmount,
+            LockTeams,
+            UnlockTeams,
             LockQuotas,
             UnlockQuotas,
+            /// How a year of several quotas is paid, the quotas themselves as they were.
+            SetMidYear,
+            SellerLeaves,
+            SellerLeavesToTeam,
+            SellerLeavesToSeat,
+            SellerJoins,
+            SellerJoinsWithRelief,
             SetPoolTarget,
             SetPoolDiscount,
             /// Out of one pool and into another.
@@ -28,8 +46,25 @@ macro_rules! deeds {
             pub fn of(edit: &Edit) -> Deed {
                 match edit {
                     $(Edit::$same { .. } => Deed::$same,)*
+                    Edit::SetOverAssignment { level, over: OverAssignment::Rate { .. } } => match level {
+                        Level::Company => Deed::SetOverAssignment,
+                        Level::Region => Deed::SetRegionOverAssignment,
+                        Level::Team { .. } => Deed::SetTeamOverAssignment,
+                    },
+                    Edit::SetOverAssignment { level, over: OverAssignment::Amount { .. } } => match level {
+                        Level::Company => Deed::SetOverAmount,
+                        Level::Region => Deed::SetRegionOverAmount,
+                        Level::Team { .. } => Deed::SetTeamOverAmount,
+                    },
+                    Edit::LockTeams { locked: true, .. } => Deed::LockTeams,
+                    Edit::LockTeams { locked: false, .. } => Deed::UnlockTeams,
                     Edit::LockQuotas { locked: true, .. } => Deed::LockQuotas,
                     Edit::LockQuotas { locked: false, .. } => Deed::UnlockQuotas,
+                    Edit::SellerLeaves { hand_over: HandOver::Nobody, .. } => Deed::SellerLeaves,
+                    Edit::SellerLeaves { hand_over: HandOver::Team { .. }, .. } => Deed::SellerLeavesToTeam,
+                    Edit::SellerLeaves { hand_over: HandOver::Seat { .. }, .. } => Deed::SellerLeavesToSeat,
+                    Edit::SellerJoins { relief: None, .. } => Deed::SellerJoins,
+                    Edit::SellerJoins { relief: Some(_), .. } => Deed::SellerJoinsWithRelief,
                     Edit::SetPoolTarget { target: PoolTarget::Amount { .. }, .. } => Deed::SetPoolTarget,
                     Edit::SetPoolTarget { target: PoolTarget::Discount { .. }, .. } => Deed::SetPoolDiscount,
                 }
@@ -43,8 +78,10 @@ deeds!(
     SetCurrency,
     SetYearStart,
     SetCompanyPlan,
-    SetOverAssignment,
     SetRamps,
+    SetSeasonality,
+    SetTurnovers,
+    SetConversions,
     ImportAccounts,
     ImportSellers,
     ImportPresales,
@@ -68,8 +105,20 @@ deeds!(
     RemoveRule,
     PlaceAccounts,
     ReleaseAccounts,
+    AddTeam,
+    AddTeamsFromSegments,
+    RenameTeam,
+    SetTeamManager,
+    MoveTeam,
+    RemoveTeam,
+    SetTeamTargets,
+    MoveToTeam,
     SetQuotas,
     SpreadQuotas,
+    SetWeights,
+    SetProposals,
+    TakeProposals,
+    SetQuotaSteps,
     AddPool,
     RenamePool,
     RemovePool,
@@ -85,6 +134,17 @@ deeds!(
 );
 
 impl Deed {
+    /// What both are together; `None` where no sentence holds them.
+    pub fn with(self, other: Deed) -> Option<Deed> {
+        match (self, other) {
+            (one, other) if one == other => Some(one),
+            // Shares and amounts in one column; the value differs, so it is not told.
+            (Deed::SetTeamOverAssignment, Deed::SetTeamOverAmount)
+            | (Deed::SetTeamOverAmount, Deed::SetTeamOverAssignment) => Some(Deed::SetTeamOverAssignment),
+            _ => None,
+        }
+    }
+
     /// Whether its sentence can count several things; the others speak of one thing by its name.
     pub fn tells_many(self) -> bool {
         matches!(
@@ -99,9 +159,19 @@ impl Deed {
                 | Deed::RemoveRequest
                 | Deed::PlaceAccounts
                 | Deed::ReleaseAccounts
+                | Deed::SetTeamManager
+                | Deed::MoveTeam
+                | Deed::SetTeamTargets
+                | Deed::SetTeamOverAssignment
+                | Deed::SetTeamOverAmount
+                | Deed::LockTeams
+                | Deed::UnlockTeams
+                | Deed::MoveToTeam
                 | Deed::SetQuotas
                 | Deed::LockQuotas
                 | Deed::UnlockQuotas
+                | Deed::SetWeights
+                | Deed::SetProposals
                 | Deed::MoveSeller
                 | Deed::AttachPresales
                 | Deed::DetachPresales

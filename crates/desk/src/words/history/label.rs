@@ -2,10 +2,16 @@
 
 use plan::money::Money;
 use plan::plan::Info;
+use plan::seller::SellerField;
 
 use super::{Deed, Summary};
 use crate::problem::Language;
-use crate::words::{column_title, counted, numbers, say};
+use crate::words::{Column, column_title, counted, numbers, say};
+
+mod mid_year;
+mod quotas;
+mod settings;
+mod teams;
 
 /// `Set quota of Seat ENT-03 to $1,200,000`; in Spanish `Fijó la cuota de Seat ENT-03 en $1.200.000`.
 pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
@@ -17,7 +23,7 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
     let percent = || value.map(|text| share(text, language));
     let count = u64::from(summary.count);
     let accounts = || things(summary, ["account", "accounts", "cuenta", "cuentas"], language);
-    let sellers = || things(summary, ["seller", "sellers", "vendedor", "vendedores"], language);
+    let sellers = || sellers(summary, language);
     let imported = |[one, many, una, varias]: [&str; 4]| {
         let number = match language {
             Language::En => counted(count, one, many, language),
@@ -26,24 +32,15 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
         say!(language, "Imported {number}", "Importó {number}")
     };
     match summary.what {
-        Deed::RenamePlan => {
-            say!(language, "Renamed the plan to {text}", "Cambió el nombre del plan a {text}")
-        }
-        Deed::SetCurrency => say!(language, "Set the currency to {text}", "Fijó la moneda en {text}"),
-        Deed::SetYearStart => {
-            say!(language, "Set the start of the year to {text}", "Fijó el inicio del año en {text}")
-        }
-        Deed::SetCompanyPlan => match money() {
-            Some(text) => {
-                say!(language, "Set the company plan to {text}", "Fijó el plan de la empresa en {text}")
-            }
-            None => say!(language, "Cleared the company plan", "Borró el plan de la empresa"),
-        },
-        Deed::SetOverAssignment => {
-            let text = percent().unwrap_or_default();
-            say!(language, "Set over-assignment to {text}", "Fijó la sobreasignación en {text}")
-        }
-        Deed::SetRamps => say!(language, "Changed the ramps", "Cambió las rampas"),
+        Deed::RenamePlan
+        | Deed::SetCurrency
+        | Deed::SetYearStart
+        | Deed::SetCompanyPlan
+        | Deed::SetRamps
+        | Deed::SetSeasonality
+        | Deed::SetTurnovers
+        | Deed::SetConversions
+        | Deed::SetAttainment => settings::label(summary, info, language),
 
         Deed::ImportAccounts => imported(["account", "accounts", "cuenta", "cuentas"]),
         Deed::ImportSellers => imported(["seller", "sellers", "vendedor", "vendedores"]),
@@ -95,6 +92,11 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
         Deed::PlaceAccounts => {
             let accounts = accounts();
             match other {
+                Some("") => say!(
+                    language,
+                    "Moved {accounts} to several territories",
+                    "Movió {accounts} a varios territorios"
+                ),
                 Some(territory) => {
                     say!(language, "Moved {accounts} to {territory}", "Movió {accounts} a {territory}")
                 }
@@ -110,30 +112,36 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
             say!(language, "Left {accounts} to the rules", "Dejó {accounts} a las reglas")
         }
 
-        Deed::SetQuotas => match (summary.name.as_deref(), money()) {
-            (Some(name), Some(text)) => {
-                say!(language, "Set quota of {name} to {text}", "Fijó la cuota de {name} en {text}")
-            }
-            (Some(name), None) if count == 1 => {
-                say!(language, "Cleared quota of {name}", "Borró la cuota de {name}")
-            }
-            _ => {
-                let number = numbers::count(count, language);
-                say!(language, "Set {number} quotas", "Fijó {number} cuotas")
-            }
-        },
-        Deed::LockQuotas | Deed::UnlockQuotas => lock(summary, language),
-        Deed::SpreadQuotas => {
-            let sellers = sellers();
-            match money() {
-                Some(text) => {
-                    say!(language, "Spread {text} over {sellers}", "Repartió {text} entre {sellers}")
-                }
-                None => {
-                    say!(language, "Spread the target over {sellers}", "Repartió la meta entre {sellers}")
-                }
-            }
-        }
+        Deed::SetOverAssignment
+        | Deed::SetOverAmount
+        | Deed::SetRegionOverAssignment
+        | Deed::SetRegionOverAmount
+        | Deed::SetTeamOverAssignment
+        | Deed::SetTeamOverAmount => teams::over_assignment(summary, info, language),
+        Deed::AddTeam
+        | Deed::AddTeamsFromSegments
+        | Deed::RenameTeam
+        | Deed::SetTeamManager
+        | Deed::MoveTeam
+        | Deed::RemoveTeam
+        | Deed::SetTeamTargets
+        | Deed::LockTeams
+        | Deed::UnlockTeams
+        | Deed::MoveToTeam => teams::label(summary, info, language),
+        Deed::SetQuotas
+        | Deed::LockQuotas
+        | Deed::UnlockQuotas
+        | Deed::SpreadQuotas
+        | Deed::SetWeights
+        | Deed::SetProposals
+        | Deed::TakeProposals => quotas::label(summary, info, language),
+        Deed::SetQuotaSteps
+        | Deed::SetMidYear
+        | Deed::SellerLeaves
+        | Deed::SellerLeavesToTeam
+        | Deed::SellerLeavesToSeat
+        | Deed::SellerJoins
+        | Deed::SellerJoinsWithRelief => mid_year::label(summary, info, language),
 
         Deed::AddPool => say!(language, "Added pool {name}", "Agregó el pool {name}"),
         Deed::RenamePool => {
@@ -155,6 +163,9 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
         Deed::MoveSeller => {
             let sellers = sellers();
             match other {
+                Some("") => {
+                    say!(language, "Moved {sellers} to several pools", "Movió a {sellers} a varios pools")
+                }
                 Some(pool) => {
                     say!(language, "Moved {sellers} to pool {pool}", "Movió a {sellers} al pool {pool}")
                 }
@@ -173,15 +184,13 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
         Deed::DetachPresales => {
             let (who, pool) = (presales(summary, language), other.unwrap_or_default());
             match other {
-                Some(_) => say!(language, "Took {who} out of pool {pool}", "Sacó a {who} del pool {pool}"),
-                None => say!(language, "Took {who} out of pools", "Sacó a {who} de los pools"),
+                Some(name) if !name.is_empty() => {
+                    say!(language, "Took {who} out of pool {pool}", "Sacó a {who} del pool {pool}")
+                }
+                _ => say!(language, "Took {who} out of pools", "Sacó a {who} de los pools"),
             }
         }
 
-        Deed::SetAttainment => {
-            let text = percent().unwrap_or_default();
-            say!(language, "Set assumed attainment to {text}", "Fijó el logro supuesto en {text}")
-        }
         Deed::SetSellerAttainments => {
             let sellers = sellers();
             match percent() {
@@ -220,6 +229,11 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
         Deed::SetSellerPayPlan => {
             let sellers = sellers();
             match other {
+                Some("") => say!(
+                    language,
+                    "Put {sellers} on several pay plans",
+                    "Asignó a {sellers} varios planes de compensación"
+                ),
                 Some(plan) => say!(
                     language,
                     "Put {sellers} on pay plan {plan}",
@@ -244,6 +258,10 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
     }
 }
 
+fn sellers(summary: &Summary, language: Language) -> String {
+    things(summary, ["seller", "sellers", "vendedor", "vendedores"], language)
+}
+
 /// The name of the one thing, or how many there are: singular and plural in English, then in Spanish.
 fn things(summary: &Summary, [one, many, uno, varios]: [&str; 4], language: Language) -> String {
     match (&summary.name, language) {
@@ -260,7 +278,7 @@ fn presales(summary: &Summary, language: Language) -> String {
 
 fn added(summary: &Summary, language: Language) -> String {
     let people = match summary.what {
-        Deed::AddSeller => things(summary, ["seller", "sellers", "vendedor", "vendedores"], language),
+        Deed::AddSeller => sellers(summary, language),
         _ => presales(summary, language),
     };
     say!(language, "Added {people}", "Agregó a {people}")
@@ -268,7 +286,7 @@ fn added(summary: &Summary, language: Language) -> String {
 
 fn request(summary: &Summary, language: Language, en: &str, es: &str) -> String {
     match (&summary.name, &summary.other) {
-        (Some(seller), Some(presales)) => say!(
+        (Some(seller), Some(presales)) if !presales.is_empty() => say!(
             language,
             "{en} request of {seller} for {presales}",
             "{es} la solicitud de {seller} por {presales}"
@@ -284,23 +302,10 @@ fn request(summary: &Summary, language: Language, en: &str, es: &str) -> String 
     }
 }
 
-fn lock(summary: &Summary, language: Language) -> String {
-    let [en, es] = match summary.what {
-        Deed::LockQuotas => ["Locked", "Bloqueó"],
-        _ => ["Unlocked", "Desbloqueó"],
-    };
-    match &summary.name {
-        Some(name) => say!(language, "{en} quota of {name}", "{es} la cuota de {name}"),
-        None => {
-            let number = numbers::count(summary.count.into(), language);
-            say!(language, "{en} {number} quotas", "{es} {number} cuotas")
-        }
-    }
-}
-
 fn attachment(summary: &Summary, language: Language) -> String {
     let who = presales(summary, language);
-    match (&summary.other, &summary.value) {
+    let pool = summary.other.as_ref().filter(|pool| !pool.is_empty());
+    match (pool, &summary.value) {
         (Some(pool), Some(weight)) => {
             let weight = share(weight, language);
             say!(
@@ -321,7 +326,12 @@ fn cells(summary: &Summary, info: &Info, language: Language) -> String {
     match (&summary.name, column, &summary.value) {
         (Some(name), Some(title), Some(text)) => {
             let money = summary.column.is_some_and(|column| column.is_money());
-            let text = if money { amount(text, info, language) } else { super::super::shortened(text) };
+            let text = match summary.column {
+                _ if money => amount(text, info, language),
+                // Written as `first/last;first/last`.
+                Some(Column::Seller(SellerField::Leaves)) => text.replace('/', " – ").replace(';', "; "),
+                _ => super::super::shortened(text),
+            };
             say!(language, "Set {title} of {name} to {text}", "Fijó {title} de {name} en {text}")
         }
         (Some(name), Some(title), None) if summary.count == 1 => {

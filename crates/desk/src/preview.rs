@@ -1,0 +1,109 @@
+//! What edits would do, before they are done: the sums, and whom they would touch.
+
+use plan::Plan;
+use plan::money::Money;
+use plan::outlook::{Outlook, SellerOutlook};
+use plan::waterfall::NodeOutlook;
+
+use crate::request::{PoolShift, PreviewReply, SellerShift, Sums, TeamShift, TeamSums};
+
+/// More sellers than a preview can show.
+const MOST_SELLERS: usize = 50;
+
+/// The plan as it is beside the plan as it would be.
+pub(crate) fn reply(
+    rows: u32,
+    (plan, before): (&Plan, &Outlook),
+    (drafted, after): (&Plan, &Outlook),
+) -> PreviewReply {
+    PreviewReply {
+        rows,
+        before: sums(before),
+        after: sums(after),
+        teams: teams(drafted, before, after),
+        pools: pools(drafted, before, after),
+        sellers: sellers(plan, drafted, before, after),
+    }
+}
+
+fn sums(outlook: &Outlook) -> Sums {
+    Sums {
+        quotas: outlook.quotas.clone(),
+        cost: outlook.cost.clone(),
+        pool_targets: outlook.pools.iter().map(|pool| pool.target.pool_target).sum(),
+        unassigned: outlook.unassigned.accounts,
+    }
+}
+
+/// From the deepest up: the team of the seller that is being typed first.
+fn teams(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<TeamShift> {
+    let mut shifts: Vec<(u32, TeamShift)> = after
+        .waterfall
+        .nodes
+        .iter()
+        .filter_map(|node| {
+            let was = before.waterfall.nodes.iter().find(|other| other.team == node.team)?;
+            let (was, now) = (team_sums(was), team_sums(node));
+            let row = node.team.and_then(|team| plan.decisions.teams.get(team.0));
+            let name = row.map(|row| row.name.clone()).unwrap_or_default();
+            (was != now).then_some((node.depth, TeamShift { team: node.team, name, before: was, after: now }))
+        })
+        .collect();
+    shifts.sort_by_key(|(depth, _)| std::cmp::Reverse(*depth));
+    shifts.into_iter().map(|(_, shift)| shift).collect()
+}
+
+fn team_sums(node: &NodeOutlook) -> TeamSums {
+    TeamSums {
+        target: node.target,
+        sum_below: node.sum_below,
+        over_assignment: node.over_assignment,
+        left_to_assign: node.left_to_assign,
+    }
+}
+
+fn pools(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<PoolShift> {
+    let shift = |now: &plan::outlook::PoolOutlook| {
+        let was = before.pools.iter().find(|other| other.pool == now.pool);
+        let was = was.map_or(Money::ZERO, |was| was.target.pool_target);
+        let name = plan.decisions.pools.get(now.pool.0)?.name.clone();
+        let now = PoolShift { pool: now.pool, name, before: was, after: now.target.pool_target };
+        (now.before != now.after).then_some(now)
+    };
+    after.pools.iter().filter_map(shift).collect()
+}
+
+fn sellers(plan: &Plan, drafted: &Plan, before: &Outlook, after: &Outlook) -> Vec<SellerShift> {
+    let mut of_slot: Vec<[Option<&SellerOutlook>; 2]> =
+        vec![[None; 2]; drafted.facts.sellers.bound().max(plan.facts.sellers.bound())];
+    for (place, outlook) in [before, after].into_iter().enumerate() {
+        for seller in &outlook.sellers {
+            of_slot[seller.seller.0 as usize][place] = Some(seller);
+        }
+    }
+    let shift = |[was, now]: [Option<&SellerOutlook>; 2]| {
+        let seller = now.or(was)?.seller;
+        let row = drafted.facts.sellers.get(seller.0).or_else(|| plan.facts.sellers.get(seller.0))?;
+        let pay = |outlook: Option<&SellerOutlook>| outlook.map_or(Money::ZERO, |outlook| outlook.pay.total);
+        let carried = |outlook: Option<&SellerOutlook>| outlook.and_then(|outlook| outlook.carried_quota);
+        let quota = |outlook: Option<&SellerOutlook>| {
+            let outlook = outlook?;
+            outlook.parts.last().map_or(outlook.quota, |part| part.quota)
+        };
+        let shift = SellerShift {
+            seller,
+            name: row.name.clone(),
+            quota_before: quota(was),
+            quota_after: quota(now),
+            carried_before: carried(was),
+            carried_after: carried(now),
+            pay_before: pay(was),
+            pay_after: pay(now),
+        };
+        let same = shift.quota_before == shift.quota_after
+            && shift.carried_before == shift.carried_after
+            && shift.pay_before == shift.pay_after;
+        (!same).then_some(shift)
+    };
+    of_slot.into_iter().filter_map(shift).take(MOST_SELLERS).collect()
+}
