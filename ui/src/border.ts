@@ -9,6 +9,7 @@ import type { NewPlan } from "./bindings/NewPlan";
 import type { OpenPlan } from "./bindings/OpenPlan";
 import type { OpenRecent } from "./bindings/OpenRecent";
 import type { Preview } from "./bindings/Preview";
+import type { PreviewCells } from "./bindings/PreviewCells";
 import type { Problem } from "./bindings/Problem";
 import type { ReadTable } from "./bindings/ReadTable";
 import type { Redo } from "./bindings/Redo";
@@ -34,6 +35,7 @@ export interface Bodies extends Record<keyof Replies, object> {
   undo: Undo;
   redo: Redo;
   preview: Preview;
+  previewCells: PreviewCells;
   readTable: ReadTable;
   import: Import;
   export: Export;

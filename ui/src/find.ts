@@ -3,7 +3,7 @@ import type { Kind } from "./bindings/Kind";
 import type { Action } from "./actions.svelte";
 import { ask } from "./desk";
 import { frame } from "./frame.svelte";
-import { screen, type ScreenKey } from "./screens/registry";
+import { home, screens, tabs, type ScreenKey } from "./screens/registry";
 import { session } from "./session.svelte";
 
 /** The screen on which a thing is at home. */
@@ -12,6 +12,7 @@ export const homes: Partial<Record<Kind, ScreenKey>> = {
   seller: "quotas",
   presales: "people",
   territory: "territories",
+  team: "waterfall",
   pool: "pools",
   payPlan: "payouts",
 };
@@ -20,8 +21,10 @@ export async function find(words: string): Promise<Action[]> {
   if (!session.head) return [];
   const { hits } = await ask("find", { text: words });
   return hits.flatMap(({ kind, id, name, detail }) => {
-    const home = screen(homes[kind] ?? "overview");
-    return home ? [{ id: `${kind}-${id}`, label: name, hint: detail, group: home.label(), icon: home.icon, run: () => open(kind, id) }] : [];
+    const key = homes[kind] ?? "overview";
+    const place = screens.find((one) => one.key === home(key));
+    const tab = place?.key === key ? undefined : tabs.find((one) => one.key === key);
+    return place ? [{ id: `${kind}-${id}`, label: name, hint: detail, group: (tab ?? place).label(), icon: place.icon, run: () => open(kind, id) }] : [];
   });
 }
 

@@ -212,6 +212,10 @@ pub enum Screen {
     Accounts,
     Territories,
     Quotas,
+    Waterfall,
+    Capacity,
+    #[value(alias = "bottomUp")]
+    BottomUp,
     Pools,
     Coverage,
     Payouts,

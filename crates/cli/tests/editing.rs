@@ -134,6 +134,7 @@ fn a_check_tells_what_is_doubtful_and_what_is_damaged() {
     expect![[r#"
         example.podplan: the file is whole.
         ! 10 accounts belong to no territory ($1,007,000 of potential). Add a rule that takes them, or move them by hand.
+        · After ramps and turnover, capacity is $1,272,704.17 short of the company plan. Plan hires or earlier starts, or check ramps and turnover.
         · 10 sellers ask for Seat SE-02; somebody will wait. Decide who comes first, or strengthen the pool.
     "#]]
     .assert_eq(&place.does(&["check", "example.podplan"]));
@@ -146,4 +147,29 @@ fn a_check_tells_what_is_doubtful_and_what_is_damaged() {
     place.write("damaged.podplan", bytes);
     let refused = place.refuses(&["check", "damaged.podplan"]);
     assert!(refused.contains("“damaged.podplan” is damaged."), "{refused}");
+}
+
+/// Down the tree: what the window does with one button, from the command line, and the way back.
+#[test]
+fn a_spread_adds_up_at_every_level_and_a_leaver_is_undone() {
+    let place = Place::with_example();
+    let spread = r#"{"type":"spreadQuotas","blend":[{"method":"potential","share":"0.7"},{"method":"equal","share":"0.3"}],
+        "target":null,"unit":"1000.00","sellers":[]}"#;
+    place.does(&["edit", "example.podplan", spread]);
+    let waterfall = place.json(&["show", "example.podplan", "--view", "waterfall", "--json"]);
+    for node in waterfall["nodes"].as_array().unwrap() {
+        assert_eq!(node["leftToAssign"], "0.00", "{node}");
+        assert_eq!(node["sumBelow"], node["wantedBelow"], "{node}");
+    }
+    let carried = |place: &Place| {
+        let capacity = place.json(&["show", "example.podplan", "--view", "capacity", "--json"]);
+        capacity["capacity"]["year"]["carried"].as_str().unwrap().to_owned()
+    };
+    let before = carried(&place);
+    let leaves = r#"{"type":"sellerLeaves","seller":0,"last":"2027-03-31","handOver":{"to":"nobody"}}"#;
+    let told = place.does(&["edit", "example.podplan", leaves]);
+    assert!(told.contains("Seat ENT-01"), "{told}");
+    assert_ne!(carried(&place), before);
+    place.does(&["undo", "example.podplan"]);
+    assert_eq!(carried(&place), before);
 }

@@ -16,6 +16,8 @@ fn a_workbook_or_csv_files_or_both() {
         out/Accounts.csv
         out/Territories.csv
         out/Quotas.csv
+        out/Teams.csv
+        out/Capacity.csv
         out/Pools.csv
         out/Coverage.csv
         out/Projected payouts.csv

@@ -16,6 +16,10 @@ fn the_example_is_shown_screen_by_screen() {
     expect_file!["views/accounts.txt"].assert_eq(&show("accounts"));
     expect_file!["views/territories.txt"].assert_eq(&show("territories"));
     expect_file!["views/quotas.txt"].assert_eq(&show("quotas"));
+    expect_file!["views/waterfall.txt"].assert_eq(&show("waterfall"));
+    expect_file!["views/capacity.txt"].assert_eq(&show("capacity"));
+    expect_file!["views/bottom_up.txt"].assert_eq(&show("bottom-up"));
+    assert_eq!(show("bottomUp"), show("bottom-up"));
     expect_file!["views/pools.txt"].assert_eq(&show("pools"));
     expect_file!["views/coverage.txt"].assert_eq(&show("coverage"));
     expect_file!["views/payouts.txt"].assert_eq(&show("payouts"));
@@ -31,6 +35,10 @@ fn spanish_is_spoken_when_the_system_speaks_it_or_when_asked() {
     let system = common::said(system.env("LANG", "es_MX.UTF-8").output().unwrap());
     assert_eq!(system.out, asked);
     expect_file!["views/pools_es.txt"].assert_eq(&asked);
+    for screen in ["waterfall", "capacity"] {
+        let shown = place.does(&["show", "example.podplan", "--view", screen, "--lang", "es"]);
+        expect_file![format!("views/{screen}_es.txt")].assert_eq(&shown);
+    }
     let refused = place.refuses(&["show", "nada.podplan", "--lang", "es"]);
     assert!(refused.starts_with("podplan: «nada.podplan» no existe."), "{refused}");
 }

@@ -34,6 +34,8 @@ pub struct Fairness {
     pub ratio: Option<Rate>,
     /// Of the peers who have one, the seller among them.
     pub median: Option<Rate>,
+    /// Whose sellers the peers are; `None`: all of the region.
+    pub peers: Option<TeamId>,
     /// Ratio / median: 1 is fair.
     pub times: Option<Rate>,
 }
@@ -62,15 +64,15 @@ pub(crate) fn compared(plan: &Plan, sellers: &[(Option<TeamId>, Option<Rate>)]) 
         .collect();
     let of_peers = |mut team: Option<TeamId>| loop {
         match (medians.get(&team), team) {
-            (Some((peers, median)), _) if *peers >= LEAST_PEERS => return Some(*median),
-            (found, None) => return found.map(|(_, median)| *median),
+            (Some((peers, median)), _) if *peers >= LEAST_PEERS => return (Some(*median), team),
+            (found, None) => return (found.map(|(_, median)| *median), None),
             (_, Some(inner)) => team = above(inner),
         }
     };
     let fairness = |(team, ratio): &(Option<TeamId>, Option<Rate>)| {
-        let median = of_peers(*team);
+        let (median, peers) = of_peers(*team);
         let times = ratio.zip(median).and_then(|(ratio, median)| quotient(ratio, median));
-        Fairness { ratio: *ratio, median, times }
+        Fairness { ratio: *ratio, median, peers, times }
     };
     sellers.iter().map(fairness).collect()
 }

@@ -371,6 +371,8 @@ fn a_quota_far_from_its_peers_is_a_finding_with_its_reason() {
     let found: Vec<_> =
         outlook.findings.iter().filter(|found| matches!(found, Finding::QuotaOutlier { .. })).collect();
     assert!(found.len() >= 2, "{found:?}");
+    let compared = outlook.sellers[0].to_potential;
+    assert_eq!(compared.peers, Some(EAST));
     let Finding::QuotaOutlier { seller, times, .. } = found[0] else { panic!("{found:?}") };
     assert_eq!(*seller, SellerId(0));
     assert!(*times > Rate::percent(200), "{times}");

@@ -45,6 +45,8 @@ export interface Row {
   cells: Record<string, Cell | string | undefined>;
   /** A heading row: drawn bold, with a triangle when it can be folded. */
   group?: { level: number; open: boolean; aside?: string };
+  /** How deep a plain row stands below nested headings; 0 right below the outermost. */
+  level?: number;
   /** Drawn dimmed, such as a vacancy. */
   quiet?: boolean;
 }

@@ -28,8 +28,15 @@ export function lead(finding: Finding): Lead {
     case "ruleTakesNothing":
       return { label: m.lead_rule(), go: () => at("territories", "rule", finding.rule) };
     case "sellerWithoutQuota":
-    case "quotaHeavy":
+    case "quotaOutlier":
       return { label: m.lead_quota(), go: () => open("seller", finding.seller) };
+    case "seatWithoutStart":
+      return { label: m.lead_seller(), go: () => at("people", "seller", finding.seller) };
+    case "teamLeftToAssign":
+    case "teamEmpty":
+      return { label: m.lead_team(), go: () => open("team", finding.team) };
+    case "capacityShort":
+      return { label: m.lead_capacity(), go: () => void session.go("capacity") };
     case "sellerWithoutPool":
       return { label: m.lead_pools(), go: () => at("pools", "seller", finding.seller) };
     case "poolWithoutSellers":

@@ -15,6 +15,9 @@ import type { Component } from "svelte";
 import { m } from "../language.svelte";
 import Overview from "./overview/Overview.svelte";
 import Quotas from "./quotas/Quotas.svelte";
+import Waterfall from "./waterfall/Waterfall.svelte";
+import Capacity from "./capacity/Capacity.svelte";
+import BottomUp from "./bottom-up/BottomUp.svelte";
 import Payouts from "./payouts/Payouts.svelte";
 import HistoryScreen from "./history/History.svelte";
 import Import from "./import/Import.svelte";
@@ -26,14 +29,25 @@ import Coverage from "./coverage/Coverage.svelte";
 import Pools from "./pools/Pools.svelte";
 import SettingsScreen from "./settings/Settings.svelte";
 
-export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
+export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "waterfall" | "capacity" | "bottomUp" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
 export type ScreenGroup = "plan" | "check" | "deliver" | "more";
+/** A tab of another screen: reached from its tabs, the palette and links, and not from the sidebar. */
+export type TabOf = "quotas";
 
 export interface Screen {
   key: ScreenKey;
   group: ScreenGroup;
   label: () => string;
   icon: Component<{ size?: number | string; strokeWidth?: number | string }>;
+  component: Component;
+}
+
+export interface Tab {
+  key: ScreenKey;
+  of: TabOf;
+  label: () => string;
+  /** As a place to go to, with what it is a tab of. */
+  place: () => string;
   component: Component;
 }
 
@@ -52,6 +66,19 @@ export const screens: readonly Screen[] = [
   { key: "settings", group: "more", label: () => m.screen_settings(), icon: Settings, component: SettingsScreen },
 ];
 
-export function screen(key: ScreenKey): Screen | undefined {
-  return screens.find((one) => one.key === key);
+/** The views of the quotas, the first of which is the screen itself. */
+export const tabs: readonly Tab[] = [
+  { key: "quotas", of: "quotas", label: () => m.tab_sellers(), place: () => m.screen_quotas(), component: Quotas },
+  { key: "waterfall", of: "quotas", label: () => m.tab_waterfall(), place: () => m.place_waterfall(), component: Waterfall },
+  { key: "capacity", of: "quotas", label: () => m.tab_capacity(), place: () => m.place_capacity(), component: Capacity },
+  { key: "bottomUp", of: "quotas", label: () => m.tab_bottom_up(), place: () => m.place_bottom_up(), component: BottomUp },
+];
+
+/** The screen of the sidebar that a key belongs to. */
+export function home(key: ScreenKey): ScreenKey {
+  return tabs.find((tab) => tab.key === key)?.of ?? key;
+}
+
+export function screen(key: ScreenKey): { component: Component } | undefined {
+  return screens.find((one) => one.key === key) ?? tabs.find((tab) => tab.key === key);
 }

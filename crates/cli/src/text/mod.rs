@@ -1,6 +1,8 @@
 //! The plan as text for people: one file a screen. Numbers are written as the language writes them.
 
 mod accounts;
+mod bottom_up;
+mod capacity;
 mod case;
 mod coverage;
 mod head;
@@ -16,6 +18,7 @@ mod quotas;
 mod report;
 mod table;
 mod territories;
+mod waterfall;
 
 use desk::problem::Language;
 use desk::request::Head;
@@ -37,6 +40,9 @@ pub fn view(head: &Head, view: &View, language: Language) -> String {
         View::Accounts(view) => accounts::write(&mut report, head, view),
         View::Territories(view) => territories::write(&mut report, head, view),
         View::Quotas(view) => quotas::write(&mut report, head, view),
+        View::Waterfall(view) => waterfall::write(&mut report, head, view),
+        View::Capacity(view) => capacity::write(&mut report, head, view),
+        View::BottomUp(view) => bottom_up::write(&mut report, head, view),
         View::Pools(view) => pools::write(&mut report, head, view),
         View::Coverage(view) => coverage::write(&mut report, head, view),
         View::Payouts(view) => payouts::write(&mut report, head, view),

@@ -38,6 +38,7 @@ fn sellers(report: &mut Report, view: &PeopleView) {
         report.say("Vacancy", "Vacante"),
         report.say("Start", "Inicio"),
         report.say("End", "Fin"),
+        report.say("Leave", "Ausencias"),
         report.say("Base", "Salario base"),
         report.say("Target variable", "Variable objetivo"),
         report.say("Last bookings", "Ventas anteriores"),
@@ -51,12 +52,18 @@ fn sellers(report: &mut Report, view: &PeopleView) {
             Cell::text(if seller.vacancy { report.say("yes", "sí") } else { "" }),
             Cell::Text(seller.start.map(|day| day.to_string()).unwrap_or_default()),
             Cell::Text(seller.end.map(|day| day.to_string()).unwrap_or_default()),
+            Cell::Text(leaves(seller)),
             Cell::money(seller.base),
             Cell::money(seller.target_variable),
             Cell::money(seller.last_bookings),
         ]);
     }
     report.table(&table);
+}
+
+fn leaves(seller: &plan::seller::Seller) -> String {
+    let leaves = seller.leaves.iter().map(|leave| format!("{}/{}", leave.first, leave.last));
+    leaves.collect::<Vec<_>>().join("; ")
 }
 
 fn presales(report: &mut Report, view: &PeopleView) {

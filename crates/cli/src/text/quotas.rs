@@ -15,6 +15,7 @@ pub fn write(report: &mut Report, head: &Head, view: &QuotasView) {
             report.say("Over-assignment wanted", "Sobreasignación buscada"),
             report.percent(view.over_assignment_wanted),
         ),
+        (report.say("Regional target", "Meta regional"), report.money(head, sum.regional_target)),
         (report.say("Wanted sum", "Suma buscada"), report.money(head, sum.wanted_sum)),
         (
             report.say("Sum of rep quotas", "Suma de cuotas individuales"),
@@ -26,16 +27,12 @@ pub fn write(report: &mut Report, head: &Head, view: &QuotasView) {
             report.say("Over-assignment (of the company plan)", "Sobreasignación (del plan de la empresa)"),
             report.percent(sum.over_assignment),
         ),
-        (
-            report.say("Quota to potential, median", "Cuota sobre potencial, mediana"),
-            report.percent(view.median_quota_to_potential),
-        ),
     ]);
     report.gap();
     let mut table = Table::new(&[
         "#",
         report.say("Seller", "Vendedor"),
-        report.say("Segment", "Segmento"),
+        report.say("Team", "Equipo"),
         report.say("Pool", "Pool"),
         report.say("Accounts", "Cuentas"),
         report.say("Potential", "Potencial"),
@@ -45,15 +42,18 @@ pub fn write(report: &mut Report, head: &Head, view: &QuotasView) {
         report.say("Carried", "A cargo"),
         report.say("Carried quota", "Cuota a cargo"),
         report.say("To potential", "Sobre potencial"),
-        report.say("Growth", "Crecimiento"),
-        "OTE",
+        report.say("x median", "x mediana"),
+        report.say("To OTE", "Sobre OTE"),
+        report.say("x median", "x mediana"),
+        report.say("To last year", "Sobre año anterior"),
+        report.say("x median", "x mediana"),
     ]);
     for row in &view.rows {
         let outlook = &row.outlook;
         table.row(vec![
             Cell::Count(outlook.seller.0),
             Cell::text(&row.name),
-            Cell::text(&row.segment),
+            Cell::text(&row.team_name),
             Cell::text(&row.pool_names),
             Cell::Count(outlook.load.accounts),
             Cell::money(outlook.load.potential),
@@ -62,9 +62,12 @@ pub fn write(report: &mut Report, head: &Head, view: &QuotasView) {
             Cell::text(if row.locked { report.say("yes", "sí") } else { "" }),
             Cell::percent(outlook.carried_share),
             Cell::money(outlook.carried_quota),
-            Cell::percent(outlook.quota_to_potential),
-            Cell::percent(outlook.growth),
-            Cell::money(row.ote),
+            Cell::percent(outlook.to_potential.ratio),
+            Cell::Ratio(outlook.to_potential.times),
+            Cell::Ratio(outlook.to_pay.ratio),
+            Cell::Ratio(outlook.to_pay.times),
+            Cell::percent(outlook.to_last_year.ratio),
+            Cell::Ratio(outlook.to_last_year.times),
         ]);
     }
     let blank = || Cell::text("");

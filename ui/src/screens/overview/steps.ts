@@ -26,7 +26,9 @@ export function waterfallSteps(view: OverviewView, f: Formatter): Step[] {
     total(m.overview_step_plan(), quotas.companyPlan);
   }
   if (quotas.wantedSum !== null) {
-    step(m.overview_step_over(), quotas.wantedSum);
+    const between = quotas.regionalTarget !== null && quotas.regionalTarget !== quotas.companyPlan && quotas.regionalTarget !== quotas.wantedSum;
+    if (between && quotas.regionalTarget !== null) step(m.overview_step_over_company(), quotas.regionalTarget);
+    step(between ? m.overview_step_over_teams() : m.overview_step_over(), quotas.wantedSum);
     if (quotas.wantedSum !== quotas.sumRepQuotas) total(m.overview_step_wanted(), quotas.wantedSum);
     step(quotas.leftToAssign?.startsWith("-") ? m.overview_step_beyond() : m.overview_step_left(), quotas.sumRepQuotas);
   }

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { PoolsView } from "../../bindings/PoolsView";
 import type { PresalesRow } from "../../bindings/PresalesRow";
 import type { QuotaRow } from "../../bindings/QuotaRow";
+import { sampleRow } from "../quotas/sample";
 import { freeWeight, moveEdits, startingWeight } from "./moves";
 
-const load = { accounts: 0, potential: "0.00", workload: "0", lastBookings: "0.00", byHand: 0 };
 const pay = { plan: null, base: "0.00", targetVariable: "0.00", variable: null, accelerator: "0.00", total: "0.00", shareOfBase: null, shareOfTarget: null };
 
 function presales(id: number, weights: [number, string][], weight: string): PresalesRow {
@@ -15,10 +15,7 @@ function presales(id: number, weights: [number, string][], weight: string): Pres
 }
 
 function seller(id: number, pools: number[]): QuotaRow {
-  return {
-    seller: id, name: `Seat ENT-0${id}`, segment: "", vacancy: false, start: null, lastBookings: null, locked: false, ote: "0.00", quotaToOte: null, poolNames: "", ownAttainment: false,
-    territories: [], pools, load, quota: null, carriedQuota: null, carriedShare: "1", quotaToPotential: null, fairness: null, growth: null, attainment: "1", bookings: "0.00", pay,
-  };
+  return sampleRow(id, { pools });
 }
 
 const view: PoolsView = {

@@ -1,31 +1,107 @@
-/** The rows of the quotas grid: sellers under headings with subtotals. Pure. */
+/** The rows of the quotas grid: sellers under headings with sums, along the tree of teams or in plain groups. Pure. */
 import type { QuotaRow } from "../../bindings/QuotaRow";
+import type { TeamName } from "../../bindings/TeamName";
 import { sumDecimals, type Formatter } from "../../format";
-import type { Cell, Row, Sort } from "../../grid/types";
+import type { Row, Sort } from "../../grid/types";
 import { m } from "../../language.svelte";
+import { growthOf, sellerCells, type Told } from "./cells";
+import { parents } from "./teams";
 
-export type Grouping = "segment" | "pool" | "none";
+export type Grouping = "team" | "segment" | "pool" | "none";
 
 export interface SellerLine extends Row {
   seller?: QuotaRow;
+  /** Of a heading row. */
+  heading?: Group;
 }
 
-export function quotaLines(rows: readonly QuotaRow[], grouping: Grouping, folded: ReadonlySet<string>, sort: Sort | undefined, format: Formatter): SellerLine[] {
-  if (grouping === "none") return sorted(rows, sort).map((row) => line(row, grouping, format));
-  const groups = new Map<string, QuotaRow[]>();
+export interface Group {
+  key: string;
+  title: string;
+  level: number;
+  /** Where the group is a team. */
+  team?: TeamName;
+  /** Sellers right below. */
+  own: QuotaRow[];
+  /** Sellers here and below. */
+  all: QuotaRow[];
+}
+
+export function groupsOf(rows: readonly QuotaRow[], teams: readonly TeamName[], grouping: Grouping): Group[] {
+  if (grouping === "none") return [];
+  if (grouping === "team") return teamGroups(rows, teams);
+  const groups = new Map<string, Group>();
   for (const row of rows) {
-    const name = grouping === "segment" ? row.segment : row.poolNames;
-    const members = groups.get(name);
-    if (members) members.push(row);
-    else groups.set(name, [row]);
+    const key = grouping === "segment" ? row.segment : row.poolNames;
+    const group = groups.get(key) ?? { key, title: key || (grouping === "segment" ? m.quotas_no_segment() : m.quotas_no_pool()), level: 0, own: [], all: [] };
+    groups.set(key, group);
+    group.own.push(row);
+    group.all.push(row);
   }
+  return [...groups.values()];
+}
+
+/** A team stands before what is below it and adds all of that up; sellers of no team come last, if there are any. */
+function teamGroups(rows: readonly QuotaRow[], teams: readonly TeamName[]): Group[] {
+  const above = parents(teams);
+  const groups = new Map<number | null, Group>(teams.map((team) => [team.team, { key: String(team.team), title: team.name, level: team.depth - 1, team, own: [], all: [] }]));
+  const outside: Group = { key: "", title: m.quotas_no_team(), level: 0, own: [], all: [] };
+  for (const row of rows) {
+    const own = groups.get(row.team) ?? outside;
+    own.own.push(row);
+    if (own === outside) outside.all.push(row);
+    for (let here = row.team; here !== null; here = above.get(here) ?? null) groups.get(here)?.all.push(row);
+  }
+  return [...groups.values(), ...(outside.own.length > 0 ? [outside] : [])];
+}
+
+/** Headings and sellers in the order of the grid. A folded group hides what is below it, its teams as well. */
+export function quotaLines(rows: readonly QuotaRow[], groups: readonly Group[], grouping: Grouping, folded: ReadonlySet<string>, sort: Sort | undefined, told: Told): SellerLine[] {
+  const line = (row: QuotaRow, level: number): SellerLine => ({ id: row.seller, seller: row, quiet: row.vacancy, level, cells: sellerCells(row, grouping, told) });
+  if (grouping === "none") return sorted(rows, sort).map((row) => line(row, 0));
   const lines: SellerLine[] = [];
-  for (const [name, members] of groups) {
-    const open = !folded.has(name);
-    lines.push(heading(name || (grouping === "segment" ? m.quotas_no_segment() : m.quotas_no_pool()), name, members, open));
-    if (open) lines.push(...sorted(members, sort).map((row) => line(row, grouping, format)));
+  let hidden = Infinity;
+  for (const group of groups) {
+    if (group.level > hidden) continue;
+    const open = !folded.has(group.key);
+    hidden = open ? Infinity : group.level;
+    lines.push(heading(group, open));
+    if (open) lines.push(...sorted(group.own, sort).map((row) => line(row, group.level)));
   }
   return lines;
+}
+
+function heading(group: Group, open: boolean): SellerLine {
+  const members = m.quotas_members({ count: group.all.length });
+  const manager = group.team?.manager ?? "";
+  return {
+    id: `group ${group.key}`,
+    heading: group,
+    group: { level: group.level, open, aside: members },
+    cells: {
+      ...sums(group.all),
+      name: { value: group.title, note: [group.team?.path ?? group.title, manager && m.quotas_led_by({ manager }), members].filter(Boolean).join(" · ") },
+      team: manager,
+    },
+  };
+}
+
+/** What sellers add up to: exact sums of the core's own amounts. */
+export function sums(members: readonly QuotaRow[]): Record<string, string> {
+  const add = (of: (row: QuotaRow) => string | null) => {
+    const known = members.map(of).filter((value) => value !== null);
+    return known.length > 0 ? sumDecimals(known) : "";
+  };
+  return {
+    accounts: String(members.reduce((sum, row) => sum + row.load.accounts, 0)),
+    potential: sumDecimals(members.map((row) => row.load.potential)),
+    lastBookings: add((row) => row.lastBookings),
+    quota: add((row) => row.quota),
+    proposal: add((row) => row.proposal),
+    gap: add((row) => row.gap),
+    carried: add((row) => row.carriedQuota),
+    ote: sumDecimals(members.map((row) => row.ote)),
+  };
 }
 
 /** Over-assignment with its base: "5% over the company plan". */
@@ -35,94 +111,36 @@ export function overPlan(rate: string | null, format: Formatter): string {
   return rate.startsWith("-") ? m.quotas_under_plan({ rate: format.percent(rate.slice(1)) }) : m.quotas_over_plan({ rate: format.percent(rate) });
 }
 
-/** The folded groups' key of a heading row. */
-export function groupOf(row: SellerLine): string {
-  return String(row.id).slice(headingMark.length);
-}
-const headingMark = "group ";
-
-function heading(title: string, key: string, members: readonly QuotaRow[], open: boolean): SellerLine {
-  return {
-    id: `${headingMark}${key}`,
-    group: { level: 0, open, aside: m.quotas_members({ count: members.length }) },
-    cells: { name: title, ...sums(members) },
-  };
-}
-
-/** What members add up to: exact sums of the core's own amounts. */
-export function sums(members: readonly QuotaRow[]): Record<string, string> {
-  const add = (values: (string | null)[]) => sumDecimals(values.filter((value) => value !== null));
-  return {
-    accounts: String(members.reduce((sum, row) => sum + row.load.accounts, 0)),
-    potential: add(members.map((row) => row.load.potential)),
-    lastBookings: members.some((row) => row.lastBookings !== null) ? add(members.map((row) => row.lastBookings)) : "",
-    quota: members.some((row) => row.quota !== null) ? add(members.map((row) => row.quota)) : "",
-    carried: members.some((row) => row.carriedQuota !== null) ? add(members.map((row) => row.carriedQuota)) : "",
-    ote: add(members.map((row) => row.ote)),
-  };
-}
-
-function line(row: QuotaRow, grouping: Grouping, format: Formatter): SellerLine {
-  const { quota, locked } = row;
-  const quotaCell: Cell = { value: quota ?? "", edit: !locked, ...(locked ? { mark: "lock" as const, note: m.quotas_locked_note() } : {}) };
-  return {
-    id: row.seller,
-    seller: row,
-    quiet: row.vacancy,
-    cells: {
-      name: { value: row.name, aside: status(row, grouping, format), note: seat(row, format) },
-      accounts: String(row.load.accounts),
-      potential: row.load.potential,
-      lastBookings: row.lastBookings === null ? { value: "–", note: m.quotas_no_last(), tone: "quiet" } : row.lastBookings,
-      quota: quotaCell,
-      growth: row.growth === null ? { value: "–", note: quota === null ? m.quotas_no_quota() : m.quotas_no_last(), tone: "quiet" } : row.growth,
-      ratio: row.quotaToPotential === null ? { value: "–", note: quota === null ? m.quotas_no_quota() : m.quotas_no_potential(), tone: "quiet" } : row.quotaToPotential,
-      fairness: row.fairness ?? "",
-      carried: row.carriedQuota === null ? "" : { value: row.carriedQuota, note: row.carriedShare === "1" ? undefined : m.quotas_carried_note({ share: format.percent(row.carriedShare, 0) }) },
-      ote: row.ote,
-      times: row.quotaToOte === null ? { value: "–", note: quota === null ? m.quotas_no_quota() : m.quotas_no_ote(), tone: "quiet" } : row.quotaToOte,
-    },
-  };
-}
-
-/** What is special about the seat, beside its name. */
-export function status(row: QuotaRow, grouping: Grouping, format: Formatter): string | undefined {
-  if (row.vacancy) return m.quotas_vacancy();
-  if (Number(row.carriedShare) < 1) return m.quotas_ramping({ share: format.percent(row.carriedShare, 0) });
-  return grouping === "segment" ? undefined : row.segment;
-}
-
-/** The same in full, with the date. */
-export function seat(row: QuotaRow, format: Formatter): string | undefined {
-  if (row.vacancy) return row.start ? m.quotas_vacancy_from({ date: format.date(row.start) }) : m.quotas_vacancy();
-  if (Number(row.carriedShare) >= 1) return undefined;
-  const share = m.quotas_carried_note({ share: format.percent(row.carriedShare, 0) });
-  return row.start ? `${share} · ${m.quotas_starts({ date: format.date(row.start) })}` : share;
-}
-
 const sortedBy: Record<string, (row: QuotaRow) => string | number | null> = {
   name: (row) => row.name,
+  team: (row) => row.teamName || null,
   accounts: (row) => row.load.accounts,
   potential: (row) => row.load.potential,
   lastBookings: (row) => row.lastBookings,
   quota: (row) => row.quota,
-  growth: (row) => row.growth,
-  ratio: (row) => row.quotaToPotential,
-  fairness: (row) => row.fairness,
+  growth: (row) => growthOf(row),
+  toPotential: (row) => row.toPotential.times,
+  toPay: (row) => row.toPay.times,
+  toLastYear: (row) => row.toLastYear.times,
+  proposal: (row) => row.proposal,
+  gap: (row) => row.gap,
+  weight: (row) => row.weight ?? "1",
+  ratio: (row) => row.toPotential.ratio,
   carried: (row) => row.carriedQuota,
   ote: (row) => row.ote,
-  times: (row) => row.quotaToOte,
+  times: (row) => row.toPay.ratio,
 };
+const byWords = new Set(["name", "team"]);
 
-function sorted(rows: readonly QuotaRow[], sort: Sort | undefined): QuotaRow[] {
+function sorted(rows: readonly QuotaRow[], sort: Sort | undefined): readonly QuotaRow[] {
   const by = sort && sortedBy[sort.column];
-  if (!sort || !by) return [...rows];
+  if (!sort || !by) return rows;
   const turn = sort.descending ? -1 : 1;
   return [...rows].sort((one, other) => {
     const [first, second] = [by(one), by(other)];
     // What is not set stays at the end in both directions.
     if (first === null || second === null) return Number(first === null) - Number(second === null);
-    if (sort.column === "name") return turn * String(first).localeCompare(String(second), undefined, { numeric: true });
+    if (byWords.has(sort.column)) return turn * String(first).localeCompare(String(second), undefined, { numeric: true });
     return turn * (Number(first) - Number(second));
   });
 }

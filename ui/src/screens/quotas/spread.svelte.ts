@@ -1,68 +1,58 @@
-/** How quotas are spread: chosen once, kept while the window is open, and looked at before it is done. */
+/** How quotas are spread: chosen once, kept while the window is open. And what edits, or a text being typed, would do before they are done. */
 import type { Edit } from "../../bindings/Edit";
 import type { PreviewReply } from "../../bindings/PreviewReply";
-import type { QuotasView } from "../../bindings/QuotasView";
-import type { SpreadMethod } from "../../bindings/SpreadMethod";
+import type { TypedCell } from "../../bindings/TypedCell";
 import { ask, Problem } from "../../desk";
+import { only } from "./blend";
+import type { Wish } from "./spreading";
 
 export const units = ["1", "100", "500", "1000", "5000", "10000", "25000"] as const;
 export type Unit = (typeof units)[number];
 
-export const choice = $state<{ method: SpreadMethod; unit: Unit }>({ method: "potential", unit: "1000" });
+export const choice = $state<Wish & { unit: Unit }>({ shares: only("potential"), unit: "1000", over: { over: "tree" } });
 
-/** The whole that is wanted, over every quota that is not locked. */
-export function spreadAll(): Edit[] {
-  return [{ type: "spreadQuotas", method: choice.method, target: null, unit: choice.unit, sellers: [] }];
-}
+/** Typing and pointing wait this long, so that a number typed fast is asked about once. */
+const settled = 80;
 
-/**
- * What is left: to the sellers who wait for a quota, or, where nobody waits, on top of every quota that is not locked. `undefined`
- * where nothing is left or everything is locked.
- */
-export function spreadRemaining({ sum, rows }: QuotasView): Edit[] | undefined {
-  const left = sum.leftToAssign;
-  const open = rows.filter((row) => !row.locked);
-  if (left === null || left.startsWith("-") || !/[1-9]/.test(left) || open.length === 0) return undefined;
-  const waiting = open.filter((row) => row.quota === null).map((row) => row.seller);
-  const how = { type: "spreadQuotas", method: choice.method, unit: choice.unit } as const;
-  return waiting.length > 0 ? [{ ...how, target: left, sellers: waiting }] : [{ ...how, target: null, sellers: [], keep: true }];
-}
-
-/** What edits would do to the sums, shown as a ghost; the last one asked for wins. */
+/** What would come of it, shown as a ghost; the last one asked for wins. */
 export class Ghost {
   shown = $state.raw<PreviewReply | undefined>();
   refused = $state.raw<Problem | undefined>();
+  /** The cell that is being typed into, where it is one. */
+  cell = $state.raw<TypedCell | undefined>();
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `refusals` is for buttons, which say why they would not work; typing shows nothing until it is done. */
-  show(edits: Edit[] | undefined, refusals = false): void {
-    clearTimeout(this.#timer);
-    if (!edits) {
-      this.hide();
-      return;
-    }
-    const turn = ++this.#asked;
-    this.#timer = setTimeout(() => {
-      ask("preview", { edits }).then(
-        (reply) => {
-          if (turn !== this.#asked) return;
-          this.shown = reply;
-          this.refused = undefined;
-        },
-        (error: unknown) => {
-          if (turn !== this.#asked) return;
-          this.shown = undefined;
-          if (refusals && error instanceof Problem) this.refused = error;
-        },
-      );
-    }, 80);
+  /** For buttons, which say why they would not work. */
+  show(edits: Edit[]): void {
+    this.#ask(() => ask("preview", { edits }), undefined);
+  }
+
+  /** For a text on its way: what cannot be read yet shows nothing. */
+  type(cell: TypedCell): void {
+    this.#ask(() => ask("previewCells", { grid: "quotas", cells: [cell] }), cell);
   }
 
   hide(): void {
     clearTimeout(this.#timer);
     this.#asked += 1;
-    this.shown = undefined;
-    this.refused = undefined;
+    this.#take(undefined, undefined, undefined);
+  }
+
+  #ask(preview: () => Promise<PreviewReply>, cell: TypedCell | undefined): void {
+    clearTimeout(this.#timer);
+    const turn = ++this.#asked;
+    this.#timer = setTimeout(() => {
+      preview().then(
+        (reply) => turn === this.#asked && this.#take(reply, undefined, cell),
+        (error: unknown) => turn === this.#asked && this.#take(undefined, !cell && error instanceof Problem ? error : undefined, cell),
+      );
+    }, settled);
+  }
+
+  #take(reply: PreviewReply | undefined, refused: Problem | undefined, cell: TypedCell | undefined): void {
+    this.shown = reply;
+    this.refused = refused;
+    this.cell = cell;
   }
 }
