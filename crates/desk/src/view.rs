@@ -388,6 +388,8 @@ pub struct QuotaRow {
     pub leaves: Vec<Leave>,
     pub last_bookings: Option<Money>,
     pub locked: bool,
+    /// Whether spreading may change the quota: not locked, and the same all year.
+    pub open: bool,
     /// Base + target variable of a full year.
     pub ote: Money,
     /// Empty where the seller stands right below the region.

@@ -75,6 +75,8 @@ pub struct SellerOutlook {
     pub load: Load,
     /// The full year's quota at the beginning of the year.
     pub quota: Option<Money>,
+    /// What counts in the sums of quotas: the full year's quota as it stands at the end of the year, 0 for who has left.
+    pub counted_quota: Money,
     /// What the seller carries in this plan year: season, ramp, days, leave, and every quota while it was in force.
     pub carried_quota: Option<Money>,
     /// Share of a full year's quota that is carried.
@@ -165,9 +167,9 @@ pub fn outlook(plan: &Plan) -> Outlook {
 
 fn quota_sum(plan: &Plan, sellers: &[SellerOutlook], waterfall: &Waterfall, decimals: u8) -> QuotaSum {
     let assumptions = &plan.decisions.assumptions;
-    let sum_rep_quotas: Money = sellers.iter().filter_map(|seller| seller.quota).sum();
-    let locked =
-        plan.decisions.terms.iter().filter(|terms| terms.locked).filter_map(|terms| terms.quota).sum();
+    let sum_rep_quotas: Money = sellers.iter().map(|seller| seller.counted_quota).sum();
+    let is_locked = |seller: &&SellerOutlook| plan.terms(seller.seller).locked;
+    let locked = sellers.iter().filter(is_locked).map(|seller| seller.counted_quota).sum();
     let left_to_assign = waterfall.left_to_assign();
     QuotaSum {
         company_plan: assumptions.company_plan,
@@ -233,6 +235,7 @@ fn sellers(plan: &Plan) -> Vec<SellerOutlook> {
                 team: terms.team,
                 pools: std::mem::take(&mut pools[slot]),
                 quota: terms.quota,
+                counted_quota: terms.counted(seller, plan.year()),
                 carried_quota,
                 carried_share: months.year().as_rate(),
                 quarters,

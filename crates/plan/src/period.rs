@@ -109,6 +109,11 @@ impl PlanYear {
         self.start.saturating_add(12.months())
     }
 
+    /// Last day of the plan year.
+    pub fn last(self) -> Date {
+        self.after().saturating_add(-1.day())
+    }
+
     pub fn days(self) -> i128 {
         i128::from(day(self.after()) - day(self.start))
     }

@@ -168,8 +168,8 @@ impl Walk<'_> {
         for seller in self.members.get(place(team)).into_iter().flatten() {
             node.members.push(seller.seller);
             node.sellers += 1;
-            node.sum_below += seller.quota.unwrap_or_default();
-            node.sum_rep_quotas += seller.quota.unwrap_or_default();
+            node.sum_below += seller.counted_quota;
+            node.sum_rep_quotas += seller.counted_quota;
             node.carried += seller.carried_quota.unwrap_or_default();
             node.proposed += seller.proposal.unwrap_or_default();
             node.without_proposal += u32::from(seller.proposal.is_none());
@@ -217,7 +217,7 @@ fn levels(plan: &Plan, sellers: &[SellerOutlook], nodes: &[NodeOutlook]) -> Vec<
     }
     let deepest = nodes.iter().map(|node| node.depth).max().unwrap_or(0);
     let quotas: std::collections::BTreeMap<SellerId, Money> =
-        sellers.iter().map(|seller| (seller.seller, seller.quota.unwrap_or_default())).collect();
+        sellers.iter().map(|seller| (seller.seller, seller.counted_quota)).collect();
     let of_members = |node: &NodeOutlook| -> Money {
         node.members.iter().filter_map(|seller| quotas.get(seller).copied()).sum()
     };

@@ -193,6 +193,7 @@ fn whoever_leaves_leaves_the_others_alone_unless_asked() {
     assert_eq!(seller.quarters[0], Money::units(270_000));
     assert_eq!(seller.carried_quota, Some(Money::units(270_000)));
     assert_eq!(outlook_alone.sellers[2].carried_quota, Some(Money::units(1_500_000)));
+    assert_eq!(outlook_alone.quotas.left_to_assign, Some(Money::units(1_500_000)), "nobody carries it now");
 
     let mut shared = plan.clone();
     let outlook = done(&mut shared, leaves(0, march, HandOver::Team { sharing: sharing() }));
@@ -202,6 +203,7 @@ fn whoever_leaves_leaves_the_others_alone_unless_asked() {
     assert_eq!(other.parts[1].quota, Some(Money::units(1_875_000)));
     assert_eq!(other.carried_quota, Some(Money::units(1_807_500)));
     assert_eq!(outlook.sellers[1].carried_quota, Some(Money::units(1_500_000)), "the West stays as it is");
+    assert_eq!(outlook.quotas.left_to_assign, Some(Money::ZERO));
     let carried: Money = outlook.sellers.iter().filter_map(|s| s.carried_quota).sum();
     let before: Money = outlook_of(&plan).sellers.iter().filter_map(|s| s.carried_quota).sum();
     assert_eq!(carried, before);
@@ -212,6 +214,7 @@ fn whoever_leaves_leaves_the_others_alone_unless_asked() {
     let row = seat.facts.sellers.get(last.seller.0).unwrap();
     assert_eq!((row.name.as_str(), row.vacancy), ("Seat ENT-01 (2)", true));
     assert_eq!((last.quota, last.team), (Some(Money::units(1_500_000)), Some(EAST)));
+    assert_eq!(outlook.quotas.left_to_assign, Some(Money::ZERO), "the quota counts once");
     assert_eq!(last.territories.len(), 1);
     assert_eq!(last.pools.len(), 1);
     assert!(!outlook.findings.iter().any(|found| matches!(found, Finding::SellerWithoutTerritory { .. })));

@@ -13,6 +13,10 @@ import type { TerritoryId } from "./TerritoryId";
 
 export type QuotaRow = { name: string, segment: string, vacancy: boolean, start: string | null, end: string | null, leaves: Array<Leave>, lastBookings: string | null, locked: boolean, 
 /**
+ * Whether spreading may change the quota: not locked, and the same all year.
+ */
+open: boolean, 
+/**
  * Base + target variable of a full year.
  */
 ote: string, 
@@ -44,6 +48,10 @@ ownAttainment: boolean, seller: SellerId, team: TeamId | null, territories: Arra
  * The full year's quota at the beginning of the year.
  */
 quota: string | null, 
+/**
+ * What counts in the sums of quotas: the full year's quota as it stands at the end of the year, 0 for who has left.
+ */
+countedQuota: string, 
 /**
  * What the seller carries in this plan year: season, ramp, days, leave, and every quota while it was in force.
  */

@@ -14,6 +14,10 @@ export type SellerOutlook = { seller: SellerId, team: TeamId | null, territories
  */
 quota: string | null, 
 /**
+ * What counts in the sums of quotas: the full year's quota as it stands at the end of the year, 0 for who has left.
+ */
+countedQuota: string, 
+/**
  * What the seller carries in this plan year: season, ramp, days, leave, and every quota while it was in force.
  */
 carriedQuota: string | null, 

@@ -18,7 +18,10 @@ pub fn write(report: &mut Report, head: &Head, view: &CapacityView) {
         (report.say("Season", "Estacionalidad"), season.join(" · ")),
         (
             report.say("Ramped sellers, mean of the year", "Vendedores con rampa, media del año"),
-            view.capacity.year.ramped_sellers.map_or_else(String::new, |sellers| ratio(sellers, report.language)),
+            view.capacity
+                .year
+                .ramped_sellers
+                .map_or_else(String::new, |sellers| ratio(sellers, report.language)),
         ),
     ]);
     report.part("Turnover assumed", "Rotación supuesta");
@@ -36,7 +39,9 @@ pub fn write(report: &mut Report, head: &Head, view: &CapacityView) {
             Cell::text(if row.segment.is_empty() { others } else { &row.segment }),
             Cell::Count(row.sellers),
             Cell::percent(row.yearly),
-            Cell::Text(row.vacancy_months.map_or_else(String::new, |months| quantity(months, report.language))),
+            Cell::Text(
+                row.vacancy_months.map_or_else(String::new, |months| quantity(months, report.language)),
+            ),
             Cell::Text(quantity(row.ramp_loss_months, report.language)),
             Cell::percent(row.loss),
         ]);
@@ -99,7 +104,8 @@ fn hires(report: &mut Report, plans: &[HirePlan]) {
     let mut table = Table::new(&columns.iter().map(String::as_str).collect::<Vec<_>>());
     for month in 0..plans.first().map_or(0, |plan| plan.starts.len()) {
         let starts: Vec<_> = plans.iter().filter_map(|plan| plan.starts.get(month)).collect();
-        let mut cells = vec![Cell::Text(starts.first().map(|start| start.start.to_string()).unwrap_or_default())];
+        let mut cells =
+            vec![Cell::Text(starts.first().map(|start| start.start.to_string()).unwrap_or_default())];
         for start in starts {
             cells.push(Cell::Text(money(start.contribution, 0, report.language)));
             let late = report.say("too late", "muy tarde");

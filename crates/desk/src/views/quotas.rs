@@ -38,6 +38,7 @@ impl Session {
             leaves: seller.leaves.clone(),
             last_bookings: seller.last_bookings,
             locked: terms.locked,
+            open: terms.is_open(seller, plan.year()),
             ote: seller.base + seller.target_variable,
             team_name: team.map(|team| team.name.clone()).unwrap_or_default(),
             weight: terms.weight,

@@ -1,4 +1,5 @@
-//! A target spread over sellers, or down the tree of teams: locked parts first, every level to the last unit.
+//! A target spread over sellers, or down the tree of teams: what is locked, or changes during the year, is taken off
+//! first; every level to the last unit.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +7,7 @@ use super::{Done, allowed, found, terms_of};
 use crate::draft::Draft;
 use crate::ids::{SellerId, TeamId};
 use crate::money::{Money, Rate};
+use crate::period::{Calendar, PlanYear};
 use crate::quota::{MethodShare, SpreadMethod, Terms, blended, spread};
 use crate::refusal::{Kind, Refusal};
 use crate::team::{DEEPEST, Team};
@@ -30,14 +32,14 @@ impl Order<'_> {
         among.dedup();
         let terms: Vec<Terms> =
             among.iter().map(|seller| terms_of(draft, *seller)).collect::<Result<_, _>>()?;
-        let open: Vec<SellerId> = terms.iter().filter(|t| !t.locked).map(|t| t.seller).collect();
+        let open: Vec<SellerId> = terms.iter().filter(|t| is_open(draft, t)).map(|t| t.seller).collect();
         if open.is_empty() {
             return Err(Refusal::NobodyToSpreadOver);
         }
         let weights = weights(draft, self.blend, &open)?;
         let parts = terms.into_iter().map(|terms| {
             let weight = weights.get(&terms.seller).copied();
-            Part::seller(terms, weight, self.keep)
+            Part::seller(draft, terms, weight, self.keep)
         });
         self.divide(draft, target, None, parts.collect())
     }
@@ -50,8 +52,8 @@ impl Order<'_> {
             .sellers
             .values()
             .flatten()
-            .filter(|seller| !draft.terms.get(seller.0).is_some_and(|terms| terms.locked))
             .copied()
+            .filter(|seller| terms_of(draft, *seller).is_ok_and(|terms| is_open(draft, &terms)))
             .collect();
         if open.is_empty() {
             return Err(Refusal::NobodyToSpreadOver);
@@ -96,7 +98,8 @@ impl Order<'_> {
             parts.push(self.part_of_team(draft, tree, weights, row)?);
         }
         for seller in tree.sellers.get(&team).into_iter().flatten() {
-            parts.push(Part::seller(terms_of(draft, *seller)?, weights.get(seller).copied(), self.keep));
+            let terms = terms_of(draft, *seller)?;
+            parts.push(Part::seller(draft, terms, weights.get(seller).copied(), self.keep));
         }
         self.divide(draft, whole, team, parts)?;
         for child in teams {
@@ -198,12 +201,12 @@ enum To {
 }
 
 impl Part {
-    fn seller(terms: Terms, weight: Option<i128>, keep: bool) -> Part {
-        let stands = terms.quota.unwrap_or_default();
-        let (fixed, base) = match (terms.locked, keep) {
-            (true, _) => (Some(stands), stands),
-            (false, true) => (None, stands),
-            (false, false) => (None, Money::ZERO),
+    fn seller(draft: &Draft, terms: Terms, weight: Option<i128>, keep: bool) -> Part {
+        let stands = counted(draft, &terms);
+        let (fixed, base) = match (is_open(draft, &terms), keep) {
+            (false, _) => (Some(stands), stands),
+            (true, true) => (None, stands),
+            (true, false) => (None, Money::ZERO),
         };
         Part { to: To::Seller(terms), fixed, base, weight: weight.unwrap_or(0) }
     }
@@ -263,10 +266,14 @@ impl Tree {
         own.chain(below).reduce(|sum, weight| sum + weight)
     }
 
-    /// The least target that takes in what is locked below.
+    /// The least target that takes in what is not spread below: locked, or changing during the year.
     fn need(&self, draft: &Draft, team: TeamId, depth: usize) -> Money {
-        let locked = self.members(team).filter_map(|seller| {
-            draft.terms.get(seller.0).filter(|terms| terms.locked).and_then(|terms| terms.quota)
+        let kept = self.members(team).filter_map(|seller| {
+            draft
+                .terms
+                .get(seller.0)
+                .filter(|terms| !is_open(draft, terms))
+                .map(|terms| counted(draft, terms))
         });
         let below = self.children(team).map(|child| {
             let locked = draft.teams.get(child.0).is_some_and(|row| row.locked);
@@ -276,7 +283,7 @@ impl Tree {
                 (true, false) => self.need(draft, child, depth + 1),
             }
         });
-        above(draft, team, locked.chain(below).sum())
+        above(draft, team, kept.chain(below).sum())
     }
 
     /// The team's target, or what stands below it where none is set.
@@ -284,12 +291,25 @@ impl Tree {
         if let Some(target) = draft.teams.get(team.0).and_then(|row| row.target) {
             return target;
         }
-        let quotas = self.members(team).filter_map(|seller| draft.terms.get(seller.0)?.quota);
+        let quotas = self
+            .members(team)
+            .filter_map(|seller| draft.terms.get(seller.0).map(|terms| counted(draft, terms)));
         let below = self
             .children(team)
             .map(|child| if depth < DEEPEST { self.standing(draft, child, depth + 1) } else { Money::ZERO });
         quotas.chain(below).sum()
     }
+}
+
+/// What the seller's quota counts in a sum.
+fn counted(draft: &Draft, terms: &Terms) -> Money {
+    let year = PlanYear::new(draft.info.year_start);
+    draft.sellers.get(terms.seller.0).map_or(Money::ZERO, |seller| terms.counted(seller, year))
+}
+
+fn is_open(draft: &Draft, terms: &Terms) -> bool {
+    let year = PlanYear::new(draft.info.year_start);
+    draft.sellers.get(terms.seller.0).is_some_and(|seller| terms.is_open(seller, year))
 }
 
 fn above(draft: &Draft, team: TeamId, below: Money) -> Money {
@@ -330,8 +350,8 @@ fn method_weights(draft: &Draft, method: SpreadMethod, sellers: &[SellerId]) -> 
             sellers.iter().map(|seller| last(seller).thousandths()).collect()
         }
         SpreadMethod::Capacity => {
-            let year = crate::period::PlanYear::new(draft.info.year_start);
-            let calendar = crate::period::Calendar::new(year, &draft.assumptions.seasonality);
+            let year = PlanYear::new(draft.info.year_start);
+            let calendar = Calendar::new(year, &draft.assumptions.seasonality);
             let carried = |seller| {
                 row(seller).map_or(0, |row| {
                     calendar.carried(row.stay(), draft.assumptions.ramp(&row.segment)).year().numerator

@@ -57,7 +57,7 @@ fn locked(plan: &Plan) -> (Vec<plan::quota::Terms>, Vec<plan::team::Team>) {
 /// Every team that has somebody whose quota is open, and the region, gives away exactly what it is to give away.
 fn every_level_adds_up(plan: &Plan, outlook: &Outlook) -> Result<(), TestCaseError> {
     let open = |node: &plan::waterfall::NodeOutlook| {
-        let own = node.members.iter().any(|seller| !plan.terms(*seller).locked);
+        let own = node.members.iter().any(|seller| is_open(plan, *seller));
         let below = outlook.waterfall.nodes.iter().any(|child| {
             let row = child.team.and_then(|team| plan.decisions.teams.get(team.0));
             let under = row.is_some_and(|row| row.parent == node.team);
@@ -79,8 +79,12 @@ fn somebody_open(plan: &Plan, outlook: &Outlook, node: &plan::waterfall::NodeOut
         let row = child.team.and_then(|team| plan.decisions.teams.get(team.0));
         row.is_some_and(|row| row.parent == node.team && !row.locked)
     });
-    node.members.iter().any(|seller| !plan.terms(*seller).locked)
+    node.members.iter().any(|seller| is_open(plan, *seller))
         || below.into_iter().any(|child| somebody_open(plan, outlook, child))
+}
+
+fn is_open(plan: &Plan, seller: SellerId) -> bool {
+    plan.facts.sellers.get(seller.0).is_some_and(|row| plan.terms(seller).is_open(row, plan.year()))
 }
 
 /// Whether spreading comes as far as the team: the region always, a team when every team above it has a target.
@@ -138,8 +142,7 @@ proptest! {
         let before = locked(&plan);
         plan.absorb(changes);
         prop_assert_eq!(before, locked(&plan));
-        let sum: Money = plan.decisions.terms.iter().filter_map(|terms| terms.quota).sum();
-        prop_assert_eq!(sum, Money::units(total));
+        prop_assert_eq!(outlook(&plan).quotas.sum_rep_quotas, Money::units(total));
         prop_assert_eq!(plan.changes(&spread_over(&sellers)), Ok(Vec::new()));
     }
 
@@ -201,13 +204,12 @@ proptest! {
         apply(&mut plan, &commands);
         let target = Some(Money::units(total));
         let outcome = plan.changes(&down(&[(SpreadMethod::Equal, 100)], target, Money::units(1)));
-        let locked: Money = plan.decisions.terms.iter().filter(|t| t.locked).filter_map(|t| t.quota).sum();
+        let locked = outlook(&plan).quotas.locked;
         match outcome {
             Err(Refusal::LockedBeyondTarget { locked, target }) => prop_assert!(locked > target),
             Err(Refusal::LockedBeyondTeam { locked, target, .. }) => prop_assert!(locked > target),
             Err(Refusal::NobodyToSpreadOver) => {
-                let open = |seller: &plan::seller::Seller| !plan.terms(seller.id).locked;
-                prop_assert!(!plan.facts.sellers.iter().any(open));
+                prop_assert!(!plan.facts.sellers.iter().any(|seller| is_open(&plan, seller.id)));
             }
             Err(other) => prop_assert!(false, "{other:?}"),
             Ok(_) if plan.decisions.teams.is_empty() => prop_assert!(locked <= Money::units(total)),
@@ -225,7 +227,7 @@ proptest! {
         let added: Money = levels.iter().map(|level| level.over_amount).sum();
         prop_assert_eq!(first + added, outlook.quotas.sum_rep_quotas);
         let overlay: Money = outlook.pools.iter().map(|pool| pool.target.pool_target).sum();
-        let quotas: Money = outlook.sellers.iter().filter_map(|seller| seller.quota).sum();
+        let quotas: Money = outlook.sellers.iter().map(|seller| seller.counted_quota).sum();
         prop_assert_eq!(outlook.quotas.sum_rep_quotas, quotas, "pool targets of {} are no part of it", overlay);
         let region = &outlook.waterfall.nodes[0];
         prop_assert_eq!(region.sum_rep_quotas, quotas);

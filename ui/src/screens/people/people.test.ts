@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { freeName } from "./columns";
+import { formatter } from "../../format";
+import { freeName, leavesCell, leavesShown } from "./columns";
 import { rampOf, shareOf, withRamp } from "./ramps";
 
 test("percents become shares without a float", () => {
@@ -24,4 +25,11 @@ test("a ramp is replaced, added or taken away", () => {
 test("a new name is one that nobody has", () => {
   expect(freeName("New seller", ["new seller", "New seller 2"])).toBe("New seller 3");
   expect(freeName("New seller", [])).toBe("New seller");
+});
+
+test("days away are typed as two dates and read in the language's own form", () => {
+  const { value } = leavesCell([{ first: "2027-03-01", last: "2027-05-31" }, { first: "2027-09-01", last: "2027-09-30" }]);
+  expect(value).toBe("2027-03-01/2027-05-31; 2027-09-01/2027-09-30");
+  expect(leavesShown(value, formatter("en-US", "USD"))).toMatch(/^Mar 1\s–\sMay 31, 2027; Sep 1\s–\s30, 2027$/);
+  expect(leavesShown("", formatter("es-ES", "USD"))).toBe("");
 });

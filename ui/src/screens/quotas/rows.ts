@@ -96,7 +96,7 @@ export function sums(members: readonly QuotaRow[]): Record<string, string> {
     accounts: String(members.reduce((sum, row) => sum + row.load.accounts, 0)),
     potential: sumDecimals(members.map((row) => row.load.potential)),
     lastBookings: add((row) => row.lastBookings),
-    quota: add((row) => row.quota),
+    quota: add((row) => (row.quota === null ? null : row.countedQuota)),
     proposal: add((row) => row.proposal),
     gap: add((row) => row.gap),
     carried: add((row) => row.carriedQuota),

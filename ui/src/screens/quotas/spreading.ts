@@ -31,7 +31,7 @@ export function spreadAll(wish: Wish, { view, nodes, chosen }: Ground): Order {
   const { over } = wish;
   if (over.over === "tree") return { edits: [order(wish, {})], amount: view.sum.wantedSum };
   if (over.over === "team") return { edits: [order(wish, { team: over.team })], amount: nodes.find((node) => node.team === over.team)?.wantedBelow ?? null };
-  const carried = sumDecimals(chosen.map((row) => row.quota ?? "0"));
+  const carried = sumDecimals(chosen.map((row) => row.countedQuota));
   return { edits: [order(wish, { sellers: chosen.map((row) => row.seller), target: carried })], amount: carried };
 }
 
@@ -44,11 +44,11 @@ export function spreadRemaining(wish: Wish, ground: Ground): Order | undefined {
   const { over } = wish;
   const rows = over.over === "sellers" ? chosen : over.over === "team" ? inBranch(view, over.team) : view.rows;
   const left = over.over === "team" ? leftIn(nodes, branch(view.teams, over.team)) : view.sum.leftToAssign;
-  const open = rows.filter((row) => !row.locked);
+  const open = rows.filter((row) => row.open);
   if (left === null || left.startsWith("-") || !/[1-9]/.test(left) || open.length === 0) return undefined;
   const waiting = open.filter((row) => row.quota === null);
   if (over.over === "sellers" || view.teams.length === 0) {
-    const whole = sumDecimals([...rows.map((row) => row.quota ?? "0"), left]);
+    const whole = sumDecimals([...rows.map((row) => row.countedQuota), left]);
     const edit = waiting.length > 0 ? order(wish, { sellers: ids(waiting), target: left }) : order(wish, { sellers: over.over === "sellers" ? ids(rows) : [], target: over.over === "sellers" ? whole : null, keep: true });
     return { edits: [edit], amount: left };
   }
