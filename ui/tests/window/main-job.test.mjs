@@ -20,8 +20,8 @@ describe("the main job in the real window", { timeout: 120_000 }, () => {
   });
 
   async function go(screen) {
-    await until(() => window.run("const all = document.querySelectorAll('nav button'); all[arguments[0]]?.click(); return all.length;", order[screen]), 12);
-    await until(() => window.run("return document.querySelectorAll('nav button')[arguments[0]].getAttribute('aria-current');", order[screen]), "page");
+    await until(() => window.run("const all = document.querySelectorAll('nav[data-region] button'); all[arguments[0]]?.click(); return all.length;", order[screen]), 12);
+    await until(() => window.run("return document.querySelectorAll('nav[data-region] button')[arguments[0]].getAttribute('aria-current');", order[screen]), "page");
   }
 
   /** The element id of a cell, by the name of its row and the title of its column. */
@@ -70,6 +70,22 @@ describe("the main job in the real window", { timeout: 120_000 }, () => {
     // The pool books 16.65 instead of 15.15 million of its target of 13: 45,000 x 16.65 / 13 on top of 135,000.
     await until(presalesPay, "$192,634.62");
     await window.picture("window-payouts-after");
+  });
+
+  test("waterfall, quarters and bottom-up show the same quotas", async () => {
+    const tab = async (key, words) => {
+      await window.click(`[data-testid="tab-${key}"]`);
+      await until(() => window.run("return document.querySelector('main').innerText;"), words);
+      await window.picture(`window-${key}`);
+    };
+    // The quota of 3 millions is 1.5 more than the East is to assign.
+    await go("quotas");
+    await tab("waterfall", /Enterprise East/);
+    assert.match(await window.run("return document.querySelector('main').innerText;"), /\$22,500,000|\$22\.50M/);
+    await tab("capacity", /Ramped capacity/);
+    assert.match(await window.run("return document.querySelector('main').innerText;"), /of the company plan/);
+    await tab("bottomUp", /Seat ENT-03/);
+    await tab("quotas", /Seat ENT-01/);
   });
 
   test("the page reaches nothing but the application", async () => {
