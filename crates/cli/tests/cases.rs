@@ -5,7 +5,7 @@
 mod common;
 
 use common::{Place, root};
-use expect_test::expect;
+use expect_test::{expect, expect_file};
 
 const WRONG: &str = "name: A rep at 150 %
 source: a letter
@@ -22,6 +22,67 @@ expect:
   pay: 412_499.99
 ";
 
+const WRONG_QUOTAS: &str = "name: A chain of two
+source: a letter
+over_assignment_chain:
+  company_plan: 20_000_000
+  levels:
+    - { over: 2% }
+    - { amount: 300_000 }
+expect:
+  targets: [20_400_000, 20_700_000]
+  sum_rep_quotas: 20_700_001
+---
+name: Ten reps, three quarters ramped
+source: a letter
+capacity:
+  sellers:
+    - { count: 10, quota: 1_500_000, ramped: 75% }
+  turnover: { yearly: 14%, vacancy_months: 2.5, ramp: [0, 50%] }
+  target: 15_000_000
+  hire: 0
+expect:
+  hires: 3
+---
+name: An offer
+source: a letter
+proposal: { potential: 1_000, penetration: 50%, win_rate: 20%, quota: 150 }
+expect: { proposal: 100, gap: 51 }
+---
+name: Nothing last year
+source: a letter
+ratio: { of: 100, to: 0 }
+expect: { ratio: undefined, growth: 100% }
+---
+name: Two methods
+source: a letter
+spread:
+  total: 100
+  methods:
+    - { share: 70%, weights: [1, 2, 3] }
+    - { share: 30%, weights: [1, 1, 1] }
+  unit: 1
+  locked: [{ part: 1, amount: 40 }]
+expect: { parts: [40, 20, 40] }
+---
+name: No method
+source: a letter
+spread: { total: 100, unit: 1 }
+expect: { parts: [100] }
+---
+name: A season, a leave and more from July
+source: a letter
+carried_quota:
+  year_start: 2027-01-01
+  start: 2026-12-01
+  quota: 1_200_000
+  ramp: [0, 50%]
+  season: !quarters [20%, 20%, 25%, 35%]
+  leaves: [{ first: 2027-08-01, last: 2027-08-31 }]
+  steps: [{ from: 2027-07-01, quota: 1_500_000 }]
+expect: { carried_quota: 1_215_000, quarters: [200_000, 240_000, 250_000, 500_000] }
+";
+
 #[test]
 fn the_products_own_examples_pass() {
     let folder = root().join("crates/plan/tests/cases");
@@ -32,7 +93,8 @@ fn the_products_own_examples_pass() {
         .collect();
     let arguments: Vec<&str> = ["case"].into_iter().chain(files.iter().map(String::as_str)).collect();
     let told = Place::new().does(&arguments);
-    assert!(!told.contains("FAILED") && told.lines().count() > 60, "{told}");
+    let passed = told.lines().filter(|line| line.starts_with("passed  ")).count();
+    assert!(told.ends_with(&format!("\n{passed} / {passed} passed\n")) && passed > 120, "{told}");
 }
 
 #[test]
@@ -61,6 +123,16 @@ fn a_figure_that_differs_fails_and_shows_how_it_is_made() {
         (&reports[0]["file"], &reports[0]["cases"][0]["passed"]),
         (&"wrong.yaml".into(), &false.into())
     );
+}
+
+/// The kinds of quotas: each with a figure that is not so.
+#[test]
+fn chains_spreads_capacity_and_proposals_show_how_they_are_made() {
+    let place = Place::new();
+    place.write("wrong.yaml", WRONG_QUOTAS);
+    let told = place.run(&["case", "wrong.yaml"]);
+    assert_eq!((told.status, told.err.as_str()), (1, ""));
+    expect_file!["views/cases.txt"].assert_eq(&told.out);
 }
 
 #[test]

@@ -9,6 +9,8 @@ use std::process::Stdio;
 
 use common::{Place, said};
 use expect_test::expect;
+use plan::money::Money;
+use serde_json::Value;
 
 const FIRST: &str = r#"{"type":"setQuotas","cells":[{"seller":0,"amount":"1600000"}]}"#;
 
@@ -149,27 +151,79 @@ fn a_check_tells_what_is_doubtful_and_what_is_damaged() {
     assert!(refused.contains("“damaged.podplan” is damaged."), "{refused}");
 }
 
-/// Down the tree: what the window does with one button, from the command line, and the way back.
+/// Down the tree, from the command line: what the window does with one button.
 #[test]
-fn a_spread_adds_up_at_every_level_and_a_leaver_is_undone() {
+fn a_spread_down_the_tree_adds_up_at_every_level() {
     let place = Place::with_example();
     let spread = r#"{"type":"spreadQuotas","blend":[{"method":"potential","share":"0.7"},{"method":"equal","share":"0.3"}],
         "target":null,"unit":"1000.00","sellers":[]}"#;
     place.does(&["edit", "example.podplan", spread]);
-    let waterfall = place.json(&["show", "example.podplan", "--view", "waterfall", "--json"]);
-    for node in waterfall["nodes"].as_array().unwrap() {
+    let show = |screen| place.json(&["show", "example.podplan", "--view", screen, "--json"]);
+    let waterfall = show("waterfall");
+    let nodes = waterfall["nodes"].as_array().unwrap();
+    assert_eq!(nodes.len(), 5);
+    for node in nodes {
         assert_eq!(node["leftToAssign"], "0.00", "{node}");
         assert_eq!(node["sumBelow"], node["wantedBelow"], "{node}");
+        let below = nodes.iter().filter(|other| other["depth"] != 0 && other["parent"] == node["team"]);
+        let teams: Money = below.map(|other| amount(&other["target"])).sum();
+        let quota_of = |seller: &Value| {
+            let row = waterfall["sellers"].as_array().unwrap().iter().find(|row| row["seller"] == *seller);
+            amount(&row.unwrap()["quota"])
+        };
+        let sellers: Money = node["members"].as_array().unwrap().iter().map(quota_of).sum();
+        assert_eq!(teams + sellers, amount(&node["sumBelow"]), "{node}");
     }
-    let carried = |place: &Place| {
-        let capacity = place.json(&["show", "example.podplan", "--view", "capacity", "--json"]);
-        capacity["capacity"]["year"]["carried"].as_str().unwrap().to_owned()
-    };
-    let before = carried(&place);
-    let leaves = r#"{"type":"sellerLeaves","seller":0,"last":"2027-03-31","handOver":{"to":"nobody"}}"#;
-    let told = place.does(&["edit", "example.podplan", leaves]);
-    assert!(told.contains("Seat ENT-01"), "{told}");
-    assert_ne!(carried(&place), before);
+    let chain: Vec<&str> = waterfall["levels"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|level| level["total"].as_str().unwrap())
+        .collect();
+    assert_eq!(chain, ["20000000.00", "20400000.00", "20400000.00", "20700000.00", "21000000.00"]);
+    assert_eq!(show("quotas")["sum"]["leftToAssign"], "0.00");
     place.does(&["undo", "example.podplan"]);
-    assert_eq!(carried(&place), before);
+    assert_eq!(quota(&place), "1500000.00");
+}
+
+#[test]
+fn a_leaver_in_march_hands_over_or_not_and_is_undone() {
+    let place = Place::with_example();
+    let figures = || {
+        let show = |screen| place.json(&["show", "example.podplan", "--view", screen, "--json"]);
+        let (quotas, capacity) = (show("quotas"), show("capacity"));
+        let first = &quotas["rows"][0];
+        let figures = [
+            &quotas["sum"]["sumRepQuotas"],
+            &first["quota"],
+            &first["countedQuota"],
+            &first["carriedQuota"],
+            &capacity["capacity"]["year"]["carried"],
+        ];
+        (figures.map(|figure| figure.as_str().unwrap().to_owned()), quotas["rows"].as_array().unwrap().len())
+    };
+    let leaves = |hand_over: &str| {
+        let edit = format!(
+            r#"{{"type":"sellerLeaves","seller":0,"last":"2027-03-31","handOver":{{"to":{hand_over}}}}}"#
+        );
+        let told = place.does(&["edit", "example.podplan", &edit]);
+        assert!(told.contains("Seat ENT-01"), "{told}");
+        let found = figures();
+        place.does(&["undo", "example.podplan"]);
+        found
+    };
+    let before = figures();
+    // A quarter with 18 % of the year: 270,000 are carried, and 1,230,000 by nobody.
+    let (nobody, sellers) = leaves(r#""nobody""#);
+    assert_eq!(nobody, ["19500000.00", "1500000.00", "0.00", "270000.00", "19358333.33"]);
+    assert_eq!(sellers, 16);
+    let (team, _) = leaves(r#""team","sharing":{"blend":[{"method":"equal","share":"1"}],"unit":"1000.00"}"#);
+    assert_eq!(team, ["21000000.00", "1500000.00", "0.00", "270000.00", "20588333.33"]);
+    let (seat, sellers) = leaves(r#""seat","start":"2027-06-01""#);
+    assert_eq!((seat[0].as_str(), sellers), ("21000000.00", 17));
+    assert_eq!(figures(), before);
+}
+
+fn amount(value: &Value) -> Money {
+    value.as_str().unwrap().parse().unwrap()
 }

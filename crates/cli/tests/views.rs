@@ -6,6 +6,22 @@ mod common;
 
 use common::Place;
 use expect_test::expect_file;
+use serde_json::Value;
+
+/// Screens that are shown whole, as their JSON calls them.
+const SCREENS: [&str; 11] = [
+    "overview",
+    "people",
+    "territories",
+    "quotas",
+    "waterfall",
+    "capacity",
+    "bottomUp",
+    "pools",
+    "coverage",
+    "payouts",
+    "history",
+];
 
 #[test]
 fn the_example_is_shown_screen_by_screen() {
@@ -35,7 +51,7 @@ fn spanish_is_spoken_when_the_system_speaks_it_or_when_asked() {
     let system = common::said(system.env("LANG", "es_MX.UTF-8").output().unwrap());
     assert_eq!(system.out, asked);
     expect_file!["views/pools_es.txt"].assert_eq(&asked);
-    for screen in ["waterfall", "capacity"] {
+    for screen in ["waterfall", "capacity", "quotas"] {
         let shown = place.does(&["show", "example.podplan", "--view", screen, "--lang", "es"]);
         expect_file![format!("views/{screen}_es.txt")].assert_eq(&shown);
     }
@@ -70,11 +86,76 @@ fn json_is_the_desks_own() {
     let outlook: plan::outlook::Outlook = serde_json::from_value(whole["outlook"].clone()).unwrap();
     let head: desk::request::Head = serde_json::from_value(whole["head"].clone()).unwrap();
     assert_eq!((outlook.sellers.len(), head.counts.accounts), (16, 400));
-    for screen in ["overview", "people", "territories", "quotas", "pools", "coverage", "payouts", "history"] {
+    for screen in SCREENS {
         let view = place.json(&["show", "example.podplan", "--view", screen, "--json"]);
         assert_eq!(view["screen"], screen);
         serde_json::from_value::<desk::view::View>(view).unwrap();
     }
+}
+
+/// What the screens of quotas say is what their JSON says.
+#[test]
+fn quotas_waterfall_capacity_and_proposals_are_told_as_data() {
+    let place = Place::with_example();
+    let show = |screen| place.json(&["show", "example.podplan", "--view", screen, "--json"]);
+    let waterfall = show("waterfall");
+    let levels: Vec<&Value> = waterfall["levels"].as_array().unwrap().iter().collect();
+    let names: Vec<&Value> = levels.iter().map(|level| &level["level"]["at"]).collect();
+    assert_eq!(names, ["company", "region", "teams", "teams", "sellers"]);
+    assert_eq!((&levels[3]["level"]["depth"], &levels[3]["overAmount"]), (&2.into(), &"300000.00".into()));
+    assert_eq!((&levels[0]["overAssignment"], &levels[4]["overCompany"]), (&Value::Null, &"0.05".into()));
+    let region = &waterfall["nodes"][0];
+    assert_eq!(
+        (&region["team"], &region["name"], &region["sellers"]),
+        (&Value::Null, &"".into(), &16.into())
+    );
+    let typed = serde_json::json!({ "typed": "amount", "amount": "150000.00" });
+    assert_eq!(waterfall["nodes"][1]["overAssignmentTyped"], typed);
+
+    let capacity = show("capacity");
+    let quarters = capacity["capacity"]["quarters"].as_array().unwrap();
+    assert_eq!((quarters.len(), &quarters[3]["last"]), (4, &"2027-12-31".into()));
+    let starts = capacity["capacity"]["hires"][0]["starts"].as_array().unwrap();
+    assert_eq!((starts.len(), &starts[0]["hires"], &starts[11]["hires"]), (12, &2.into(), &Value::Null));
+    assert_eq!(capacity["seasonality"]["by"], "quarters");
+    assert_eq!(capacity["turnovers"][1]["rampLossMonths"], "2.5");
+
+    let bottom_up = show("bottom-up");
+    assert_eq!((&bottom_up["screen"], show("bottomUp")), (&"bottomUp".into(), bottom_up.clone()));
+    let seller = &bottom_up["sellers"][0];
+    assert_eq!((&seller["proposalTyped"], &seller["gap"]), (&true.into(), &"50000.00".into()));
+    assert_eq!(bottom_up["conversions"][0]["conversion"]["winRate"], "0.18");
+
+    let quotas = show("quotas");
+    assert_eq!(quotas["overAssignmentWanted"], "0.02");
+    assert_eq!(quotas["teams"][1]["path"], "Enterprise / Enterprise East");
+    let row = &quotas["rows"][0];
+    assert_eq!((&row["teamName"], &row["toPay"]["times"]), (&"Enterprise East".into(), &"1".into()));
+}
+
+/// Changes during the year, sellers without a team, a team without a target: every sum still has what it is made of.
+#[test]
+fn a_year_with_changes_is_shown() {
+    let place = Place::with_example();
+    place.write(
+        "edits.json",
+        r#"{"type":"setQuotaSteps","seller":0,"steps":[{"from":"2027-07-01","quota":"1650000"}],"midYear":"segments"}
+        {"type":"sellerLeaves","seller":1,"last":"2027-03-31","handOver":{"to":"seat","start":"2027-06-01"}}
+        {"type":"setSellers","cells":[{"seller":4,"field":"leaves","text":"2027-08-01/2027-08-31"}]}
+        {"type":"setWeights","cells":[{"seller":2,"weight":"1.5"}]}
+        {"type":"lockQuotas","sellers":[3],"locked":true}
+        {"type":"lockTeams","teams":[1],"locked":true}
+        {"type":"setTeamTargets","cells":[{"team":2,"amount":null}]}
+        {"type":"removeTeam","team":3}
+        {"type":"setTurnovers","turnovers":[{"segment":"Enterprise","yearly":"0.14","vacancyMonths":"2.5"},
+            {"segment":"","yearly":"0.2","vacancyMonths":"3"}]}
+        {"type":"setConversions","conversions":[{"segment":"Enterprise","penetration":"0.9","winRate":"0.22"}]}
+        {"type":"setSeasonality","seasonality":{"by":"days"}}"#,
+    );
+    place.does(&["edit", "example.podplan", "edits.json"]);
+    let shown = ["waterfall", "capacity", "bottom-up", "quotas", "people"]
+        .map(|screen| place.does(&["show", "example.podplan", "--view", screen]));
+    expect_file!["views/changes.txt"].assert_eq(&shown.join("\n\n"));
 }
 
 #[test]
@@ -95,9 +176,7 @@ fn a_new_plan_is_what_was_asked_for() {
     assert_eq!((&made["decimals"], &made["yearStart"]), (&0.into(), &"2028-07-01".into()));
     let quotas = place.json(&["show", "Andes.podplan", "--view", "quotas", "--json"]);
     assert_eq!(quotas["sum"]["companyPlan"], "9000000.00");
-    for screen in
-        ["overview", "people", "accounts", "territories", "quotas", "pools", "coverage", "payouts", "history"]
-    {
+    for screen in SCREENS.into_iter().chain(["accounts"]) {
         place.does(&["show", "Andes.podplan", "--view", screen]);
     }
     assert!(!place.path(".config").exists(), "the window's settings are left alone");

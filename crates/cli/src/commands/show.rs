@@ -38,7 +38,10 @@ pub fn history(history: &History, language: Language) -> Result<Answer, Problem>
 }
 
 fn shown(session: &Session, view: &View, json: bool, language: Language) -> Result<Answer, Problem> {
-    if json { Answer::json(view) } else { Ok(Answer::text(text::view(&session.head(), view, language))) }
+    if json {
+        return Answer::json(view);
+    }
+    Ok(Answer::text(text::view(session.plan(), &session.head(), view, language)))
 }
 
 fn request(show: &Show) -> ViewRequest {

@@ -23,6 +23,7 @@ mod waterfall;
 use desk::problem::Language;
 use desk::request::Head;
 use desk::view::View;
+use plan::Plan;
 
 pub use case::cases;
 pub use head::{Deed, done, head, written};
@@ -31,12 +32,12 @@ pub use problem::{checked, problem};
 
 use report::Report;
 
-/// One screen.
-pub fn view(head: &Head, view: &View, language: Language) -> String {
+/// One screen of the plan.
+pub fn view(plan: &Plan, head: &Head, view: &View, language: Language) -> String {
     let mut report = Report::new(language);
     match view {
         View::Overview(view) => overview::write(&mut report, head, view),
-        View::People(view) => people::write(&mut report, head, view),
+        View::People(view) => people::write(&mut report, head, view, plan),
         View::Accounts(view) => accounts::write(&mut report, head, view),
         View::Territories(view) => territories::write(&mut report, head, view),
         View::Quotas(view) => quotas::write(&mut report, head, view),

@@ -11,7 +11,11 @@ pub fn write(report: &mut Report, head: &Head, view: &OverviewView) {
     report.part("Quotas", "Cuotas");
     report.facts(&[
         (report.say("Company plan", "Plan de la empresa"), report.money(head, sum.company_plan)),
-        (report.say("Wanted sum", "Suma buscada"), report.money(head, sum.wanted_sum)),
+        (report.say("Regional target", "Meta regional"), report.money(head, sum.regional_target)),
+        (
+            report.say("Wanted sum, with all teams", "Suma buscada, con todos los equipos"),
+            report.money(head, sum.wanted_sum),
+        ),
         (
             report.say("Sum of rep quotas", "Suma de cuotas individuales"),
             report.money(head, sum.sum_rep_quotas),

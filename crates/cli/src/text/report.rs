@@ -7,7 +7,7 @@ use plan::money::{Money, Rate};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::numbers::{NOTHING, percent, quantity};
-use super::table::Table;
+use super::table::{Cell, Table};
 
 /// The text as it grows; every part is set off by a blank line.
 pub struct Report {
@@ -99,6 +99,19 @@ impl Report {
 
     pub fn count(&self, count: u32) -> String {
         numbers::count(count.into(), self.language)
+    }
+
+    /// What an assumption is set for: a segment, or all that have none of their own.
+    pub fn segment_or_others<'a>(&self, segment: &'a str) -> &'a str {
+        if segment.is_empty() { self.say("all others", "todos los demás") } else { segment }
+    }
+
+    /// An assumption of a segment; where it has none of its own, that of all others holds, if there is one.
+    pub fn share_or_others(&self, own: Option<Rate>, for_others: bool) -> Cell {
+        match own {
+            None if for_others => Cell::Number(self.say("as all others", "como los demás").to_owned()),
+            own => Cell::Percent(own),
+        }
     }
 
     /// "400 accounts, $52,000,000 of potential, 12,345 hours".

@@ -13,6 +13,8 @@ const WIDEST: usize = 36;
 #[derive(Clone, Debug)]
 pub enum Cell {
     Text(String),
+    /// A number that is written already.
+    Number(String),
     Count(u32),
     Money(Option<Money>),
     /// A share with one decimal of a percent, and with two.
@@ -129,6 +131,7 @@ fn written(cell: &Cell, decimals: u32, last: bool, language: Language) -> String
             let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
             if last { text } else { cut(&text, WIDEST) }
         }
+        Cell::Number(text) => text.clone(),
         Cell::Count(count) => desk::words::numbers::count((*count).into(), language),
         Cell::Money(amount) => or_nothing(amount.map(|amount| numbers::money(amount, decimals, language))),
         Cell::Percent(rate) => or_nothing(rate.map(|rate| numbers::percent(rate, 1, language))),

@@ -1,56 +1,74 @@
-//! The hedge waterfall: level by level, then team by team.
+//! The chain of over-assignments: level by level, then team by team.
 
 use desk::request::Head;
 use desk::view::{TeamRow, WaterfallView};
+use desk::words::numbers;
 use plan::ids::SellerId;
 use plan::team::OverAssignment;
-use plan::waterfall::LevelKind;
+use plan::waterfall::{LevelKind, LevelOutlook};
 
+use super::numbers::{decimals_of, money};
 use super::report::Report;
 use super::table::{Cell, Table};
 
 pub fn write(report: &mut Report, head: &Head, view: &WaterfallView) {
     report.title(head, "Teams and over-assignment", "Equipos y sobreasignación");
+    report.part("Level by level", "Nivel por nivel");
+    levels(report, &view.levels);
+    report.part("Team by team", "Equipo por equipo");
+    teams(report, &view.nodes);
+}
+
+fn levels(report: &mut Report, levels: &[LevelOutlook]) {
     let mut table = Table::new(&[
         report.say("Level", "Nivel"),
-        report.say("Adds up to", "Suma"),
-        report.say("Over the level above", "Sobre el nivel anterior"),
-        report.say("of it", "de él"),
-        report.say("Over the company plan", "Sobre el plan de la empresa"),
+        report.say("Total", "Total"),
+        report.say("On top of the level above", "Sobre el nivel anterior"),
+        report.say("Over-assignment (of the level above)", "Sobreasignación (del nivel anterior)"),
+        report.say("Over-assignment (of the company plan)", "Sobreasignación (del plan de la empresa)"),
     ]);
-    for level in &view.levels {
-        let above = level.over_assignment.map(|_| level.over_amount);
+    for (place, level) in levels.iter().enumerate() {
+        let first = place == 0;
         table.row(vec![
             Cell::Text(level_name(report, level.level)),
             Cell::money(level.total),
-            Cell::Money(above),
+            Cell::Money((!first).then_some(level.over_amount)),
             Cell::FinePercent(level.over_assignment),
-            Cell::FinePercent(level.over_company),
+            Cell::FinePercent(level.over_company.filter(|_| level.level != LevelKind::Company)),
         ]);
     }
     report.table(&table);
+    if levels.iter().any(|level| matches!(level.level, LevelKind::Teams { .. })) {
+        report.line(report.say(
+            "  A level counts the quotas of sellers who stand above it as well, so that each holds everybody.",
+            "  Cada nivel cuenta también las cuotas de los vendedores que están por encima: así los abarca a todos.",
+        ));
+    }
+}
 
-    report.part("Team by team", "Equipo por equipo");
+fn teams(report: &mut Report, nodes: &[TeamRow]) {
     let mut table = Table::new(&[
         "#",
         report.say("Team", "Equipo"),
         report.say("Manager", "Gerente"),
         report.say("Target", "Meta"),
-        report.say("On top", "Además"),
-        report.say("To assign below", "A asignar debajo"),
-        report.say("Assigned below", "Asignado debajo"),
-        report.say("Left", "Falta"),
-        report.say("Over its target", "Sobre su meta"),
-        report.say("Sum of rep quotas", "Suma de cuotas"),
+        report.say("Locked", "Bloqueada"),
+        report.say("Over-assignment typed", "Sobreasignación ingresada"),
+        report.say("To assign below", "Por repartir abajo"),
+        report.say("Assigned below", "Asignado abajo"),
+        report.say("Left to assign", "Falta por asignar"),
+        report.say("Over-assignment (of the target)", "Sobreasignación (de la meta)"),
+        report.say("Sum of rep quotas", "Suma de cuotas individuales"),
         report.say("Sellers", "Vendedores"),
     ]);
-    for row in &view.nodes {
+    for row in nodes {
         let outlook = &row.outlook;
         table.row(vec![
             outlook.team.map_or(Cell::text(""), |team| Cell::Count(team.0)),
             Cell::Text(indented(report, row)),
             Cell::text(&row.manager),
             Cell::money(outlook.target),
+            Cell::text(if row.locked { report.say("yes", "sí") } else { "" }),
             typed(report, row.over_assignment_typed),
             Cell::money(outlook.wanted_below),
             Cell::money(outlook.sum_below),
@@ -61,11 +79,11 @@ pub fn write(report: &mut Report, head: &Head, view: &WaterfallView) {
         ]);
     }
     report.table(&table);
-    let locked: Vec<&str> = view.nodes.iter().filter(|row| row.locked).map(|row| row.name.as_str()).collect();
-    if !locked.is_empty() {
-        report.gap();
-        let words = report.say("Locked targets", "Metas bloqueadas");
-        report.line(&format!("{words}: {}", locked.join(", ")));
+    if nodes.iter().any(|row| row.outlook.team.is_some() && row.outlook.target.is_none()) {
+        report.line(report.say(
+            "  A team without a target counts with what stands below it.",
+            "  Un equipo sin meta cuenta con lo que hay debajo de él.",
+        ));
     }
 }
 
@@ -75,7 +93,7 @@ pub fn indented(report: &Report, row: &TeamRow) -> String {
     format!("{}{name}", "  ".repeat(row.outlook.depth as usize))
 }
 
-/// The sellers right below a team, each with the depth at which to stand.
+/// The sellers right below a team, each with the blank that sets it below.
 pub fn members(row: &TeamRow) -> impl Iterator<Item = (SellerId, String)> + '_ {
     let blank = "  ".repeat(row.outlook.depth as usize + 1);
     row.outlook.members.iter().map(move |seller| (*seller, blank.clone()))
@@ -92,12 +110,10 @@ fn level_name(report: &Report, level: LevelKind) -> String {
     }
 }
 
+/// A share of the row's own target, or an amount.
 fn typed(report: &Report, over: OverAssignment) -> Cell {
-    match over {
-        OverAssignment::Rate { rate } => Cell::Text(report.percent(rate)),
-        OverAssignment::Amount { amount } => {
-            let decimals = super::numbers::decimals_of(amount);
-            Cell::Text(super::numbers::money(amount, decimals, report.language))
-        }
-    }
+    Cell::Number(match over {
+        OverAssignment::Rate { rate } => numbers::percent(rate, report.language),
+        OverAssignment::Amount { amount } => money(amount, decimals_of(amount), report.language),
+    })
 }
