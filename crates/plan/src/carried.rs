@@ -36,20 +36,21 @@ pub struct Carried {
     pub unramped: [Money; 4],
     /// The quotas in order of time, one where it never changes.
     pub parts: Vec<QuotaPart>,
+    /// How each of them falls on the months, over one denominator.
+    pub part_months: Vec<[i128; 12]>,
 }
 
-/// Carries a seller's quotas through the year. `all` is the attainment of everybody without one of their own.
+/// Carries a seller's quotas through the year at an assumed attainment, until a step has one of its own.
 pub fn carried(
     calendar: &Calendar,
     stay: Stay<'_>,
     ramp: &[Rate],
     terms: &Terms,
-    all: Rate,
+    attainment: Rate,
     decimals: u8,
 ) -> Carried {
     let months = calendar.carried(stay, ramp);
     let unramped = if ramp.is_empty() { months } else { calendar.carried(stay, &[]) };
-    let attainment = terms.attainment.unwrap_or(all);
     let whole = |quarters: [i128; 4]| (0..4).map(|quarter| quarters[quarter]).sum::<i128>();
     if terms.steps.is_empty() {
         let of_quarters = |months: &Months| {
@@ -68,16 +69,19 @@ pub fn carried(
             attainment,
             bookings: carried.times(attainment, decimals),
         };
-        return Carried { months, year, quarters, unramped, parts: vec![part] };
+        let part_months = vec![months.numerators];
+        return Carried { months, year, quarters, unramped, parts: vec![part], part_months };
     }
 
     let spans = spans(terms, attainment);
-    let weighted = |ramp: &[Rate]| -> Vec<[i128; 4]> {
-        let of_span = |span: &Span| {
-            let months = calendar.carried_between(stay, ramp, span.from, span.before);
+    let in_force = |ramp: &[Rate]| -> Vec<Months> {
+        spans.iter().map(|span| calendar.carried_between(stay, ramp, span.from, span.before)).collect()
+    };
+    let weighted = |months: &[Months]| -> Vec<[i128; 4]> {
+        let of_span = |(span, months): (&Span, &Months)| {
             months.quarters().map(|share| share * span.quota.unwrap_or_default().thousandths())
         };
-        spans.iter().map(of_span).collect()
+        spans.iter().zip(months).map(of_span).collect()
     };
     let rounded = |weights: &[[i128; 4]]| {
         let mut quarters = [0i128; 4];
@@ -91,9 +95,10 @@ pub fn carried(
         let year = Money::from_thousandths(steps * step);
         (year, by_quarter(year, quarters, decimals))
     };
-    let weights = weighted(ramp);
+    let part_months = in_force(ramp);
+    let weights = weighted(&part_months);
     let (year, quarters) = rounded(&weights);
-    let unramped = if ramp.is_empty() { quarters } else { rounded(&weighted(&[])).1 };
+    let unramped = if ramp.is_empty() { quarters } else { rounded(&weighted(&in_force(&[]))).1 };
     let of_spans: Vec<i128> = weights.iter().map(|span| whole(*span)).collect();
     let amounts =
         if year.is_zero() { vec![Money::ZERO; spans.len()] } else { spread(year, &of_spans, unit(decimals)) };
@@ -105,7 +110,8 @@ pub fn carried(
         bookings: carried.times(span.attainment, decimals),
     });
     let year = spans.iter().any(|span| span.quota.is_some()).then_some(year);
-    Carried { months, year, quarters, unramped, parts: parts.collect() }
+    let part_months = part_months.iter().map(|months| months.numerators).collect();
+    Carried { months, year, quarters, unramped, parts: parts.collect(), part_months }
 }
 
 /// A quota from a day on, before another.

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::compensation::PayPlan;
+use crate::compensation::{Deal, PayPlan};
 use crate::plan::{Assumptions, Info};
 use crate::pool::{Attachment, Member, Pool};
 use crate::quota::Terms;
-use crate::seller::{Presales, Request, Seller};
+use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::Team;
 use crate::territory::{Placement, Rule, Territory};
 
@@ -78,7 +78,9 @@ changes!(
     Pool,
     Member,
     Attachment,
-    PayPlan
+    PayPlan,
+    PresalesTerms,
+    Deal
 );
 
 /// The changes that take all of these back, last first.

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use crate::account::Account;
 use crate::assignment::Assignment;
 use crate::change::{Change, Swap};
-use crate::compensation::PayPlan;
+use crate::compensation::{Deal, PayPlan};
 use crate::ids::{Row, Table};
 use crate::plan::{Assumptions, Info, Plan};
 use crate::pool::{Attachment, Member, Pool};
 use crate::quota::Terms;
-use crate::seller::{Presales, Request, Seller};
+use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::Team;
 use crate::territory::{Placement, Rule, Territory};
 
@@ -121,6 +121,8 @@ draft! {
     pools: Pool = decisions.pools,
     members: Member = decisions.members,
     attachments: Attachment = decisions.attachments,
+    presales_terms: PresalesTerms = decisions.presales_terms,
+    deals: Deal = decisions.deals,
 }
 
 impl Draft<'_> {

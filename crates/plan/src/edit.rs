@@ -8,7 +8,8 @@ use ts_rs::TS;
 
 use crate::account::AccountField;
 use crate::change::Change;
-use crate::compensation::{PayPlan, Tier};
+use crate::compensation::{Deal, PayPlan};
+use crate::distribution::Distribution;
 use crate::draft::Draft;
 use crate::ids::*;
 use crate::money::{Money, Rate};
@@ -22,7 +23,8 @@ use crate::team::{Level, OverAssignment};
 use crate::territory::Condition;
 
 pub use parts::{
-    AccountCell, AttainmentCell, HandOver, PresalesCell, QuotaCell, SellerCell, Sharing, TeamCell, WeightCell,
+    AccountCell, AttainmentCell, HandOver, Payee, PresalesCell, QuotaCell, ScoreCell, SellerCell, Sharing,
+    TeamAttainmentCell, TeamCell, WeightCell,
 };
 
 /// Everything that can be done to a plan; `podplan edit` takes one as JSON.
@@ -305,16 +307,58 @@ pub enum Edit {
     AddPayPlan {
         plan: PayPlan,
     },
-    SetPayPlanTiers {
-        plan: PayPlanId,
-        tiers: Vec<Tier>,
+    /// The plan with the same id, as it is to be.
+    SetPayPlan {
+        plan: PayPlan,
     },
     RemovePayPlan {
         plan: PayPlanId,
     },
+    /// `null`: the plan of the segment.
     SetSellerPayPlan {
         seller: SellerId,
         plan: Option<PayPlanId>,
+    },
+    SetPresalesPayPlan {
+        presales: PresalesId,
+        plan: Option<PayPlanId>,
+    },
+    /// The plan of the team's manager.
+    SetTeamPayPlan {
+        team: TeamId,
+        plan: Option<PayPlanId>,
+    },
+    /// What the team's manager is paid for a full year; nothing leaves the manager out of the plan.
+    SetManagerPay {
+        team: TeamId,
+        base: Money,
+        target_variable: Money,
+    },
+    /// Attainment assumed for a team's sellers who have none of their own.
+    SetTeamAttainments {
+        cells: Vec<TeamAttainmentCell>,
+    },
+    /// Objectives reached, for pay plans that measure them.
+    SetScores {
+        cells: Vec<ScoreCell>,
+    },
+    /// What the year's pay may cost.
+    SetPayBudget {
+        amount: Option<Money>,
+    },
+    SetDistribution {
+        distribution: Distribution,
+    },
+    /// Typed deals take the place of the attainment assumed for their seller.
+    AddDeals {
+        deals: Vec<Deal>,
+    },
+    /// The deals with the same ids, as they are to be.
+    SetDeals {
+        deals: Vec<Deal>,
+    },
+    RemoveDeals {
+        deals: Vec<DealId>,
     },
 }
 

@@ -8,9 +8,9 @@ mod regions;
 
 use jiff::civil::date;
 
-use crate::compensation::{LINEAR, PayPlan, Role, Tier};
+use crate::compensation::{Frequency, PayPlan, Role};
 use crate::edit::{AttainmentCell, Edit, QuotaCell, TeamCell};
-use crate::ids::{PayPlanId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use crate::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 use crate::money::{Money, Quantity, Rate};
 use crate::period::{Ramp, Seasonality};
 use crate::pool::PoolTarget;
@@ -27,14 +27,11 @@ const COMMERCIAL: &str = "Commercial";
 /// What a new plan begins with, by segment: pay plans, ramps, turnover, win rates (`domain.md` section 4), so that pay
 /// and capacity can be seen as soon as people are in. All are assumptions to be edited.
 pub fn starting_point() -> Vec<Edit> {
-    let steps = |steps: &[(i64, i64)]| -> Vec<Tier> {
-        steps
-            .iter()
-            .map(|(from, times)| Tier { from: Rate::percent(*from), multiplier: Rate::percent(*times) })
-            .collect()
-    };
-    let plan = |name: &str, role, segment: &str, tiers| Edit::AddPayPlan {
-        plan: PayPlan { id: PayPlanId(0), name: name.to_owned(), role, segment: segment.to_owned(), tiers },
+    let plan = |name: &str, role, segment: &str, steps: &[(i64, i64)], frequency| {
+        let percent = |(from, times): &(i64, i64)| (Rate::percent(*from), Rate::percent(*times));
+        let tiers: Vec<(Rate, Rate)> = steps.iter().map(percent).collect();
+        let plan = PayPlan::marginal(name, role, segment, &tiers);
+        Edit::AddPayPlan { plan: PayPlan { frequency, ..plan } }
     };
     let ramp = |segment: &str, months: &[i64]| Ramp {
         segment: segment.to_owned(),
@@ -50,12 +47,13 @@ pub fn starting_point() -> Vec<Edit> {
         penetration: Rate::ONE,
         win_rate: Rate::percent(win_rate),
     };
-    let accelerated = steps(&[(0, 100), (100, 150), (125, 200)]);
+    let accelerated = [(0, 100), (100, 150), (125, 200)];
     vec![
-        plan("Enterprise rep", Role::Seller, ENTERPRISE, accelerated.clone()),
-        plan("Commercial rep", Role::Seller, COMMERCIAL, accelerated),
-        plan("SMB rep", Role::Seller, "SMB", steps(&[(0, 100), (100, 150)])),
-        plan("Presales linear", Role::Presales, "", LINEAR.to_vec()),
+        plan("Enterprise rep", Role::Seller, ENTERPRISE, &accelerated, Frequency::Monthly),
+        plan("Commercial rep", Role::Seller, COMMERCIAL, &accelerated, Frequency::Monthly),
+        plan("SMB rep", Role::Seller, "SMB", &[(0, 100), (100, 150)], Frequency::Monthly),
+        plan("Presales linear", Role::Presales, "", &[(0, 100)], Frequency::Quarterly),
+        plan("Manager on team", Role::Manager, "", &[(0, 100), (100, 120)], Frequency::Quarterly),
         Edit::SetRamps {
             ramps: vec![
                 ramp(ENTERPRISE, &[0, 0, 25, 25, 50, 50, 75, 75, 100]),
@@ -206,6 +204,14 @@ fn teams() -> Vec<Edit> {
         },
     ];
     edits.extend([enterprise, east, west, commercial].map(over));
+    let pay = |team, base: i64, variable: i64| Edit::SetManagerPay {
+        team,
+        base: Money::units(base * 1_000),
+        target_variable: Money::units(variable * 1_000),
+    };
+    edits.push(pay(enterprise, 210, 140));
+    edits.extend([east, west, commercial].map(|team| pay(team, 165, 110)));
+    edits.push(Edit::SetPayBudget { amount: Some(Money::units(6_200_000)) });
     let of_team = |wanted: TeamId| {
         let sellers = REGIONS.iter().enumerate().filter(|(n, region)| {
             let team = match region.segment {

@@ -6,7 +6,7 @@ use ts_rs::TS;
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         #[serde(transparent)]
         #[ts(export)]
         pub struct $name(pub u32);
@@ -14,7 +14,7 @@ macro_rules! ids {
 }
 
 ids! {
-    AccountId, SellerId, PresalesId, RequestId, TerritoryId, RuleId, TeamId, PoolId, MemberId, AttachmentId, PayPlanId,
+    AccountId, SellerId, PresalesId, RequestId, TerritoryId, RuleId, TeamId, PoolId, MemberId, AttachmentId, PayPlanId, DealId,
 }
 
 /// A row that lives in a [`Table`]: it knows the slot it stands in.

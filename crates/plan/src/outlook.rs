@@ -10,9 +10,10 @@ use crate::fairness::{Fairness, compared, to_last_year};
 use crate::finding::{Finding, findings};
 use crate::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 use crate::money::{Money, Rate};
-use crate::payout::{Cost, Pay};
+use crate::payout::{Cost, ManagerOutlook, Pay, pay_all};
 use crate::plan::Plan;
 use crate::pool::{DerivedTarget, derive_target};
+use crate::projection::{Deals, Projection, booked};
 use crate::waterfall::{Waterfall, waterfall};
 
 /// Everything computed from the plan at one moment.
@@ -29,6 +30,7 @@ pub struct Outlook {
     pub sellers: Vec<SellerOutlook>,
     pub pools: Vec<PoolOutlook>,
     pub presales: Vec<PresalesOutlook>,
+    pub managers: Vec<ManagerOutlook>,
     pub cost: Cost,
     pub findings: Vec<Finding>,
 }
@@ -95,7 +97,10 @@ pub struct SellerOutlook {
     pub to_pay: Fairness,
     /// Quota / last year's bookings against the peers: 1.15 asks for 15 % of growth.
     pub to_last_year: Fairness,
+    /// Assumed; with deals typed: what they come to, 0 where nothing is carried.
     pub attainment: Rate,
+    /// Deals typed instead of an attainment.
+    pub deals: u32,
     pub bookings: Money,
     pub pay: Pay,
 }
@@ -130,6 +135,9 @@ pub struct PresalesOutlook {
     pub weight: Rate,
     /// Sellers who ask for this member by name.
     pub wanted_by: Vec<SellerId>,
+    /// The pools with the weight of the member in each.
+    #[serde(skip)]
+    pub weights: Vec<(Rate, PoolId)>,
     /// Attainment of the pools, weighted.
     pub attainment: Option<Rate>,
     pub pay: Pay,
@@ -139,15 +147,20 @@ pub struct PresalesOutlook {
 pub fn outlook(plan: &Plan) -> Outlook {
     let decimals = plan.info.decimals;
     let territories = territories(plan);
-    let mut sellers = sellers(plan);
+    let deals = Deals::of(plan);
+    let (mut sellers, carried) = sellers(plan, &deals);
     fill_fairness(plan, &mut sellers);
     let pools = pools(plan, &sellers);
-    let presales = presales(plan, &pools);
+    let mut presales = presales(plan, &pools);
+    let waterfall = waterfall(plan, &sellers);
+    let projection = Projection::of(plan, &carried, &sellers, &deals);
+    let projection = projection.with_pools(plan, &pools).with_targets(&waterfall);
+    let managers = pay_all(plan, &projection, &mut sellers, &mut presales);
     let cost = Cost::of(
         sellers.iter().map(|seller| (&seller.pay, seller.bookings)),
-        presales.iter().map(|p| &p.pay),
+        presales.iter().map(|member| &member.pay).chain(managers.iter().map(|manager| &manager.pay)),
+        plan.decisions.assumptions.pay_budget,
     );
-    let waterfall = waterfall(plan, &sellers);
     let mut outlook = Outlook {
         quotas: quota_sum(plan, &sellers, &waterfall, decimals),
         capacity: capacity(plan, &sellers),
@@ -158,6 +171,7 @@ pub fn outlook(plan: &Plan) -> Outlook {
         sellers,
         pools,
         presales,
+        managers,
         cost,
         findings: Vec::new(),
     };
@@ -198,7 +212,7 @@ fn territories(plan: &Plan) -> Vec<TerritoryOutlook> {
         .collect()
 }
 
-fn sellers(plan: &Plan) -> Vec<SellerOutlook> {
+fn sellers(plan: &Plan, deals: &Deals<'_>) -> (Vec<SellerOutlook>, Vec<Carried>) {
     let decisions = &plan.decisions;
     let decimals = plan.info.decimals;
     let mut territories = vec![Vec::new(); plan.facts.sellers.bound()];
@@ -222,37 +236,48 @@ fn sellers(plan: &Plan) -> Vec<SellerOutlook> {
             let load = territories
                 .iter()
                 .fold(Load::default(), |sum, territory| sum.plus(&plan.assignment.load(*territory)));
-            let all = decisions.assumptions.attainment;
+            let assumed = plan.assumed_attainment(&terms);
+            let made = deals.of_seller(seller);
             let ramp = decisions.assumptions.ramp(&seller.segment);
-            let carried = carried(&calendar, seller.stay(), ramp, &terms, all, decimals);
-            let bookings = carried.parts.iter().map(|part| part.bookings).sum();
+            let mut carried = carried(&calendar, seller.stay(), ramp, &terms, assumed, decimals);
+            if !made.is_empty() {
+                // Deals that are typed take the place of what is assumed.
+                let before: Vec<_> =
+                    carried.parts.iter().skip(1).map(|next| next.from).chain([None]).collect();
+                for (part, before) in carried.parts.iter_mut().zip(before) {
+                    part.bookings = booked(plan.year(), made, part.from, before);
+                    part.attainment = part.bookings.share_of(part.carried).unwrap_or(Rate::ZERO);
+                }
+            }
+            let bookings: Money = carried.parts.iter().map(|part| part.bookings).sum();
+            let dealt = bookings.share_of(carried.year.unwrap_or_default()).unwrap_or(Rate::ZERO);
             let conversion = decisions.assumptions.conversion(&seller.segment);
             let calculated = conversion.map(|conversion| conversion.of(load.potential, decimals));
-            let pay = Pay::of_seller(plan, seller, &terms, &carried);
-            let Carried { months, year: carried_quota, quarters, unramped, parts } = carried;
-            SellerOutlook {
+            let outlook = SellerOutlook {
                 seller: seller.id,
                 team: terms.team,
                 pools: std::mem::take(&mut pools[slot]),
                 quota: terms.quota,
                 counted_quota: terms.counted(seller, plan.year()),
-                carried_quota,
-                carried_share: months.year().as_rate(),
-                quarters,
-                unramped,
-                parts: if terms.steps.is_empty() { Vec::new() } else { parts },
+                carried_quota: carried.year,
+                carried_share: carried.months.year().as_rate(),
+                quarters: carried.quarters,
+                unramped: carried.unramped,
+                parts: if terms.steps.is_empty() { Vec::new() } else { carried.parts.clone() },
                 proposal: terms.proposal.or(calculated),
                 to_potential: Fairness::default(),
                 to_pay: Fairness::default(),
                 to_last_year: Fairness::default(),
-                attainment: terms.attainment.unwrap_or(all),
+                attainment: if made.is_empty() { assumed } else { dealt },
+                deals: made.len() as u32,
                 bookings,
-                pay,
+                pay: Pay::prorated(plan, seller),
                 territories,
                 load,
-            }
+            };
+            (outlook, carried)
         })
-        .collect()
+        .unzip()
 }
 
 /// Each seller's quota against those of the peers, by potential, pay and last year.
@@ -352,15 +377,14 @@ fn presales(plan: &Plan, pools: &[PoolOutlook]) -> Vec<PresalesOutlook> {
                 Money::from_thousandths(sum)
                     .share_of(Money::from_thousandths(weight.scaled() as i128 * Rate::ONE.scaled() as i128))
             });
-            let by_pool: Vec<_> =
-                shares.iter().map(|(w, pool)| (*w, pool.target.pool_target, pool.bookings)).collect();
             PresalesOutlook {
                 presales: member.id,
                 pools: shares.iter().map(|(_, pool)| pool.pool).collect(),
                 weight,
                 wanted_by: std::mem::take(&mut wanted_by[slot]),
+                weights: shares.iter().map(|(weight, pool)| (*weight, pool.pool)).collect(),
                 attainment,
-                pay: Pay::of_presales(plan, member, &by_pool),
+                pay: Pay::default(),
             }
         })
         .collect()

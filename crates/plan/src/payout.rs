@@ -1,17 +1,18 @@
 //! What each person would be paid at the attainment assumed, and what the year costs.
 
-use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::carried::Carried;
-use crate::compensation::{LINEAR, PayPlan, Role, Tier, marginal_pay, weighted_pay};
-use crate::ids::PayPlanId;
-use crate::money::{Money, Rate};
+use crate::compensation::{Component, PayPlan, Reward, Role, Shape};
+use crate::ids::{PayPlanId, TeamId};
+use crate::money::{Money, Rate, mul_div};
+use crate::outlook::{PresalesOutlook, SellerOutlook};
+use crate::paying::{ComponentPay, Paid, Payment, Person};
 use crate::period::Stay;
 use crate::plan::Plan;
-use crate::quota::{MidYear, Terms, spread};
-use crate::seller::{Presales, Seller};
+use crate::projection::{Projection, Simple};
+use crate::seller::Seller;
+use crate::team::Team;
 
 /// One person's projected year.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -23,15 +24,35 @@ pub struct Pay {
     pub base: Money,
     /// Target variable for the days worked.
     pub target_variable: Money,
-    /// Variable pay at the attainment; `None` where attainment is undefined (no quota, no pool target).
+    /// Variable pay paid out at the attainment; `None` where attainment is undefined (no quota, no pool target).
     pub variable: Option<Money>,
     /// Part of the variable that is paid above the linear rate.
     pub accelerator: Money,
     pub total: Money,
+    /// Advanced or taken back, and still owed at the end of the year.
+    pub debt: Money,
     /// Variable / base.
     pub share_of_base: Option<Rate>,
     /// Variable / target variable.
     pub share_of_target: Option<Rate>,
+    /// By component of the plan; views that show them send them apart.
+    #[serde(skip)]
+    pub components: Vec<ComponentPay>,
+    #[serde(skip)]
+    pub payments: Vec<Payment>,
+}
+
+/// A manager's projected year, on the team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ManagerOutlook {
+    pub team: TeamId,
+    /// What the team is measured against: its target, or what its sellers carry.
+    pub target: Money,
+    pub bookings: Money,
+    pub attainment: Option<Rate>,
+    pub pay: Pay,
 }
 
 /// What the year costs, with the numerator and denominator of its ratio.
@@ -43,82 +64,96 @@ pub struct Cost {
     /// Variable without accelerators.
     pub variable: Money,
     pub accelerators: Money,
-    /// Total cash: base + variable + accelerators, sellers and presales.
+    /// Total cash: base + variable + accelerators, of sellers, presales and managers.
     pub total: Money,
     /// Bookings of the sellers; each counts once.
     pub bookings: Money,
     /// Compensation cost of sales: total cash / bookings.
     pub ccos: Option<Rate>,
+    /// What the year's pay may cost.
+    pub budget: Option<Money>,
+    /// Total - budget: above 0 where it costs more.
+    pub variance: Option<Money>,
 }
 
 impl Pay {
-    pub(crate) fn of_seller(plan: &Plan, seller: &Seller, terms: &Terms, carried: &Carried) -> Pay {
-        let decimals = plan.info.decimals;
-        let chosen = terms.pay_plan.and_then(|id| plan.decisions.pay_plans.get(id.0));
-        let pay_plan = chosen.or_else(|| plan.default_pay_plan(Role::Seller, &seller.segment));
+    /// Base and target variable for the days worked, before anything is earned.
+    pub(crate) fn prorated(plan: &Plan, seller: &Seller) -> Pay {
         // Base goes on during leave; target variable is relieved of it, as the quota is.
         let employed = Stay { leaves: &[], ..seller.stay() };
-        let base = prorated(plan, seller.base, employed);
-        let target_variable = prorated(plan, seller.target_variable, seller.stay());
-        // Each payment is of a quota, what was booked against it, and the part of the target variable that hangs on it.
-        let payments = match terms.mid_year {
-            MidYear::Segments if carried.parts.len() > 1 => segments(plan, seller, target_variable, carried),
-            _ => {
-                let bookings = carried.parts.iter().map(|part| part.bookings).sum();
-                vec![(target_variable, carried.year.unwrap_or_default(), bookings)]
-            }
-        };
-        let mut variable = Some(Money::ZERO);
-        let mut accelerator = Money::ZERO;
-        for (target_variable, quota, bookings) in payments {
-            let pay = |tiers| marginal_pay(target_variable, quota, bookings, tiers, decimals);
-            let part = pay(tiers(pay_plan));
-            accelerator += above_linear(part, pay(&LINEAR));
-            variable = variable.zip(part).map(|(sum, part)| sum + part);
-        }
-        // What is undefined as a whole has no part that is paid already.
-        let accelerator = variable.map_or(Money::ZERO, |_| accelerator);
-        Pay::new(pay_plan, base, target_variable, variable, accelerator)
-    }
-
-    /// Linear on each pool: `TV * weight * bookings / target`, rounded once for each pool (`domain.md` 3.7).
-    pub(crate) fn of_presales(plan: &Plan, member: &Presales, pools: &[(Rate, Money, Money)]) -> Pay {
-        let decimals = plan.info.decimals;
-        let pay_plan = plan.default_pay_plan(Role::Presales, &member.segment);
-        let base = prorated(plan, member.base, member.stay());
-        let target_variable = prorated(plan, member.target_variable, member.stay());
-        let mut variable = if pools.is_empty() { None } else { Some(Money::ZERO) };
-        let mut accelerator = Money::ZERO;
-        for (weight, target, bookings) in pools {
-            let pay = |tiers| weighted_pay(target_variable, *weight, *target, *bookings, tiers, decimals);
-            let part = pay(tiers(pay_plan));
-            accelerator += above_linear(part, pay(&LINEAR));
-            variable = variable.zip(part).map(|(sum, part)| sum + part);
-        }
-        // What is undefined as a whole has no part that is paid already.
-        let accelerator = variable.map_or(Money::ZERO, |_| accelerator);
-        Pay::new(pay_plan, base, target_variable, variable, accelerator)
-    }
-
-    fn new(
-        pay_plan: Option<&PayPlan>,
-        base: Money,
-        target_variable: Money,
-        variable: Option<Money>,
-        accelerator: Money,
-    ) -> Pay {
-        let paid = variable.unwrap_or_default();
         Pay {
-            plan: pay_plan.map(|plan| plan.id),
+            base: prorated(plan, seller.base, employed),
+            target_variable: prorated(plan, seller.target_variable, seller.stay()),
+            ..Pay::default()
+        }
+    }
+
+    fn of(person: &Person<'_>, paid: Paid) -> Pay {
+        let Paid { payments, components, variable, accelerator, debt } = paid;
+        let (base, target_variable) = (person.base, person.target_variable);
+        Pay {
+            plan: (!person.plan.name.is_empty()).then_some(person.plan.id),
             base,
             target_variable,
             variable,
             accelerator,
-            total: base + paid,
+            total: base + variable.unwrap_or_default(),
+            debt,
             share_of_base: variable.and_then(|variable| variable.share_of(base)),
             share_of_target: variable.and_then(|variable| variable.share_of(target_variable)),
+            components,
+            payments,
         }
     }
+}
+
+/// Pays everybody; people without a plan of their own are paid linearly.
+pub(crate) fn pay_all(
+    plan: &Plan,
+    projection: &Projection,
+    sellers: &mut [SellerOutlook],
+    presales: &mut [PresalesOutlook],
+) -> Vec<ManagerOutlook> {
+    let decimals = plan.info.decimals;
+    let linear = [Role::Seller, Role::Presales, Role::Manager].map(PayPlan::linear);
+    let days = &projection.days;
+    let mut paid = Vec::with_capacity(sellers.len());
+    for outlook in sellers.iter() {
+        let Some(seller) = plan.facts.sellers.get(outlook.seller.0) else { continue };
+        let chosen = plan.decisions.terms.get(seller.id.0).and_then(|terms| terms.pay_plan);
+        let pay_plan = plan.pay_plan(chosen, Role::Seller, &seller.segment).unwrap_or(&linear[0]);
+        let mut score = None;
+        let person = projection.seller(plan, pay_plan, seller, outlook, &mut score);
+        paid.push(Pay::of(&person, person.paid(days, decimals)));
+    }
+    for (outlook, pay) in sellers.iter_mut().zip(paid) {
+        outlook.pay = pay;
+    }
+    for outlook in presales {
+        let Some(member) = plan.facts.presales.get(outlook.presales.0) else { continue };
+        let chosen = plan.presales_terms(member.id).pay_plan;
+        let pay_plan = plan.pay_plan(chosen, Role::Presales, &member.segment).unwrap_or(&linear[1]);
+        let pay = (
+            prorated(plan, member.base, member.stay()),
+            prorated(plan, member.target_variable, member.stay()),
+        );
+        let mut score = None;
+        let person = projection.presales(plan, pay_plan, member, pay, &outlook.weights, &mut score);
+        outlook.pay = Pay::of(&person, person.paid(days, decimals));
+    }
+    let led = plan.decisions.teams.iter().filter(|team| !team.pay.is_none());
+    led.map(|team| manager(plan, projection, team, &linear[2])).collect()
+}
+
+fn manager(plan: &Plan, projection: &Projection, team: &Team, linear: &PayPlan) -> ManagerOutlook {
+    let pay_plan = plan.pay_plan(team.pay.plan, Role::Manager, "").unwrap_or(linear);
+    let mut score = None;
+    let person = projection.manager(plan, pay_plan, team, &mut score);
+    let pay = Pay::of(&person, person.paid(&projection.days, plan.info.decimals));
+    let track = projection.team(Some(team.id));
+    let (quota, booked) = track.map_or((0, 0), |track| (track.quota, track.booked()));
+    let (target, bookings) = (Money::from_thousandths(quota), Money::from_thousandths(booked));
+    ManagerOutlook { team: team.id, target, bookings, attainment: bookings.share_of(target), pay }
 }
 
 /// The year's amount for the days of the stay.
@@ -127,44 +162,11 @@ fn prorated(plan: &Plan, amount: Money, stay: Stay<'_>) -> Money {
     amount.scaled(active.numerator, active.denominator, plan.info.decimals).unwrap_or_default()
 }
 
-/// The parts of the year that are paid apart: the target variable divides by the days worked in each. A part on whose
-/// days the seller was not there is none.
-fn segments(
-    plan: &Plan,
-    seller: &Seller,
-    target_variable: Money,
-    carried: &Carried,
-) -> Vec<(Money, Money, Money)> {
-    let decimals = plan.info.decimals;
-    let days = |place: usize| {
-        let from = carried.parts[place].from;
-        let next = carried.parts.get(place + 1).and_then(|next| next.from);
-        let last = next.map(|next| next.saturating_add(-1.day()));
-        let stay = seller.stay();
-        let start = from.map_or(stay.start, |from| Some(stay.start.map_or(from, |start| start.max(from))));
-        let end = last.map_or(stay.end, |last| Some(stay.end.map_or(last, |end| end.min(last))));
-        plan.year().active(Stay { start, end, ..stay }).numerator
-    };
-    let days: Vec<i128> = (0..carried.parts.len()).map(days).collect();
-    let unit = crate::carried::unit(decimals);
-    let variables = spread(target_variable, &days, unit);
-    let worked = carried.parts.iter().zip(variables).zip(days).filter(|(_, days)| *days > 0);
-    worked.map(|((part, variable), _)| (variable, part.carried, part.bookings)).collect()
-}
-
-/// What the tiers add to the same bookings at the linear rate, never below 0.
-fn above_linear(pay: Option<Money>, linear: Option<Money>) -> Money {
-    (pay.unwrap_or_default() - linear.unwrap_or_default()).max(Money::ZERO)
-}
-
-fn tiers(plan: Option<&PayPlan>) -> &[Tier] {
-    plan.map_or(&LINEAR, |plan| &plan.tiers)
-}
-
 impl Cost {
     pub(crate) fn of<'a>(
         sellers: impl Iterator<Item = (&'a Pay, Money)>,
-        presales: impl Iterator<Item = &'a Pay>,
+        others: impl Iterator<Item = &'a Pay>,
+        budget: Option<Money>,
     ) -> Cost {
         let mut cost = Cost::default();
         let mut add = |pay: &Pay| {
@@ -178,9 +180,11 @@ impl Cost {
             add(pay);
             bookings += booked;
         }
-        presales.for_each(&mut add);
+        others.for_each(&mut add);
         cost.bookings = bookings;
         cost.ccos = cost.total.share_of(bookings);
+        cost.budget = budget;
+        cost.variance = budget.map(|budget| cost.total - budget);
         cost
     }
 }
@@ -193,23 +197,71 @@ pub struct CurvePoint {
     pub attainment: Rate,
     pub variable: Money,
     pub share_of_base: Option<Rate>,
+    pub share_of_target: Option<Rate>,
+    /// Part of the variable above the linear rate.
+    pub accelerator: Money,
 }
 
-/// Pay from 0 to 200 % in steps of 5 %, with every kink of the tiers.
-pub fn pay_curve(base: Money, target_variable: Money, tiers: &[Tier], decimals: u8) -> Vec<CurvePoint> {
-    let most = Rate::percent(200);
-    let mut places: Vec<Rate> = (0..=40).map(|step| Rate::percent(step * 5)).collect();
-    places.extend(tiers.iter().map(|tier| tier.from).filter(|from| *from <= most));
-    places.sort();
-    places.dedup();
-    // Against a quota of one unit a rate: any quota gives the same curve.
-    let quota = Money::from_thousandths(Rate::ONE.scaled() as i128);
-    places
-        .into_iter()
-        .filter_map(|attainment| {
-            let bookings = Money::from_thousandths(attainment.scaled() as i128);
-            let variable = marginal_pay(target_variable, quota, bookings, tiers, decimals)?;
-            Some(CurvePoint { attainment, variable, share_of_base: variable.share_of(base) })
+/// Who is paid, as far as a curve needs to know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PayBasis {
+    pub base: Money,
+    pub target_variable: Money,
+    /// For commissions, which are paid on bookings; any other plan gives the same curve for every quota.
+    pub quota: Money,
+}
+
+impl PayBasis {
+    /// Variable pay of a full year with every measure at this attainment.
+    pub fn at(&self, plan: &Plan, pay_plan: &PayPlan, attainment: Rate) -> Option<CurvePoint> {
+        let one = i128::from(Rate::ONE.scaled());
+        let commission = |component: &Component| matches!(component.reward, Reward::Commission { .. });
+        let by_quota = pay_plan.components.iter().any(commission) && !self.quota.is_zero();
+        // Against a quota of one unit a rate: any quota gives the same curve.
+        let quota = if by_quota { self.quota.thousandths() } else { one };
+        let bookings = mul_div(quota, attainment.scaled().into(), one)?;
+        let simple = Simple {
+            plan: pay_plan,
+            target_variable: self.target_variable,
+            weight: Rate::ONE,
+            quota,
+            bookings,
+            score: attainment,
+        };
+        let (variable, accelerator) = simple.pay(plan.year(), plan.info.decimals)?;
+        Some(CurvePoint {
+            attainment,
+            variable,
+            share_of_base: variable.share_of(self.base),
+            share_of_target: variable.share_of(self.target_variable),
+            accelerator,
         })
-        .collect()
+    }
+
+    /// Pay from 0 to 200 % in steps of 5 %, with every bend and both sides of every jump.
+    pub fn curve(&self, plan: &Plan, pay_plan: &PayPlan) -> Vec<CurvePoint> {
+        let most = Rate::percent(200);
+        let mut places: Vec<Rate> = (0..=40).map(|step| Rate::percent(step * 5)).collect();
+        for component in &pay_plan.components {
+            let shapes = component.changes.iter().map(|change| &change.shape);
+            for shape in std::iter::once(&component.shape).chain(shapes) {
+                places.extend(shape.kinks());
+                let jumps = matches!(shape, Shape::Retroactive { .. });
+                places.extend(shape.kinks().into_iter().filter(|_| jumps).filter_map(just_below));
+            }
+            if let Some(threshold) = component.threshold {
+                places.push(threshold.at);
+                places.extend(just_below(threshold.at));
+            }
+        }
+        places.retain(|place| (Rate::ZERO..=most).contains(place));
+        places.sort();
+        places.dedup();
+        places.into_iter().filter_map(|attainment| self.at(plan, pay_plan, attainment)).collect()
+    }
+}
+
+/// The last attainment of a cent of a percent before a jump.
+fn just_below(at: Rate) -> Option<Rate> {
+    (at > Rate::ZERO).then(|| Rate::from_scaled(at.scaled() - 10_000))
 }

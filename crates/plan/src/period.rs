@@ -123,6 +123,11 @@ impl PlanYear {
         self.start.saturating_add((month as i64).months())
     }
 
+    /// Days worked from one day to another, both included.
+    pub fn active_between(self, stay: Stay<'_>, first: Date, last: Date) -> i128 {
+        i128::from(active_days(day(first), day(last) + 1, &DayStay::of(stay)))
+    }
+
     /// Active days over days of the plan year, both ends included; 366 in leap years.
     pub fn active(self, stay: Stay<'_>) -> Share {
         let days = active_days(day(self.start), day(self.after()), &DayStay::of(stay));

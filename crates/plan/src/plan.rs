@@ -7,13 +7,14 @@ use ts_rs::TS;
 use crate::account::Account;
 use crate::assignment::Assignment;
 use crate::change::{Change, Swap};
-use crate::compensation::{PayPlan, Role};
-use crate::ids::{Row, SellerId, Table};
+use crate::compensation::{Deal, PayPlan, Role};
+use crate::distribution::Distribution;
+use crate::ids::{PayPlanId, PresalesId, Row, SellerId, Table};
 use crate::money::{Money, Rate};
 use crate::period::{Calendar, PlanYear, Ramp, Seasonality};
 use crate::pool::{Attachment, Member, Pool};
 use crate::quota::{Conversion, Terms, Turnover};
-use crate::seller::{Presales, Request, Seller};
+use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::{OverAssignment, Team};
 use crate::territory::{Placement, Rule, Territory};
 
@@ -55,6 +56,12 @@ pub struct Assumptions {
     /// By segment, as ramps are.
     #[serde(default)]
     pub conversions: Vec<Conversion>,
+    /// What the year's pay may cost.
+    #[serde(default)]
+    pub pay_budget: Option<Money>,
+    /// How attainments are assumed to lie around the sellers' mean, for the checks of the pay plans.
+    #[serde(default)]
+    pub distribution: Distribution,
 }
 
 /// Imported: accounts and people.
@@ -79,6 +86,8 @@ pub struct Decisions {
     pub members: Table<Member>,
     pub attachments: Table<Attachment>,
     pub pay_plans: Table<PayPlan>,
+    pub presales_terms: Table<PresalesTerms>,
+    pub deals: Table<Deal>,
 }
 
 /// The plan in memory. Only [`Plan::absorb`] changes it.
@@ -108,6 +117,8 @@ impl Default for Assumptions {
             seasonality: Seasonality::Even,
             turnovers: Vec::new(),
             conversions: Vec::new(),
+            pay_budget: None,
+            distribution: Distribution::default(),
         }
     }
 }
@@ -181,6 +192,8 @@ impl Plan {
             Change::Member(swap) => put(&mut decisions.members, swap),
             Change::Attachment(swap) => put(&mut decisions.attachments, swap),
             Change::PayPlan(swap) => put(&mut decisions.pay_plans, swap),
+            Change::PresalesTerms(swap) => put(&mut decisions.presales_terms, swap),
+            Change::Deal(swap) => put(&mut decisions.deals, swap),
         }
     }
 
@@ -215,6 +228,34 @@ impl Plan {
     /// What is decided about a seller; the defaults where nothing is.
     pub fn terms(&self, seller: SellerId) -> Terms {
         self.decisions.terms.get(seller.0).cloned().unwrap_or_else(|| Terms::new(seller))
+    }
+
+    /// What is decided about a presales member; the defaults where nothing is.
+    pub fn presales_terms(&self, member: PresalesId) -> PresalesTerms {
+        self.decisions.presales_terms.get(member.0).cloned().unwrap_or_else(|| PresalesTerms::new(member))
+    }
+
+    /// Attainment assumed for a seller: the own, that of the nearest team above that has one, or that for all.
+    pub fn assumed_attainment(&self, terms: &Terms) -> Rate {
+        if let Some(own) = terms.attainment {
+            return own;
+        }
+        let mut team = terms.team;
+        // No plan of ours is deeper; a circle in a damaged one must not run away.
+        for _ in 0..=crate::team::DEEPEST {
+            let Some(row) = team.and_then(|team| self.decisions.teams.get(team.0)) else { break };
+            if let Some(attainment) = row.attainment {
+                return attainment;
+            }
+            team = row.parent;
+        }
+        self.decisions.assumptions.attainment
+    }
+
+    /// The pay plan of a role: the one chosen, or that of the segment, or the one for all others.
+    pub fn pay_plan(&self, chosen: Option<PayPlanId>, role: Role, segment: &str) -> Option<&PayPlan> {
+        let chosen = chosen.and_then(|id| self.decisions.pay_plans.get(id.0));
+        chosen.or_else(|| self.default_pay_plan(role, segment))
     }
 
     /// Ramp of a segment, or the one for all others; empty where there is none.

@@ -39,6 +39,9 @@ pub struct Terms {
     /// How a year with several quotas is paid.
     #[serde(default)]
     pub mid_year: MidYear,
+    /// Objectives reached, for a pay plan that measures them; `None`: all of them.
+    #[serde(default)]
+    pub score: Option<Rate>,
 }
 
 /// From this day on the seller carries another quota, written for a full year.
@@ -148,6 +151,7 @@ impl Terms {
             proposal: None,
             steps: Vec::new(),
             mid_year: MidYear::Blended,
+            score: None,
         }
     }
 

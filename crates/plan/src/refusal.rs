@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::compensation::{PayFault, Role};
 use crate::ids::{SellerId, TeamId};
 use crate::money::{Money, NumberProblem, Quantity, Rate};
 
@@ -24,6 +25,7 @@ pub enum Kind {
     Attachment,
     PayPlan,
     Request,
+    Deal,
 }
 
 /// Why an edit is refused.
@@ -109,10 +111,26 @@ pub enum Refusal {
     },
     /// A rule without conditions, or a condition without values.
     EmptyRule,
-    /// Tiers must begin at 0 % and rise; `row` counts from 0.
-    TiersNotRising {
-        row: usize,
+    /// A pay plan that cannot be.
+    PayPlanFault {
+        fault: PayFault,
     },
+    /// A pay plan is for one role, and the person has another.
+    PayPlanForOthers {
+        role: Role,
+    },
+    /// Deals must fall into the plan year.
+    DealOutOfYear {
+        row: usize,
+        date: Date,
+    },
+    /// A deal cannot be lost before it is won.
+    DealCancelledBefore {
+        row: usize,
+        date: Date,
+    },
+    /// A mean attainment must be above 0.
+    BadDistribution,
     /// A plan year before 1900 or after 2200.
     YearOutOfRange {
         year: i16,

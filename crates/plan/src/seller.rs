@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{PresalesId, RequestId, Row, SellerId};
-use crate::money::Money;
+use crate::ids::{PayPlanId, PresalesId, RequestId, Row, SellerId};
+use crate::money::{Money, Rate};
 use crate::period::{Leave, Stay};
 
 /// A person or an open seat that carries an individual quota. Pay is for a full year.
@@ -50,6 +50,30 @@ pub struct Presales {
     pub target_variable: Money,
     /// Products or industries, separated by commas.
     pub skills: String,
+}
+
+/// What a scenario decides about one presales member, beside the pools.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PresalesTerms {
+    pub presales: PresalesId,
+    /// `None`: the presales plan of the member's segment.
+    pub pay_plan: Option<PayPlanId>,
+    /// Objectives reached, for a pay plan that measures them; `None`: all of them.
+    pub score: Option<Rate>,
+}
+
+impl Row for PresalesTerms {
+    fn slot(&self) -> u32 {
+        self.presales.0
+    }
+}
+
+impl PresalesTerms {
+    pub fn new(presales: PresalesId) -> PresalesTerms {
+        PresalesTerms { presales, pay_plan: None, score: None }
+    }
 }
 
 /// A seller asks for a presales member by name: who is wanted by whom.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{Row, TeamId};
+use crate::ids::{PayPlanId, Row, TeamId};
 use crate::money::{Money, Rate, rounded_ratio};
 
 /// How deep teams may stand below the region.
@@ -26,6 +26,32 @@ pub struct Team {
     pub locked: bool,
     /// What the manager assigns on top of the target.
     pub over_assignment: OverAssignment,
+    /// Attainment assumed for its sellers and those below, unless something nearer says otherwise.
+    #[serde(default)]
+    pub attainment: Option<Rate>,
+    #[serde(default)]
+    pub pay: ManagerPay,
+}
+
+/// What the manager of a team is paid for a full year. Nothing: the manager's pay is no part of the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct ManagerPay {
+    pub base: Money,
+    pub target_variable: Money,
+    /// `None`: the manager plan for all.
+    #[serde(default)]
+    pub plan: Option<PayPlanId>,
+    /// Objectives reached, for a pay plan that measures them; `None`: all of them.
+    #[serde(default)]
+    pub score: Option<Rate>,
+}
+
+impl ManagerPay {
+    pub fn is_none(&self) -> bool {
+        self.base.is_zero() && self.target_variable.is_zero()
+    }
 }
 
 impl Row for Team {

@@ -4,7 +4,7 @@
 use jiff::civil::date;
 use plan::Plan;
 use plan::account::AccountField;
-use plan::compensation::{PayPlan, Role, Tier};
+use plan::compensation::{PayPlan, Role};
 use plan::edit::{Edit, PresalesCell, QuotaCell, SellerCell};
 use plan::ids::*;
 use plan::money::{Money, Rate};
@@ -85,17 +85,8 @@ fn cost_has_no_accelerator_of_pay_that_is_undefined() {
         pool: PoolId(pool),
         weight: Rate::percent(50),
     };
-    let tiers = vec![
-        Tier { from: Rate::ZERO, multiplier: Rate::ONE },
-        Tier { from: Rate::percent(50), multiplier: Rate::percent(300) },
-    ];
-    let pay = PayPlan {
-        id: PayPlanId(0),
-        name: "Presales".to_owned(),
-        role: Role::Presales,
-        segment: String::new(),
-        tiers,
-    };
+    let tiers = [(Rate::ZERO, Rate::ONE), (Rate::percent(50), Rate::percent(300))];
+    let pay = PayPlan::marginal("Presales", Role::Presales, "", &tiers);
     let variable = PresalesCell {
         presales: PresalesId(0),
         field: PresalesField::TargetVariable,

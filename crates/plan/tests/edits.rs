@@ -5,7 +5,7 @@ use jiff::civil::date;
 use plan::Plan;
 use plan::account::AccountField;
 use plan::change::{Swap, reversed};
-use plan::compensation::{PayPlan, Role, Tier};
+use plan::compensation::{PayFault, PayPlan, Role, Shape, Tier};
 use plan::edit::{AccountCell, AttainmentCell, Edit, QuotaCell, SellerCell};
 use plan::example::{example, starting_point};
 use plan::finding::Finding;
@@ -278,11 +278,13 @@ fn rules_and_tiers_must_make_sense() {
         assert_eq!(refused(&plan, Edit::AddRule { territory, conditions }), Refusal::EmptyRule);
     }
     let tiers = |steps: &[i64]| -> Vec<Tier> {
-        steps.iter().map(|from| Tier { from: Rate::percent(*from), multiplier: Rate::ONE }).collect()
+        steps.iter().map(|from| Tier::new(Rate::percent(*from), Rate::ONE)).collect()
     };
     for (steps, row) in [(&[][..], 0), (&[10][..], 0), (&[0, 100, 100][..], 2)] {
-        let edit = Edit::SetPayPlanTiers { plan: PayPlanId(0), tiers: tiers(steps) };
-        assert_eq!(refused(&plan, edit), Refusal::TiersNotRising { row });
+        let mut changed = plan.decisions.pay_plans.get(0).unwrap().clone();
+        changed.components[0].shape = Shape::Marginal { tiers: tiers(steps) };
+        let fault = PayFault::TiersNotRising { component: 0, row };
+        assert_eq!(refused(&plan, Edit::SetPayPlan { plan: changed }), Refusal::PayPlanFault { fault });
     }
 }
 
@@ -343,17 +345,12 @@ fn a_seller_is_paid_by_the_plan_chosen_else_by_the_segments() {
     let mut plan = built(example());
     let variable = |plan: &Plan| outlook(plan).sellers[2].pay.variable.unwrap().to_string();
     assert_eq!(variable(&plan), "251250.00", "140 % on 1.5x and 2x");
-    let flat = PayPlan {
-        id: PayPlanId(0),
-        name: "Flat".to_owned(),
-        role: Role::Seller,
-        segment: "None".to_owned(),
-        tiers: plan::compensation::LINEAR.to_vec(),
-    };
+    let flat =
+        PayPlan { name: "Flat".to_owned(), segment: "None".to_owned(), ..PayPlan::linear(Role::Seller) };
     done(&mut plan, Edit::AddPayPlan { plan: flat });
-    done(&mut plan, Edit::SetSellerPayPlan { seller: SellerId(2), plan: Some(PayPlanId(4)) });
+    done(&mut plan, Edit::SetSellerPayPlan { seller: SellerId(2), plan: Some(PayPlanId(5)) });
     assert_eq!(variable(&plan), "210000.00");
-    done(&mut plan, Edit::RemovePayPlan { plan: PayPlanId(4) });
+    done(&mut plan, Edit::RemovePayPlan { plan: PayPlanId(5) });
     assert_eq!(variable(&plan), "251250.00");
 }
 

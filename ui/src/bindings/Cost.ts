@@ -9,7 +9,7 @@ export type Cost = { base: string,
  */
 variable: string, accelerators: string, 
 /**
- * Total cash: base + variable + accelerators, sellers and presales.
+ * Total cash: base + variable + accelerators, of sellers, presales and managers.
  */
 total: string, 
 /**
@@ -19,4 +19,12 @@ bookings: string,
 /**
  * Compensation cost of sales: total cash / bookings.
  */
-ccos: string | null, };
+ccos: string | null, 
+/**
+ * What the year's pay may cost.
+ */
+budget: string | null, 
+/**
+ * Total - budget: above 0 where it costs more.
+ */
+variance: string | null, };

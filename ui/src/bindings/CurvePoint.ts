@@ -3,4 +3,8 @@
 /**
  * A point of a pay curve: at this attainment, this variable pay.
  */
-export type CurvePoint = { attainment: string, variable: string, shareOfBase: string | null, };
+export type CurvePoint = { attainment: string, variable: string, shareOfBase: string | null, shareOfTarget: string | null, 
+/**
+ * Part of the variable above the linear rate.
+ */
+accelerator: string, };

@@ -5,6 +5,9 @@ import type { AccountId } from "./AccountId";
 import type { AttainmentCell } from "./AttainmentCell";
 import type { Condition } from "./Condition";
 import type { Conversion } from "./Conversion";
+import type { Deal } from "./Deal";
+import type { DealId } from "./DealId";
+import type { Distribution } from "./Distribution";
 import type { HandOver } from "./HandOver";
 import type { Level } from "./Level";
 import type { MethodShare } from "./MethodShare";
@@ -22,15 +25,16 @@ import type { QuotaStep } from "./QuotaStep";
 import type { Ramp } from "./Ramp";
 import type { RequestId } from "./RequestId";
 import type { RuleId } from "./RuleId";
+import type { ScoreCell } from "./ScoreCell";
 import type { Seasonality } from "./Seasonality";
 import type { SellerCell } from "./SellerCell";
 import type { SellerField } from "./SellerField";
 import type { SellerId } from "./SellerId";
 import type { Sharing } from "./Sharing";
+import type { TeamAttainmentCell } from "./TeamAttainmentCell";
 import type { TeamCell } from "./TeamCell";
 import type { TeamId } from "./TeamId";
 import type { TerritoryId } from "./TerritoryId";
-import type { Tier } from "./Tier";
 import type { Turnover } from "./Turnover";
 import type { WeightCell } from "./WeightCell";
 
@@ -61,4 +65,4 @@ vacancy: boolean, base: string, targetVariable: string, quota: string | null,
 /**
  * What the joiner carries is taken off the others of the team from that day on.
  */
-relief: Sharing | null, } | { "type": "addPool", name: string, } | { "type": "renamePool", pool: PoolId, name: string, } | { "type": "removePool", pool: PoolId, } | { "type": "setPoolTarget", pool: PoolId, target: PoolTarget, } | { "type": "moveSeller", seller: SellerId, pool: PoolId | null, } | { "type": "attachPresales", presales: PresalesId, pool: PoolId, weight: string, } | { "type": "detachPresales", presales: PresalesId, pool: PoolId, } | { "type": "setAttainment", rate: string, } | { "type": "setSellerAttainments", cells: Array<AttainmentCell>, } | { "type": "addPayPlan", plan: PayPlan, } | { "type": "setPayPlanTiers", plan: PayPlanId, tiers: Array<Tier>, } | { "type": "removePayPlan", plan: PayPlanId, } | { "type": "setSellerPayPlan", seller: SellerId, plan: PayPlanId | null, };
+relief: Sharing | null, } | { "type": "addPool", name: string, } | { "type": "renamePool", pool: PoolId, name: string, } | { "type": "removePool", pool: PoolId, } | { "type": "setPoolTarget", pool: PoolId, target: PoolTarget, } | { "type": "moveSeller", seller: SellerId, pool: PoolId | null, } | { "type": "attachPresales", presales: PresalesId, pool: PoolId, weight: string, } | { "type": "detachPresales", presales: PresalesId, pool: PoolId, } | { "type": "setAttainment", rate: string, } | { "type": "setSellerAttainments", cells: Array<AttainmentCell>, } | { "type": "addPayPlan", plan: PayPlan, } | { "type": "setPayPlan", plan: PayPlan, } | { "type": "removePayPlan", plan: PayPlanId, } | { "type": "setSellerPayPlan", seller: SellerId, plan: PayPlanId | null, } | { "type": "setPresalesPayPlan", presales: PresalesId, plan: PayPlanId | null, } | { "type": "setTeamPayPlan", team: TeamId, plan: PayPlanId | null, } | { "type": "setManagerPay", team: TeamId, base: string, targetVariable: string, } | { "type": "setTeamAttainments", cells: Array<TeamAttainmentCell>, } | { "type": "setScores", cells: Array<ScoreCell>, } | { "type": "setPayBudget", amount: string | null, } | { "type": "setDistribution", distribution: Distribution, } | { "type": "addDeals", deals: Array<Deal>, } | { "type": "setDeals", deals: Array<Deal>, } | { "type": "removeDeals", deals: Array<DealId>, };

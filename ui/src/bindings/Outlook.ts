@@ -3,6 +3,7 @@ import type { Capacity } from "./Capacity";
 import type { Cost } from "./Cost";
 import type { Finding } from "./Finding";
 import type { Load } from "./Load";
+import type { ManagerOutlook } from "./ManagerOutlook";
 import type { PoolOutlook } from "./PoolOutlook";
 import type { PresalesOutlook } from "./PresalesOutlook";
 import type { QuotaSum } from "./QuotaSum";
@@ -13,4 +14,4 @@ import type { Waterfall } from "./Waterfall";
 /**
  * Everything computed from the plan at one moment.
  */
-export type Outlook = { quotas: QuotaSum, waterfall: Waterfall, capacity: Capacity, territories: Array<TerritoryOutlook>, unassigned: Load, keptOut: Load, sellers: Array<SellerOutlook>, pools: Array<PoolOutlook>, presales: Array<PresalesOutlook>, cost: Cost, findings: Array<Finding>, };
+export type Outlook = { quotas: QuotaSum, waterfall: Waterfall, capacity: Capacity, territories: Array<TerritoryOutlook>, unassigned: Load, keptOut: Load, sellers: Array<SellerOutlook>, pools: Array<PoolOutlook>, presales: Array<PresalesOutlook>, managers: Array<ManagerOutlook>, cost: Cost, findings: Array<Finding>, };

@@ -14,13 +14,17 @@ base: string,
  */
 targetVariable: string, 
 /**
- * Variable pay at the attainment; `None` where attainment is undefined (no quota, no pool target).
+ * Variable pay paid out at the attainment; `None` where attainment is undefined (no quota, no pool target).
  */
 variable: string | null, 
 /**
  * Part of the variable that is paid above the linear rate.
  */
 accelerator: string, total: string, 
+/**
+ * Advanced or taken back, and still owed at the end of the year.
+ */
+debt: string, 
 /**
  * Variable / base.
  */

@@ -52,4 +52,12 @@ toPay: Fairness,
 /**
  * Quota / last year's bookings against the peers: 1.15 asks for 15 % of growth.
  */
-toLastYear: Fairness, attainment: string, bookings: string, pay: Pay, };
+toLastYear: Fairness, 
+/**
+ * Assumed; with deals typed: what they come to, 0 where nothing is carried.
+ */
+attainment: string, 
+/**
+ * Deals typed instead of an attainment.
+ */
+deals: number, bookings: string, pay: Pay, };

@@ -44,4 +44,8 @@ steps: Array<QuotaStep>,
 /**
  * How a year with several quotas is paid.
  */
-midYear: MidYear, };
+midYear: MidYear, 
+/**
+ * Objectives reached, for a pay plan that measures them; `None`: all of them.
+ */
+score: string | null, };

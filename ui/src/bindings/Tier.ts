@@ -3,4 +3,8 @@
 /**
  * From this attainment on, each unit is paid `multiplier` times the base rate, up to where the next tier begins.
  */
-export type Tier = { from: string, multiplier: string, };
+export type Tier = { from: string, 
+/**
+ * Where it ends, if it is written: it must be where the next begins, and is not kept.
+ */
+to?: string, multiplier: string, };

@@ -5,10 +5,12 @@ use serde::Deserialize;
 use super::CaseProblem;
 use super::figures::Figures;
 use super::written::{Amount, Share};
-use crate::compensation::{LINEAR, Tier, marginal_pay, weighted_pay};
+use crate::compensation::{Component, PayPlan, Role, Shape, Tier};
 use crate::money::{Money, Rate};
 use crate::payout::Pay;
+use crate::period::PlanYear;
 use crate::pool::{DerivedTarget, PoolTarget, derive_target};
+use crate::projection::Simple;
 
 /// A kind of case. It calls the functions that the outlook calls, and none of its own.
 pub trait Kind {
@@ -48,8 +50,9 @@ impl Kind for SellerPay {
             _ => return Err(CaseProblem::GiveOneOf { fields: vec!["bookings", "attainment"] }),
         };
         let tiers = tiers(&self.tiers)?;
-        let paid = marginal_pay(variable, quota, bookings, &tiers, decimals);
-        let linear = marginal_pay(variable, quota, bookings, &LINEAR, decimals);
+        let plan = on_target(Role::Seller, tiers.clone());
+        let of = |plan: &PayPlan| year_pay(plan, variable, Rate::ONE, quota, bookings, decimals);
+        let (paid, linear) = (of(&plan), of(&PayPlan::linear(Role::Seller)));
         let mut figures = Figures::default();
         figures.step(format!("attainment = bookings {bookings} / quota {quota}"));
         for (place, tier) in tiers.iter().enumerate() {
@@ -99,7 +102,7 @@ impl Kind for PresalesPay {
             &mut figures,
             base,
             variable,
-            weighted_pay(variable, weight, target, bookings, &LINEAR, decimals),
+            year_pay(&PayPlan::linear(Role::Presales), variable, weight, target, bookings, decimals),
         );
         Ok(figures)
     }
@@ -226,7 +229,7 @@ impl Kind for Cost {
         let people: Vec<Pay> = people.collect();
         // Whose bookings they are does not matter to the sum.
         let bookings = std::iter::once(self.bookings.0).chain(std::iter::repeat(Money::ZERO));
-        let cost = crate::payout::Cost::of(people.iter().zip(bookings), std::iter::empty());
+        let cost = crate::payout::Cost::of(people.iter().zip(bookings), std::iter::empty(), None);
         let mut figures = Figures::default();
         figures.step(format!("total cash {} / bookings {}", cost.total, self.bookings.0));
         figures.amount("total_cost", cost.total);
@@ -242,12 +245,30 @@ fn pay(figures: &mut Figures, base: Money, target_variable: Money, variable: Opt
     figures.share("share_of_target", variable.and_then(|variable| variable.share_of(target_variable)));
 }
 
+fn on_target(role: Role, tiers: Vec<Tier>) -> PayPlan {
+    PayPlan::new("", role, "", vec![Component::on_target(role.measure(), Shape::Marginal { tiers })])
+}
+
+/// Variable pay of a whole year; `None` where the quota is 0.
+fn year_pay(
+    plan: &PayPlan,
+    target_variable: Money,
+    weight: Rate,
+    quota: Money,
+    bookings: Money,
+    decimals: u8,
+) -> Option<Money> {
+    let simple = Simple { weight, ..Simple::of(plan, target_variable, quota, bookings) };
+    // Which year it is does not matter to a whole one.
+    let year = PlanYear::new(jiff::civil::date(2027, 1, 1));
+    simple.pay(year, decimals).map(|(variable, _)| variable)
+}
+
 /// The tiers as the pay plan keeps them; linear where none is written.
 fn tiers(steps: &[Step]) -> Result<Vec<Tier>, CaseProblem> {
     if steps.is_empty() {
-        return Ok(LINEAR.to_vec());
+        return Ok(vec![Tier::new(Rate::ZERO, Rate::ONE)]);
     }
-    let tiers =
-        steps.iter().map(|step| Tier { from: step.from.0, multiplier: step.times.0 }).collect::<Vec<_>>();
+    let tiers = steps.iter().map(|step| Tier::new(step.from.0, step.times.0)).collect::<Vec<_>>();
     crate::compensation::first_out_of_order(&tiers).map_or(Ok(tiers), |_| Err(CaseProblem::TiersNotRising))
 }

@@ -85,3 +85,38 @@ pub struct AttainmentCell {
     /// `null`: the attainment set for all.
     pub rate: Option<Rate>,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TeamAttainmentCell {
+    pub team: TeamId,
+    /// `null`: that of the team above, or the one set for all.
+    pub rate: Option<Rate>,
+}
+
+/// Somebody who is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "is", deny_unknown_fields)]
+#[ts(export)]
+pub enum Payee {
+    Seller {
+        seller: SellerId,
+    },
+    Presales {
+        presales: PresalesId,
+    },
+    /// The manager of a team.
+    Manager {
+        team: TeamId,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ScoreCell {
+    pub payee: Payee,
+    /// `null`: all objectives reached.
+    pub score: Option<Rate>,
+}

@@ -251,6 +251,9 @@ pub fn remove_seller(draft: &mut Draft, seller: SellerId) -> Done {
         territory.seller = None;
         draft.territories.put(territory);
     }
+    let deals: Vec<u32> =
+        draft.deals.iter().filter(|deal| deal.seller == seller).map(|deal| deal.id.0).collect();
+    deals.into_iter().for_each(|id| draft.deals.take(id));
     draft.terms.take(seller.0);
     draft.sellers.take(seller.0);
     Ok(())
@@ -276,6 +279,7 @@ pub fn remove_presales(draft: &mut Draft, presales: PresalesId) -> Done {
         draft.requests.iter().filter(|r| r.presales == presales).map(|r| r.id.0).collect();
     attached.into_iter().for_each(|id| draft.attachments.take(id));
     requests.into_iter().for_each(|id| draft.requests.take(id));
+    draft.presales_terms.take(presales.0);
     draft.presales.take(presales.0);
     Ok(())
 }

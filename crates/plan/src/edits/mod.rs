@@ -1,5 +1,6 @@
 //! How each edit becomes changes, one file a subject.
 
+pub(crate) mod deals;
 pub(crate) mod facts;
 pub(crate) mod mid_year;
 pub(crate) mod pay;
@@ -109,9 +110,21 @@ pub(crate) fn apply(draft: &mut Draft, edit: &Edit) -> Done {
         Edit::SetAttainment { rate } => pay::set_attainment(draft, *rate),
         Edit::SetSellerAttainments { cells } => pay::set_seller_attainments(draft, cells),
         Edit::AddPayPlan { plan } => pay::add_plan(draft, plan),
-        Edit::SetPayPlanTiers { plan, tiers } => pay::set_tiers(draft, *plan, tiers),
+        Edit::SetPayPlan { plan } => pay::set_plan(draft, plan),
         Edit::RemovePayPlan { plan } => pay::remove_plan(draft, *plan),
         Edit::SetSellerPayPlan { seller, plan } => pay::set_seller_plan(draft, *seller, *plan),
+        Edit::SetPresalesPayPlan { presales, plan } => pay::set_presales_plan(draft, *presales, *plan),
+        Edit::SetTeamPayPlan { team, plan } => pay::set_team_plan(draft, *team, *plan),
+        Edit::SetManagerPay { team, base, target_variable } => {
+            pay::set_manager_pay(draft, *team, *base, *target_variable)
+        }
+        Edit::SetTeamAttainments { cells } => pay::set_team_attainments(draft, cells),
+        Edit::SetScores { cells } => pay::set_scores(draft, cells),
+        Edit::SetPayBudget { amount } => pay::set_budget(draft, *amount),
+        Edit::SetDistribution { distribution } => pay::set_distribution(draft, *distribution),
+        Edit::AddDeals { deals } => deals::add(draft, deals),
+        Edit::SetDeals { deals } => deals::set(draft, deals),
+        Edit::RemoveDeals { deals } => deals::remove(draft, deals),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::edit::TeamCell;
 use crate::ids::{SellerId, TeamId};
 use crate::money::Rate;
 use crate::refusal::{Kind, Refusal};
-use crate::team::{DEEPEST, Level, OverAssignment, Team};
+use crate::team::{DEEPEST, Level, ManagerPay, OverAssignment, Team};
 
 pub fn add(draft: &mut Draft, name: &str, parent: Option<TeamId>) -> Done {
     let name = free_name(draft, name, None)?;
@@ -22,6 +22,8 @@ pub fn add(draft: &mut Draft, name: &str, parent: Option<TeamId>) -> Done {
         target: None,
         locked: false,
         over_assignment: OverAssignment::default(),
+        attainment: None,
+        pay: ManagerPay::default(),
     });
     in_shape(draft, id)
 }

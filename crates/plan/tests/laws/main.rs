@@ -8,10 +8,12 @@ use plan::Plan;
 use plan::account::AccountField;
 use plan::assignment::{Load, Why, in_order};
 use plan::change::reversed;
-use plan::compensation::{Tier, marginal_pay};
+use plan::compensation::{PayPlan, Role};
 use plan::edit::Edit;
 use plan::money::{Money, Rate};
 use plan::outlook::outlook;
+use plan::period::PlanYear;
+use plan::projection::Simple;
 use plan::territory::rule_matches;
 use proptest::prelude::*;
 use random::{apply, cents, commands, config, plan_of, populated};
@@ -49,13 +51,13 @@ fn check_assignment(plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn tiers() -> impl Strategy<Value = Vec<Tier>> {
+fn tiers() -> impl Strategy<Value = Vec<(Rate, Rate)>> {
     let step = (1i64..80, 0i64..300);
     proptest::collection::vec(step, 1..5).prop_map(|steps| {
         let mut from = 0;
         let mut tiers = Vec::new();
         for (width, times) in steps {
-            tiers.push(Tier { from: Rate::percent(from), multiplier: Rate::percent(times) });
+            tiers.push((Rate::percent(from), Rate::percent(times)));
             from += width;
         }
         tiers
@@ -143,15 +145,19 @@ proptest! {
         variable in 0i64..50_000_000, quota in 1i64..500_000_000,
         bookings in 0i64..1_000_000_000, more in 0i64..100_000_000, tiers in tiers(),
     ) {
-        let pay = |bookings: Money| marginal_pay(cents(variable), cents(quota), bookings, &tiers, 2);
+        let plan = PayPlan::marginal("Rep", Role::Seller, "", &tiers);
+        let year = PlanYear::new(jiff::civil::date(2027, 1, 1));
+        let pay = |bookings: Money| {
+            Simple::of(&plan, cents(variable), cents(quota), bookings).pay(year, 2).map(|(pay, _)| pay)
+        };
         let first = pay(cents(bookings));
         prop_assert!(first <= pay(cents(bookings + more)), "{:?} tiers {:?}", first, tiers);
-        for tier in &tiers {
+        for (from, _) in &tiers {
             // The step is worth one cent of bookings at no more than the dearest rate, and rounding twice.
-            let edge = cents(quota).times(tier.from, 2);
+            let edge = cents(quota).times(*from, 2);
             let (below, above) = (pay(edge).unwrap_or_default(), pay(edge + cents(1)).unwrap_or_default());
             let dearest = cents(variable).scaled(3, quota as i128, 3).unwrap_or_default();
-            prop_assert!(above - below <= dearest + cents(2), "jump of {} at {}", above - below, tier.from);
+            prop_assert!(above - below <= dearest + cents(2), "jump of {} at {}", above - below, from);
         }
     }
 

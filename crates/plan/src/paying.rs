@@ -1,0 +1,197 @@
+//! From what components earn to what a person is paid: payments, draws, guarantees, debts (`domain.md` 3.8, 3.12, 3.16).
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::compensation::{Measure, PayPlan};
+use crate::earning::{Branch, ByMonth, Clawback, Days, Earning};
+use crate::fraction::Fraction;
+use crate::money::{Money, Rate};
+
+/// One payment of a person's year.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Payment {
+    /// The month of the plan year with which it is made, from 1.
+    pub month: u8,
+    pub base: Money,
+    /// By component, in the order of the plan; below 0 where more is taken back than earned.
+    pub earned: Vec<Money>,
+    /// What the components earned together.
+    pub gross: Money,
+    /// Advanced by a draw, or added up to a guarantee.
+    pub advanced: Money,
+    /// Held back to make good a debt.
+    pub recovered: Money,
+    /// Variable pay paid out: never below 0.
+    pub net: Money,
+    /// What the person still owes after it.
+    pub debt: Money,
+}
+
+/// What one component brings a person in the year.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ComponentPay {
+    /// `None` where there is nothing to attain: no quota, no pool, a SPIFF.
+    pub attainment: Option<Rate>,
+    pub variable: Money,
+    /// Part of it above the rate of 100 %.
+    pub accelerator: Money,
+}
+
+/// All that a person's pay hangs on.
+pub struct Person<'a> {
+    pub plan: &'a PayPlan,
+    /// What components hang on that measure no pool; several where stretches of the year are paid apart.
+    pub whole: Vec<Branch<'a>>,
+    /// The same for each pool.
+    pub pooled: Vec<Branch<'a>>,
+    /// Base and target variable for the days worked.
+    pub base: Money,
+    pub target_variable: Money,
+    /// Days employed by month: base is paid for them.
+    pub employed: ByMonth,
+    /// Days worked by month.
+    pub worked: ByMonth,
+    pub start: Option<Date>,
+}
+
+/// A person's year: its payments, and what they add up to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paid {
+    pub payments: Vec<Payment>,
+    pub components: Vec<ComponentPay>,
+    /// Paid out in the year; `None` where an attainment is undefined.
+    pub variable: Option<Money>,
+    pub accelerator: Money,
+    /// Owed at the end of the year.
+    pub debt: Money,
+}
+
+impl Person<'_> {
+    pub fn paid(&self, days: &Days, decimals: u8) -> Paid {
+        let rounding = self.plan.rounding;
+        let earnings: Vec<Earning<'_>> = self
+            .plan
+            .components
+            .iter()
+            .map(|component| Earning { days, component, clawback: Clawback(self.plan.clawback_days) })
+            .collect();
+        let mut paid = Paid::default();
+        let mut so_far = vec![Money::ZERO; earnings.len()];
+        let mut base_so_far = Money::ZERO;
+        let every = self.plan.frequency.months();
+        for month in (every..=12).step_by(every) {
+            let upto = days.firsts[month];
+            let mut payment = Payment { month: month as u8, debt: paid.debt, ..Payment::default() };
+            let base = self.base_upto(month, decimals);
+            payment.base = base - base_so_far;
+            base_so_far = base;
+            for (earning, so_far) in earnings.iter().zip(&mut so_far) {
+                let Some(earned) = self.branches(earning).and_then(|branches| earning.earned(branches, upto))
+                else {
+                    return Paid { payments: self.base_only(decimals), ..Paid::default() };
+                };
+                let earned = earned.to_money(decimals, rounding);
+                payment.earned.push(earned - *so_far);
+                payment.gross += earned - *so_far;
+                *so_far = earned;
+            }
+            self.settle(&mut payment, days, decimals);
+            paid.debt = payment.debt;
+            paid.payments.push(payment);
+        }
+        for (earning, variable) in earnings.iter().zip(so_far) {
+            let branches = self.branches(earning).unwrap_or_default();
+            let linear = earning.linear(branches).map(|linear| linear.to_money(decimals, rounding));
+            let accelerator = (variable - linear.unwrap_or(variable)).max(Money::ZERO);
+            let attainment = if earning.component.is_spiff() { None } else { earning.attainment(branches) };
+            paid.components.push(ComponentPay { attainment, variable, accelerator });
+        }
+        let variable = paid.payments.iter().map(|payment| payment.net).sum();
+        paid.variable = Some(variable);
+        // What is held back is held back from accelerators last.
+        let accelerated: Money = paid.components.iter().map(|component| component.accelerator).sum();
+        paid.accelerator = accelerated.min(variable);
+        paid
+    }
+
+    /// `None` where the component measures a pool and there is none.
+    fn branches(&self, earning: &Earning<'_>) -> Option<&[Branch<'_>]> {
+        if !earning.component.measures_by(Measure::Pool) || earning.component.is_spiff() {
+            return Some(&self.whole);
+        }
+        if self.pooled.is_empty() { None } else { Some(&self.pooled) }
+    }
+
+    /// Payments of who earns an amount nobody can say: base goes on.
+    fn base_only(&self, decimals: u8) -> Vec<Payment> {
+        let every = self.plan.frequency.months();
+        let mut so_far = Money::ZERO;
+        (every..=12)
+            .step_by(every)
+            .map(|month| {
+                let base = self.base_upto(month, decimals);
+                let payment = Payment { month: month as u8, base: base - so_far, ..Payment::default() };
+                so_far = base;
+                payment
+            })
+            .collect()
+    }
+
+    /// Base paid by the end of a month: what is worked of the days employed.
+    fn base_upto(&self, month: usize, decimals: u8) -> Money {
+        let part: i128 = self.employed[..month].iter().sum();
+        self.base.scaled(part, self.employed.iter().sum(), decimals).unwrap_or_default()
+    }
+
+    /// Debt, draw and guarantee, after the components are rounded.
+    fn settle(&self, payment: &mut Payment, days: &Days, decimals: u8) {
+        let last = days.year.month(payment.month.into()).saturating_add(-1.day());
+        let from = usize::from(payment.month) - self.plan.frequency.months();
+        let worked: i128 = self.worked[from..usize::from(payment.month)].iter().sum();
+        let draw = self.plan.draw.filter(|draw| worked > 0 && draw.last.is_none_or(|end| last <= end));
+        if let Some(forgiven) = self.plan.draw.and_then(|draw| draw.forgiven)
+            && forgiven <= last
+        {
+            payment.debt = Money::ZERO;
+        }
+        let advance = draw.map_or(Money::ZERO, |draw| draw.amount);
+        let kept = draw.is_none_or(|draw| draw.recoverable);
+        if payment.gross < advance || payment.gross.is_negative() {
+            payment.net = advance.max(Money::ZERO);
+            payment.advanced = payment.net - payment.gross;
+            // What is taken back beyond the earnings is owed whatever the draw.
+            let owed = if kept { payment.advanced } else { (-payment.gross).max(Money::ZERO) };
+            payment.debt += owed;
+        } else {
+            payment.recovered = payment.debt.min(payment.gross - advance);
+            payment.debt = payment.debt - payment.recovered;
+            payment.net = payment.gross - payment.recovered;
+        }
+        let guaranteed = self.guaranteed(from, payment.month.into(), days, decimals);
+        if payment.net < guaranteed {
+            payment.advanced += guaranteed - payment.net;
+            payment.net = guaranteed;
+        }
+    }
+
+    /// The least that a payment may be: a share of the target variable of the months it covers.
+    fn guaranteed(&self, from: usize, to: usize, days: &Days, decimals: u8) -> Money {
+        let Some(guarantee) = self.plan.guarantee else { return Money::ZERO };
+        let start = self.start.map_or(days.year.start, |start| start.max(days.year.start)).first_of_month();
+        let end = start.saturating_add(i64::from(guarantee.months).months());
+        let inside = |month: &usize| (start..end).contains(&days.year.month(*month));
+        let worked: i128 = (from..to).filter(inside).map(|month| self.worked[month]).sum();
+        let whole = Fraction::whole(self.worked.iter().sum());
+        let part = Fraction::whole(worked).over(&whole).unwrap_or(Fraction::ZERO);
+        let target =
+            Fraction::money(self.target_variable).times(&part).times(&Fraction::rate(guarantee.share));
+        target.to_money(decimals, self.plan.rounding)
+    }
+}

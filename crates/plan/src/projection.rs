@@ -1,0 +1,445 @@
+//! What everybody is expected to book, month by month, and what each person's pay is measured by.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::carried::{Carried, unit};
+use crate::compensation::{Component, Deal, Measure, PayPlan, Role};
+use crate::earning::{Booked, Branch, ByMonth, Days, Track};
+use crate::fraction::Fraction;
+use crate::money::{Money, Quantity, Rate};
+use crate::outlook::{PoolOutlook, SellerOutlook};
+use crate::paying::Person;
+use crate::period::{PlanYear, Stay};
+use crate::plan::Plan;
+use crate::quota::{MidYear, Terms, spread};
+use crate::seller::{Presales, Seller};
+use crate::team::Team;
+use crate::waterfall::Waterfall;
+
+/// The tracks of everybody, by slot.
+pub(crate) struct Projection {
+    pub days: Days,
+    own: Vec<Option<OwnTracks>>,
+    /// The region first, then each team.
+    teams: Vec<Track>,
+    pools: Vec<Option<Track>>,
+}
+
+/// A seller's quota and bookings: the year's, and those of each stretch where stretches are paid apart.
+struct OwnTracks {
+    year: Track,
+    stretches: Vec<(Track, ByMonth)>,
+}
+
+/// Typed deals of each seller, in order of time; no more than fall into the plan year.
+pub(crate) struct Deals<'a>(Vec<Vec<&'a Deal>>);
+
+impl<'a> Deals<'a> {
+    pub fn of(plan: &'a Plan) -> Deals<'a> {
+        let mut by_seller = vec![Vec::new(); plan.facts.sellers.bound()];
+        let year = plan.year();
+        for deal in plan.decisions.deals.iter().filter(|deal| inside(year, deal.date)) {
+            if let Some(deals) = by_seller.get_mut(deal.seller.0 as usize) {
+                deals.push(deal);
+            }
+        }
+        for deals in &mut by_seller {
+            deals.sort_by_key(|deal| (deal.date, deal.id));
+        }
+        Deals(by_seller)
+    }
+
+    pub fn of_seller(&self, seller: &Seller) -> &[&'a Deal] {
+        self.0.get(seller.id.0 as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What is booked by deals between two days, less what is cancelled by then.
+pub(crate) fn booked(year: PlanYear, deals: &[&Deal], from: Option<Date>, before: Option<Date>) -> Money {
+    let within = |day: Date| from.is_none_or(|from| day >= from) && before.is_none_or(|before| day < before);
+    let made: Money = deals.iter().filter(|deal| within(deal.date)).map(|deal| deal.amount).sum();
+    let lost = deals.iter().filter(|deal| deal.cancelled.is_some_and(|day| inside(year, day) && within(day)));
+    made - lost.map(|deal| deal.amount).sum()
+}
+
+fn inside(year: PlanYear, day: Date) -> bool {
+    (year.start..year.after()).contains(&day)
+}
+
+fn as_booked(days: &Days, deals: &[&Deal], from: Option<Date>, before: Option<Date>) -> Vec<Booked> {
+    let within = |day: Date| {
+        inside(days.year, day)
+            && from.is_none_or(|from| day >= from)
+            && before.is_none_or(|before| day < before)
+    };
+    let mut all = Vec::new();
+    for deal in deals {
+        let amount = deal.amount.thousandths();
+        let booked = |day, amount, age| Booked { day: days.of(day), amount, units: deal.units, age };
+        if within(deal.date) {
+            all.push(booked(deal.date, amount, None));
+        }
+        if let Some(lost) = deal.cancelled.filter(|lost| within(*lost)) {
+            let age = lost.duration_since(deal.date).as_hours() / 24;
+            all.push(booked(lost, -amount, Some(u32::try_from(age).unwrap_or(0))));
+        }
+    }
+    all.sort_by_key(|booked| booked.day);
+    all
+}
+
+/// Days by month of a stay in the plan year.
+pub(crate) fn days_by_month(year: PlanYear, stay: Stay<'_>) -> ByMonth {
+    std::array::from_fn(|month| {
+        let last = year.month(month + 1).saturating_add(-1.day());
+        year.active_between(stay, year.month(month), last)
+    })
+}
+
+impl Projection {
+    pub fn of(plan: &Plan, carried: &[Carried], sellers: &[SellerOutlook], deals: &Deals<'_>) -> Projection {
+        let days = Days::new(plan.year());
+        let decimals = plan.info.decimals;
+        let mut own: Vec<Option<OwnTracks>> = Vec::new();
+        own.resize_with(plan.facts.sellers.bound(), || None);
+        for (outlook, carried) in sellers.iter().zip(carried) {
+            let Some(seller) = plan.facts.sellers.get(outlook.seller.0) else { continue };
+            let terms = plan.terms(seller.id);
+            let made = deals.of_seller(seller);
+            own[seller.id.0 as usize] =
+                Some(own_tracks(plan, &days, seller, &terms, carried, made, decimals));
+        }
+        let teams = team_tracks(plan, &own);
+        Projection { days, own, teams, pools: Vec::new() }
+    }
+
+    fn own(&self, seller: u32) -> Option<&OwnTracks> {
+        self.own.get(seller as usize)?.as_ref()
+    }
+
+    /// Adds the pools, whose targets follow from the quotas.
+    pub fn with_pools(mut self, plan: &Plan, pools: &[PoolOutlook]) -> Projection {
+        self.pools.resize_with(plan.decisions.pools.bound(), || None);
+        for pool in pools {
+            let mut track = Track { quota: pool.target.pool_target.thousandths(), ..Track::default() };
+            for seller in &pool.sellers {
+                if let Some(own) = self.own(seller.0) {
+                    track.add(&own.year);
+                }
+            }
+            self.pools[pool.pool.0 as usize] = Some(even_if_empty(track));
+        }
+        self
+    }
+
+    /// Teams are measured against their targets; without one, against what their sellers carry.
+    pub fn with_targets(mut self, waterfall: &Waterfall) -> Projection {
+        for node in &waterfall.nodes {
+            let place = node.team.map_or(0, |team| team.0 as usize + 1);
+            if let Some(track) = self.teams.get_mut(place) {
+                track.quota = node.target.unwrap_or(node.carried).thousandths();
+            }
+        }
+        self
+    }
+
+    pub fn team(&self, team: Option<crate::ids::TeamId>) -> Option<&Track> {
+        self.teams.get(team.map_or(0, |team| team.0 as usize + 1))
+    }
+
+    fn pool(&self, pool: crate::ids::PoolId) -> Option<&Track> {
+        self.pools.get(pool.0 as usize)?.as_ref()
+    }
+
+    /// A seller is paid on the own quota, the team's, or the pool's; of several pools on each the same.
+    pub fn seller<'a>(
+        &'a self,
+        plan: &Plan,
+        pay_plan: &'a PayPlan,
+        seller: &Seller,
+        outlook: &SellerOutlook,
+        score: &'a mut Option<Track>,
+    ) -> Person<'a> {
+        let worked = days_by_month(plan.year(), seller.stay());
+        let employed = if seller.leaves.is_empty() {
+            worked
+        } else {
+            days_by_month(plan.year(), Stay { leaves: &[], ..seller.stay() })
+        };
+        let scored = plan.terms(seller.id).score;
+        let score = scored_track(pay_plan, scored, &worked, score);
+        let (base, target_variable) = (outlook.pay.base, outlook.pay.target_variable);
+        let branch = |variable: Money, days: ByMonth, own: Option<&'a Track>| Branch {
+            variable: Fraction::money(variable),
+            days,
+            own,
+            team: self.team(outlook.team),
+            pool: None,
+            score,
+        };
+        let own = self.own(seller.id.0);
+        let whole = match own.map(|own| own.stretches.as_slice()) {
+            Some(stretches @ [_, _, ..]) => {
+                let weights: Vec<i128> = stretches.iter().map(|(_, days)| days.iter().sum()).collect();
+                let parts = spread(target_variable, &weights, unit(plan.info.decimals));
+                let worked =
+                    stretches.iter().zip(parts).filter(|((_, days), _)| days.iter().any(|day| *day > 0));
+                worked.map(|((track, days), part)| branch(part, *days, Some(track))).collect()
+            }
+            _ => vec![branch(target_variable, worked, own.map(|own| &own.year))],
+        };
+        let shares = outlook
+            .pools
+            .iter()
+            .map(|pool| (Fraction::new(1, outlook.pools.len() as i128), self.pool(*pool)));
+        let pooled = pooled(pay_plan, &whole, shares);
+        Person { plan: pay_plan, whole, pooled, base, target_variable, employed, worked, start: seller.start }
+    }
+
+    /// A presales member is paid on each pool with its weight.
+    pub fn presales<'a>(
+        &'a self,
+        plan: &Plan,
+        pay_plan: &'a PayPlan,
+        member: &Presales,
+        pay: (Money, Money),
+        pools: &[(Rate, crate::ids::PoolId)],
+        score: &'a mut Option<Track>,
+    ) -> Person<'a> {
+        let worked = days_by_month(plan.year(), member.stay());
+        let score = scored_track(pay_plan, plan.presales_terms(member.id).score, &worked, score);
+        let (base, target_variable) = pay;
+        let whole = vec![Branch {
+            variable: Fraction::money(target_variable),
+            days: worked,
+            own: None,
+            team: None,
+            pool: None,
+            score,
+        }];
+        let shares = pools.iter().map(|(weight, pool)| (Some(Fraction::rate(*weight)), self.pool(*pool)));
+        let pooled = pooled(pay_plan, &whole, shares);
+        Person {
+            plan: pay_plan,
+            whole,
+            pooled,
+            base,
+            target_variable,
+            employed: worked,
+            worked,
+            start: member.start,
+        }
+    }
+
+    /// A manager is paid on the team, all year.
+    pub fn manager<'a>(
+        &'a self,
+        plan: &Plan,
+        pay_plan: &'a PayPlan,
+        team: &Team,
+        score: &'a mut Option<Track>,
+    ) -> Person<'a> {
+        let worked = days_by_month(plan.year(), Stay::default());
+        let score = scored_track(pay_plan, team.pay.score, &worked, score);
+        let whole = vec![Branch {
+            variable: Fraction::money(team.pay.target_variable),
+            days: worked,
+            own: None,
+            team: self.team(Some(team.id)),
+            pool: None,
+            score,
+        }];
+        Person {
+            plan: pay_plan,
+            whole,
+            pooled: Vec::new(),
+            base: team.pay.base,
+            target_variable: team.pay.target_variable,
+            employed: worked,
+            worked,
+            start: None,
+        }
+    }
+}
+
+/// Made only where the plan measures a score; without one the objectives count as reached.
+fn scored_track<'a>(
+    pay_plan: &PayPlan,
+    score: Option<Rate>,
+    worked: &ByMonth,
+    slot: &'a mut Option<Track>,
+) -> Option<&'a Track> {
+    if pay_plan.components.iter().any(|component| component.measures_by(Measure::Score)) {
+        *slot = Some(Track::of_score(score.unwrap_or(Rate::ONE), worked));
+    }
+    slot.as_ref()
+}
+
+/// The branches again, once for each pool; none where the plan measures no pool.
+fn pooled<'a>(
+    pay_plan: &PayPlan,
+    whole: &[Branch<'a>],
+    pools: impl Iterator<Item = (Option<Fraction>, Option<&'a Track>)> + Clone,
+) -> Vec<Branch<'a>> {
+    if !pay_plan.components.iter().any(|component| component.measures_by(Measure::Pool)) {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    for branch in whole {
+        for (weight, pool) in pools.clone() {
+            let variable = weight.map_or(Fraction::ZERO, |weight| branch.variable.times(&weight));
+            all.push(Branch { variable, pool, ..branch.clone() });
+        }
+    }
+    all
+}
+
+impl Component {
+    pub(crate) fn measures_by(&self, measure: Measure) -> bool {
+        self.measures.iter().any(|share| share.measure == measure)
+    }
+}
+
+fn own_tracks(
+    plan: &Plan,
+    days: &Days,
+    seller: &Seller,
+    terms: &Terms,
+    carried: &Carried,
+    deals: &[&Deal],
+    decimals: u8,
+) -> OwnTracks {
+    let unit = unit(decimals);
+    let over = |amount: Money, months: &ByMonth| -> ByMonth {
+        if amount.is_zero() {
+            return [0; 12];
+        }
+        let parts = spread(amount, months, unit);
+        std::array::from_fn(|month| parts[month].thousandths())
+    };
+    let mut year = Track { quota: carried.year.unwrap_or_default().thousandths(), ..Track::default() };
+    let mut stretches = Vec::new();
+    let apart = terms.mid_year == MidYear::Segments && carried.parts.len() > 1;
+    for (place, (part, months)) in carried.parts.iter().zip(&carried.part_months).enumerate() {
+        let quota_months = over(part.carried, months);
+        // At one attainment what is booked falls on the months as the quota does.
+        let bookings = match (deals.is_empty(), part.attainment) {
+            (false, _) => [0; 12],
+            (true, Rate::ONE) => quota_months,
+            (true, _) => over(part.bookings, months),
+        };
+        let mut track =
+            Track { quota: part.carried.thousandths(), quota_months, bookings, deals: Vec::new() };
+        if apart {
+            let before = carried.parts.get(place + 1).and_then(|next| next.from);
+            track.deals = as_booked(days, deals, part.from, before);
+            stretches.push((track.clone(), worked_between(plan.year(), seller, part.from, before)));
+            track.deals.clear();
+        }
+        year.add(&track);
+    }
+    year.deals = as_booked(days, deals, None, None);
+    OwnTracks { year: even_if_empty(year), stretches }
+}
+
+/// Days worked by month from one day on and before another.
+fn worked_between(year: PlanYear, seller: &Seller, from: Option<Date>, before: Option<Date>) -> ByMonth {
+    let stay = seller.stay();
+    let last = before.map(|before| before.saturating_add(-1.day()));
+    let start = from.map_or(stay.start, |from| Some(stay.start.map_or(from, |start| start.max(from))));
+    let end = last.map_or(stay.end, |last| Some(stay.end.map_or(last, |end| end.min(last))));
+    days_by_month(year, Stay { start, end, ..stay })
+}
+
+/// A quota of which nothing says how it falls on the months falls evenly.
+fn even_if_empty(mut track: Track) -> Track {
+    if track.quota_months.iter().all(|month| *month == 0) {
+        track.quota_months = [1; 12];
+    }
+    track
+}
+
+/// Sellers add up to their team and to all above it.
+fn team_tracks(plan: &Plan, own: &[Option<OwnTracks>]) -> Vec<Track> {
+    let teams = &plan.decisions.teams;
+    let mut tracks = vec![Track::default(); teams.bound() + 1];
+    for seller in plan.facts.sellers.iter() {
+        let Some(own) = own.get(seller.id.0 as usize).and_then(Option::as_ref) else { continue };
+        let mut team = plan.decisions.terms.get(seller.id.0).and_then(|terms| terms.team);
+        // No plan of ours is deeper; a circle in a damaged one must not run away.
+        for _ in 0..=crate::team::DEEPEST {
+            let Some(id) = team else { break };
+            let Some(row) = teams.get(id.0) else { break };
+            tracks[id.0 as usize + 1].add(&own.year);
+            team = row.parent;
+        }
+        tracks[0].add(&own.year);
+    }
+    for track in &mut tracks {
+        track.deals.sort_by_key(|booked| booked.day);
+    }
+    tracks.into_iter().map(even_if_empty).collect()
+}
+
+impl Role {
+    pub const ALL: [Role; 3] = [Role::Seller, Role::Presales, Role::Manager];
+}
+
+/// One quota and one sum of bookings, whatever the months: a worked example, a point of a curve.
+pub struct Simple<'a> {
+    pub plan: &'a PayPlan,
+    pub target_variable: Money,
+    pub weight: Rate,
+    pub quota: i128,
+    pub bookings: i128,
+    pub score: Rate,
+}
+
+impl<'a> Simple<'a> {
+    pub fn of(plan: &'a PayPlan, target_variable: Money, quota: Money, bookings: Money) -> Simple<'a> {
+        let (quota, bookings) = (quota.thousandths(), bookings.thousandths());
+        Simple { plan, target_variable, weight: Rate::ONE, quota, bookings, score: Rate::ONE }
+    }
+
+    /// Variable pay of the year, and the part above the linear rate; `None` where attainment is undefined.
+    pub fn pay(&self, year: PlanYear, decimals: u8) -> Option<(Money, Money)> {
+        let days = Days::new(year);
+        let worked = days_by_month(year, Stay::default());
+        let mut track = Track::new(self.quota);
+        // All in the last month: only the year counts.
+        track.deals.push(Booked {
+            day: days.count() - 1,
+            amount: self.bookings,
+            units: Quantity::ZERO,
+            age: None,
+        });
+        let score = Track::of_score(self.score, &worked);
+        let branch = Branch {
+            variable: Fraction::money(self.target_variable).times(&Fraction::rate(self.weight)),
+            days: worked,
+            own: Some(&track),
+            team: Some(&track),
+            pool: Some(&track),
+            score: Some(&score),
+        };
+        let plan = PayPlan {
+            frequency: crate::compensation::Frequency::Yearly,
+            draw: None,
+            guarantee: None,
+            ..self.plan.clone()
+        };
+        let person = Person {
+            plan: &plan,
+            whole: vec![branch.clone()],
+            pooled: vec![branch],
+            base: Money::ZERO,
+            target_variable: self.target_variable,
+            employed: worked,
+            worked,
+            start: None,
+        };
+        let paid = person.paid(&days, decimals);
+        Some((paid.variable?, paid.accelerator))
+    }
+}
