@@ -8,6 +8,7 @@ use plan::money::{Money, Rate};
 use plan::outlook::QuotaSum;
 use plan::payout::Cost;
 use plan::team::OverAssignment;
+use plan::why::Figure;
 
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
@@ -70,6 +71,8 @@ requests! {
     Import => Refresh,
     Export => Written,
     Find => FindReply,
+    /// How a figure came about.
+    Why => WhyReply,
 }
 
 macro_rules! messages {
@@ -122,6 +125,23 @@ messages! {
     Export { folder: FileToken, what: ExportKind }
     /// Names that hold the text: accounts, sellers, territories, pools; at most 20.
     Find { text: String }
+    Why { figure: Figure }
+
+    WhyReply { answer: WhyAnswer }
+    /// A figure with how it came about, in words; its inputs are the same again, down to what was typed.
+    WhyAnswer {
+        /// `null` for what is no figure of its own (a rate typed, a number of days).
+        figure: Option<Figure>,
+        label: String,
+        value: String,
+        /// The rule in words: "target variable x attainment". Empty for a fact.
+        formula: String,
+        /// The same with its numbers: "150,000 x 112.5 %". Empty for a fact.
+        numbers: String,
+        /// Where a fact comes from, or what is assumed: "typed", "assumed for all".
+        source: String,
+        inputs: Vec<WhyAnswer>,
+    }
 
     /// What a window needs to begin.
     HelloReply {
@@ -167,7 +187,7 @@ messages! {
         attainment: Rate,
     }
     Counts { accounts: u32, unassigned: u32, territories: u32, sellers: u32, teams: u32, presales: u32, pools: u32, rules: u32, history: u32 }
-    IssueCounts { all: u32, accounts: u32, people: u32, territories: u32, quotas: u32, pools: u32 }
+    IssueCounts { all: u32, accounts: u32, people: u32, territories: u32, quotas: u32, pools: u32, payouts: u32 }
     /// The reply is the refresh: the head and the screen as they are after the change.
     Refresh {
         head: Head,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fairness::FairnessMeasure;
-use crate::ids::{PoolId, PresalesId, RuleId, SellerId, TeamId, TerritoryId};
+use crate::ids::{PayPlanId, PoolId, PresalesId, RuleId, SellerId, TeamId, TerritoryId};
 use crate::money::{Money, Rate};
 use crate::outlook::Outlook;
 use crate::plan::Plan;
@@ -81,6 +81,46 @@ pub enum Finding {
     PresalesWeight {
         presales: PresalesId,
         weight: Rate,
+    },
+    /// Presales share a pool's risk; an accelerator pays them for luck (`domain.md` 1).
+    PresalesAccelerated {
+        plan: PayPlanId,
+    },
+    /// More sellers than one in ten would miss a threshold at the assumed distribution of attainments.
+    ThresholdMissed {
+        plan: PayPlanId,
+        threshold: Rate,
+        share: Rate,
+    },
+    /// One more unit of bookings is worth a jump of pay; `jump` is for a typical person on the plan.
+    PayCliff {
+        plan: PayPlanId,
+        at: Rate,
+        jump: Money,
+    },
+    /// A cap that one in ten would reach at the assumed distribution; `at` is the attainment at which it bites.
+    CapBites {
+        plan: PayPlanId,
+        at: Rate,
+        ninth_decile: Rate,
+    },
+    /// Base as a share of OTE, of the people on a plan, outside what is usual for the role.
+    PayMixUnusual {
+        plan: PayPlanId,
+        base_share: Rate,
+        least: Rate,
+        most: Rate,
+    },
+    /// Quota to OTE of the people on a plan, outside what is usual.
+    QuotaToPayUnusual {
+        plan: PayPlanId,
+        times: Rate,
+        least: Rate,
+        most: Rate,
+    },
+    /// The year's pay costs more than its budget.
+    OverBudget {
+        amount: Money,
     },
     /// Wanted by many sellers: somebody will wait.
     PresalesContended {

@@ -89,4 +89,5 @@ pub mod seller;
 pub mod team;
 pub mod territory;
 pub mod waterfall;
+pub mod why;
 pub use plan::Plan;
