@@ -93,18 +93,24 @@ pub(crate) fn capacity(plan: &Plan, sellers: &[SellerOutlook]) -> Capacity {
         std::array::from_fn(|quarter| parts[quarter])
     };
     let targets = assumptions.company_plan.map(by_season);
+    let stays = |seller: &&SellerOutlook| {
+        plan.facts.sellers.get(seller.seller.0).is_none_or(|row| row.stays(plan.year()))
+    };
+    let staying = sellers.iter().filter(stays);
     let mut quarters: Vec<QuarterCapacity> = (0..4)
         .map(|quarter| QuarterCapacity {
             first: Some(plan.year().month(quarter * 3)),
             last: Some(plan.year().month(quarter * 3 + 3).saturating_add(-1.day())),
             target: targets.map(|targets| targets[quarter]),
-            sellers: sellers.len() as u32,
+            sellers: staying.clone().count() as u32,
             ..QuarterCapacity::default()
         })
         .collect();
     for seller in sellers {
         let segment = segment_of(plan, seller);
-        let full = by_season(seller.quota.unwrap_or_default());
+        // A quota that changes hands is one full quota: what a leaver still carried makes good what the next one lacks.
+        let full =
+            if stays(&seller) { by_season(seller.quota.unwrap_or_default()) } else { [Money::ZERO; 4] };
         let loss =
             assumptions.turnover(segment).map(|t| t.loss(assumptions.ramp(segment))).unwrap_or_default();
         for (place, quarter) in quarters.iter_mut().enumerate() {
@@ -120,7 +126,7 @@ pub(crate) fn capacity(plan: &Plan, sellers: &[SellerOutlook]) -> Capacity {
         first: quarters.first().and_then(|quarter| quarter.first),
         last: quarters.last().and_then(|quarter| quarter.last),
         target: assumptions.company_plan,
-        sellers: sellers.len() as u32,
+        sellers: staying.count() as u32,
         ..QuarterCapacity::default()
     };
     for quarter in &mut quarters {

@@ -307,6 +307,11 @@ impl Component {
         day.and_then(changed).map_or(&self.shape, |change| &change.shape)
     }
 
+    /// The shape from the beginning of the year, and those it changes to.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        std::iter::once(&self.shape).chain(self.changes.iter().map(|change| &change.shape))
+    }
+
     pub fn is_spiff(&self) -> bool {
         matches!(self.reward, Reward::Spiff { .. })
     }

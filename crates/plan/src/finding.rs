@@ -207,5 +207,6 @@ pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {
             found.push(Finding::PresalesContended { presales: member.presales, sellers });
         }
     }
+    crate::pay_check::pay_findings(plan, outlook, &mut found);
     found
 }

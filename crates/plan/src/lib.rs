@@ -77,6 +77,7 @@ pub mod fraction;
 pub mod ids;
 pub mod money;
 pub mod outlook;
+mod pay_check;
 pub mod paying;
 pub mod payout;
 pub mod period;

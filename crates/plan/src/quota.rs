@@ -158,16 +158,15 @@ impl Terms {
     /// What counts in every sum of quotas: the full year's quota as it stands at the end of the plan year, 0 for who has
     /// left by then. So a quota that changes hands during the year is neither lost nor doubled.
     pub fn counted(&self, seller: &Seller, year: PlanYear) -> Money {
-        let last = year.last();
-        if seller.end.is_some_and(|end| end < last) {
+        if !seller.stays(year) {
             return Money::ZERO;
         }
-        self.quota_on(last).unwrap_or_default()
+        self.quota_on(year.last()).unwrap_or_default()
     }
 
     /// Whether spreading may change the quota: not locked, one for all of the year, and the seller there to its end.
     pub fn is_open(&self, seller: &Seller, year: PlanYear) -> bool {
-        !self.locked && self.steps.is_empty() && seller.end.is_none_or(|end| end >= year.last())
+        !self.locked && self.steps.is_empty() && seller.stays(year)
     }
 
     /// The full year's quota in force on a day.

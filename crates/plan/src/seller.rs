@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::ids::{PayPlanId, PresalesId, RequestId, Row, SellerId};
 use crate::money::{Money, Rate};
-use crate::period::{Leave, Stay};
+use crate::period::{Leave, PlanYear, Stay};
 
 /// A person or an open seat that carries an individual quota. Pay is for a full year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -143,6 +143,11 @@ impl Seller {
             last_bookings: None,
             leaves: Vec::new(),
         }
+    }
+
+    /// Whether the seller is there to the end of the plan year: who leaves before has handed the quota over.
+    pub fn stays(&self, year: PlanYear) -> bool {
+        self.end.is_none_or(|end| end >= year.last())
     }
 
     /// From when to when the seller is there.

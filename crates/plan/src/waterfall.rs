@@ -171,8 +171,11 @@ impl Walk<'_> {
             node.sum_below += seller.counted_quota;
             node.sum_rep_quotas += seller.counted_quota;
             node.carried += seller.carried_quota.unwrap_or_default();
-            node.proposed += seller.proposal.unwrap_or_default();
-            node.without_proposal += u32::from(seller.proposal.is_none());
+            // Who leaves offers nothing more: the seat's next one does.
+            if self.plan.facts.sellers.get(seller.seller.0).is_none_or(|row| row.stays(self.plan.year())) {
+                node.proposed += seller.proposal.unwrap_or_default();
+                node.without_proposal += u32::from(seller.proposal.is_none());
+            }
             node.load = node.load.plus(&seller.load);
             for (sum, quarter) in node.quarters.iter_mut().zip(seller.quarters) {
                 *sum += quarter;
