@@ -87,6 +87,7 @@ pub mod projection;
 pub mod quota;
 pub mod refusal;
 pub mod seller;
+pub mod share_out;
 pub mod team;
 pub mod territory;
 pub mod waterfall;
