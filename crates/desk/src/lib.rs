@@ -20,6 +20,7 @@ pub mod request;
 mod session;
 pub mod view;
 mod views;
+mod why;
 pub mod words;
 
 pub use desk::{Desk, Folders};

@@ -37,7 +37,8 @@ impl Session {
     /// A new file with what `edits` make of an empty plan; it begins without history.
     pub fn create(path: &Path, edits: &[Edit], language: Language) -> Result<Session, Problem> {
         let mut plan = Plan::default();
-        let birth = plan.changes_of(edits).map_err(|refusal| words::refusal(&refusal, &plan, language))?;
+        let birth =
+            plan.changes_of(edits).map_err(|refusal| words::refusal_of(&refusal, edits, &plan, language))?;
         let store = Store::create(path, &birth).map_err(|problem| file_problem(&problem, path, language))?;
         plan.absorb(birth);
         Ok(Session::new(store, plan, language))
@@ -71,7 +72,10 @@ impl Session {
 
     /// Makes the edits, all or none, as one step of undo.
     pub fn edit(&mut self, edits: &[Edit]) -> Result<Done, Problem> {
-        let changes = self.plan.changes_of(edits).map_err(|refusal| self.refused(&refusal))?;
+        let changes = self
+            .plan
+            .changes_of(edits)
+            .map_err(|refusal| words::refusal_of(&refusal, edits, &self.plan, self.language))?;
         if changes.is_empty() {
             return Ok(Done::default());
         }
@@ -107,7 +111,10 @@ impl Session {
 
     /// What the edits would do to the sums; nothing is changed.
     pub fn preview(&self, edits: &[Edit]) -> Result<PreviewReply, Problem> {
-        let changes = self.plan.changes_of(edits).map_err(|refusal| self.refused(&refusal))?;
+        let changes = self
+            .plan
+            .changes_of(edits)
+            .map_err(|refusal| words::refusal_of(&refusal, edits, &self.plan, self.language))?;
         let rows = changes.len() as u32;
         let moves_accounts = |change: &Change| {
             matches!(
@@ -181,7 +188,8 @@ impl Session {
 
     fn issues(&self) -> IssueCounts {
         use plan::finding::Finding::*;
-        let mut issues = IssueCounts { all: 0, accounts: 0, people: 0, territories: 0, quotas: 0, pools: 0 };
+        let mut issues =
+            IssueCounts { all: 0, accounts: 0, people: 0, territories: 0, quotas: 0, pools: 0, payouts: 0 };
         for finding in &self.outlook.findings {
             if words::finding(finding, &self.plan, self.language).severity != Severity::Warn {
                 continue;
@@ -205,6 +213,13 @@ impl Session {
                 | PoolWithoutPresales { .. }
                 | PresalesWeight { .. }
                 | PresalesContended { .. } => &mut issues.pools,
+                PresalesAccelerated { .. }
+                | ThresholdMissed { .. }
+                | PayCliff { .. }
+                | CapBites { .. }
+                | PayMixUnusual { .. }
+                | QuotaToPayUnusual { .. }
+                | OverBudget { .. } => &mut issues.payouts,
             } += 1;
         }
         issues

@@ -3,20 +3,32 @@
 
 mod figures;
 mod given;
+mod pay;
+mod pay_fault;
+mod pay_plan;
+mod pay_trace;
 mod quotas;
+mod settle;
 mod written;
 
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use figures::Figures;
 pub use given::{Cost, CostOf, Pool, PoolTargetChain, PresalesPay, SellerPay, Step};
+pub use pay::{DealOf, Measured, PlanPay, PoolOf};
+pub use pay_plan::{
+    CapOf, ChangeOf, ComponentOf, DrawOf, EvaluationOf, GuaranteeOf, MeasureOf, PlanOf, PointOf, RoundingOf,
+    SpiffOf, ThresholdKindOf, ThresholdOf, TierOf,
+};
 pub use quotas::{
     Assigned, CapacityOf, CarriedQuota, Change, Locked, Method, OverAssignmentChain, Proposal, Ratio, Season,
     Sellers, Spread, TurnoverOf, WantedSum,
 };
-pub use written::{Amount, Exact, Expected, Share, Weight};
+pub use settle::Settlement;
+pub use written::{Amount, Exact, Expected, Share, Units, Weight};
 
 /// One worked example. Exactly one of the kinds is given.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,6 +52,10 @@ pub struct Case {
 
     #[serde(default)]
     pub seller_pay: Option<SellerPay>,
+    #[serde(default)]
+    pub plan_pay: Option<PlanPay>,
+    #[serde(default)]
+    pub settlement: Option<Settlement>,
     #[serde(default)]
     pub presales_pay: Option<PresalesPay>,
     #[serde(default)]
@@ -104,8 +120,9 @@ expect!(
     ote, base_rate, attainment, variable, linear, accelerator, pay, share_of_base, share_of_target,
     sum_rep_quotas, pool_target, pool_discount, over_assignment, wanted_sum,
     year_days, active_days, active_share, carried_share, carried_quota, total_cost, ccos,
-    turnover, turnover_loss, capacity, forecast, gap, hires, proposal, ratio, growth
-    ; parts, targets, quarters
+    turnover, turnover_loss, capacity, forecast, gap, hires, proposal, ratio, growth,
+    effective_rate, debt
+    ; parts, targets, quarters, payments, earned, gross, advanced, recovered, net, debts, components
 );
 
 /// What came of a case: a line for each figure expected, and how the engine calculated.
@@ -152,6 +169,22 @@ pub enum CaseProblem {
     SeasonNotWhole,
     /// A currency has 0, 2 or 3 decimals.
     BadDecimals,
+    /// A pay plan that cannot be. Components and rows (tiers, points, changes) count from 1.
+    PayPlan {
+        component: Option<usize>,
+        name: String,
+        row: Option<usize>,
+        why: String,
+    },
+    /// Deals count from 1.
+    DealOutOfYear {
+        deal: usize,
+        date: Date,
+    },
+    DealCancelledBefore {
+        deal: usize,
+        date: Date,
+    },
 }
 
 impl fmt::Display for CaseProblem {
@@ -163,6 +196,17 @@ impl fmt::Display for CaseProblem {
             CaseProblem::TiersNotRising => f.write_str("tiers must begin at 0 and rise"),
             CaseProblem::SeasonNotWhole => f.write_str("the shares of the season must add up to 100%"),
             CaseProblem::BadDecimals => f.write_str("a currency has 0, 2 or 3 decimals"),
+            CaseProblem::PayPlan { component: None, why, .. } => f.write_str(why),
+            CaseProblem::PayPlan { component: Some(number), name, why, .. } => {
+                let name = if name.is_empty() { String::new() } else { format!(" ({name})") };
+                write!(f, "component {number}{name}, {why}")
+            }
+            CaseProblem::DealOutOfYear { deal, date } => {
+                write!(f, "deal {deal}: {date} is not a day of the plan year")
+            }
+            CaseProblem::DealCancelledBefore { deal, date } => {
+                write!(f, "deal {deal} is cancelled before {date}, when it is made")
+            }
         }
     }
 }
@@ -195,8 +239,10 @@ fn calculate(case: &Case) -> Result<Figures, CaseProblem> {
     if !matches!(case.decimals, 0 | 2 | 3) {
         return Err(CaseProblem::BadDecimals);
     }
-    let kinds: [(&'static str, Option<&dyn given::Kind>); 12] = [
+    let kinds: [(&'static str, Option<&dyn given::Kind>); 14] = [
         ("seller_pay", case.seller_pay.as_ref().map(|kind| kind as _)),
+        ("plan_pay", case.plan_pay.as_ref().map(|kind| kind as _)),
+        ("settlement", case.settlement.as_ref().map(|kind| kind as _)),
         ("presales_pay", case.presales_pay.as_ref().map(|kind| kind as _)),
         ("pool", case.pool.as_ref().map(|kind| kind as _)),
         ("pool_target_chain", case.pool_target_chain.as_ref().map(|kind| kind as _)),

@@ -52,6 +52,17 @@ impl Fraction {
         Fraction::Narrow(I256::from(numerator), I256::from(denominator))
     }
 
+    /// A sum of products of two rates; of whole percents over 10,000.
+    pub(crate) fn rate_squared(scaled: i128) -> Fraction {
+        const ONE: i128 = Rate::ONE.scaled() as i128 * Rate::ONE.scaled() as i128;
+        const PERCENT: i128 = ONE / 10_000;
+        let (numerator, denominator) = match scaled % PERCENT {
+            0 => (scaled / PERCENT, 10_000),
+            _ => (scaled, ONE),
+        };
+        Fraction::Narrow(I256::from(numerator), I256::from(denominator))
+    }
+
     pub fn is_zero(&self) -> bool {
         self.sign() == Ordering::Equal
     }

@@ -212,7 +212,7 @@ fn territories(plan: &Plan) -> Vec<TerritoryOutlook> {
         .collect()
 }
 
-fn sellers(plan: &Plan, deals: &Deals<'_>) -> (Vec<SellerOutlook>, Vec<Carried>) {
+pub(crate) fn sellers(plan: &Plan, deals: &Deals<'_>) -> (Vec<SellerOutlook>, Vec<Carried>) {
     let decisions = &plan.decisions;
     let decimals = plan.info.decimals;
     let mut territories = vec![Vec::new(); plan.facts.sellers.bound()];

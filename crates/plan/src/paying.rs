@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::compensation::{Measure, PayPlan};
+use crate::compensation::{Component, Draw, Measure, PayPlan};
 use crate::earning::{Branch, ByMonth, Clawback, Days, Earning};
 use crate::fraction::Fraction;
 use crate::money::{Money, Rate};
@@ -73,15 +73,36 @@ pub struct Paid {
     pub debt: Money,
 }
 
+/// What becomes of what was earned for one payment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    pub advanced: Money,
+    pub recovered: Money,
+    pub net: Money,
+    pub debt: Money,
+}
+
+/// Settles a payment against the debt before it and the draw that is advanced with it (`domain.md` 3.12).
+pub fn settle(gross: Money, debt: Money, draw: Option<Draw>) -> Settled {
+    let advance = draw.map_or(Money::ZERO, |draw| draw.amount);
+    let kept = draw.is_none_or(|draw| draw.recoverable);
+    if gross < advance || gross.is_negative() {
+        let net = advance.max(Money::ZERO);
+        let advanced = net - gross;
+        // What is taken back beyond the earnings is owed whatever the draw.
+        let owed = if kept { advanced } else { (-gross).max(Money::ZERO) };
+        return Settled { advanced, recovered: Money::ZERO, net, debt: debt + owed };
+    }
+    let recovered = debt.min(gross - advance);
+    Settled { advanced: Money::ZERO, recovered, net: gross - recovered, debt: debt - recovered }
+}
+
 impl Person<'_> {
     pub fn paid(&self, days: &Days, decimals: u8) -> Paid {
         let rounding = self.plan.rounding;
-        let earnings: Vec<Earning<'_>> = self
-            .plan
-            .components
-            .iter()
-            .map(|component| Earning { days, component, clawback: Clawback(self.plan.clawback_days) })
-            .collect();
+        let Some(earnings) = self.earnings(days) else {
+            return Paid { payments: self.base_only(decimals), ..Paid::default() };
+        };
         let mut paid = Paid::default();
         let mut so_far = vec![Money::ZERO; earnings.len()];
         let mut base_so_far = Money::ZERO;
@@ -93,11 +114,7 @@ impl Person<'_> {
             payment.base = base - base_so_far;
             base_so_far = base;
             for (earning, so_far) in earnings.iter().zip(&mut so_far) {
-                let Some(earned) = self.branches(earning).and_then(|branches| earning.earned(branches, upto))
-                else {
-                    return Paid { payments: self.base_only(decimals), ..Paid::default() };
-                };
-                let earned = earned.to_money(decimals, rounding);
+                let earned = earning.earned(upto).to_money(decimals, rounding);
                 payment.earned.push(earned - *so_far);
                 payment.gross += earned - *so_far;
                 *so_far = earned;
@@ -107,11 +124,9 @@ impl Person<'_> {
             paid.payments.push(payment);
         }
         for (earning, variable) in earnings.iter().zip(so_far) {
-            let branches = self.branches(earning).unwrap_or_default();
-            let linear = earning.linear(branches).map(|linear| linear.to_money(decimals, rounding));
-            let accelerator = (variable - linear.unwrap_or(variable)).max(Money::ZERO);
-            let attainment = if earning.component.is_spiff() { None } else { earning.attainment(branches) };
-            paid.components.push(ComponentPay { attainment, variable, accelerator });
+            let linear = earning.linear().to_money(decimals, rounding);
+            let accelerator = (variable - linear).max(Money::ZERO);
+            paid.components.push(ComponentPay { attainment: earning.attainment(), variable, accelerator });
         }
         let variable = paid.payments.iter().map(|payment| payment.net).sum();
         paid.variable = Some(variable);
@@ -121,9 +136,17 @@ impl Person<'_> {
         paid
     }
 
+    /// The components on their way through the year; `None` where what one of them earns is undefined.
+    pub(crate) fn earnings<'a>(&'a self, days: &'a Days) -> Option<Vec<Earning<'a>>> {
+        let clawback = Clawback(self.plan.clawback_days);
+        let earning =
+            |component: &'a Component| Earning::new(days, component, clawback, self.branches(component)?);
+        self.plan.components.iter().map(earning).collect()
+    }
+
     /// `None` where the component measures a pool and there is none.
-    fn branches(&self, earning: &Earning<'_>) -> Option<&[Branch<'_>]> {
-        if !earning.component.measures_by(Measure::Pool) || earning.component.is_spiff() {
+    pub(crate) fn branches(&self, component: &Component) -> Option<&[Branch<'_>]> {
+        if !component.measures_by(Measure::Pool) || component.is_spiff() {
             return Some(&self.whole);
         }
         if self.pooled.is_empty() { None } else { Some(&self.pooled) }
@@ -152,28 +175,21 @@ impl Person<'_> {
 
     /// Debt, draw and guarantee, after the components are rounded.
     fn settle(&self, payment: &mut Payment, days: &Days, decimals: u8) {
-        let last = days.year.month(payment.month.into()).saturating_add(-1.day());
         let from = usize::from(payment.month) - self.plan.frequency.months();
-        let worked: i128 = self.worked[from..usize::from(payment.month)].iter().sum();
-        let draw = self.plan.draw.filter(|draw| worked > 0 && draw.last.is_none_or(|end| last <= end));
-        if let Some(forgiven) = self.plan.draw.and_then(|draw| draw.forgiven)
-            && forgiven <= last
-        {
-            payment.debt = Money::ZERO;
-        }
-        let advance = draw.map_or(Money::ZERO, |draw| draw.amount);
-        let kept = draw.is_none_or(|draw| draw.recoverable);
-        if payment.gross < advance || payment.gross.is_negative() {
-            payment.net = advance.max(Money::ZERO);
-            payment.advanced = payment.net - payment.gross;
-            // What is taken back beyond the earnings is owed whatever the draw.
-            let owed = if kept { payment.advanced } else { (-payment.gross).max(Money::ZERO) };
-            payment.debt += owed;
-        } else {
-            payment.recovered = payment.debt.min(payment.gross - advance);
-            payment.debt = payment.debt - payment.recovered;
-            payment.net = payment.gross - payment.recovered;
-        }
+        let draw = self.plan.draw.and_then(|draw| {
+            let period = days.year.month(from)..days.year.month(payment.month.into());
+            if draw.forgiven.is_some_and(|day| period.contains(&day)) {
+                payment.debt = Money::ZERO;
+            }
+            let advanced = draw.last.is_none_or(|end| period.end <= end.saturating_add(1.day()));
+            let worked = self.worked[from..usize::from(payment.month)].iter().any(|days| *days > 0);
+            (advanced && worked).then_some(draw)
+        });
+        let settled = settle(payment.gross, payment.debt, draw);
+        payment.advanced = settled.advanced;
+        payment.recovered = settled.recovered;
+        payment.net = settled.net;
+        payment.debt = settled.debt;
         let guaranteed = self.guaranteed(from, payment.month.into(), days, decimals);
         if payment.net < guaranteed {
             payment.advanced += guaranteed - payment.net;

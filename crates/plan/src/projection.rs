@@ -67,7 +67,12 @@ fn inside(year: PlanYear, day: Date) -> bool {
     (year.start..year.after()).contains(&day)
 }
 
-fn as_booked(days: &Days, deals: &[&Deal], from: Option<Date>, before: Option<Date>) -> Vec<Booked> {
+pub(crate) fn as_booked(
+    days: &Days,
+    deals: &[&Deal],
+    from: Option<Date>,
+    before: Option<Date>,
+) -> Vec<Booked> {
     let within = |day: Date| {
         inside(days.year, day)
             && from.is_none_or(|from| day >= from)
@@ -170,8 +175,9 @@ impl Projection {
         let scored = plan.terms(seller.id).score;
         let score = scored_track(pay_plan, scored, &worked, score);
         let (base, target_variable) = (outlook.pay.base, outlook.pay.target_variable);
-        let branch = |variable: Money, days: ByMonth, own: Option<&'a Track>| Branch {
+        let branch = |variable: Money, weight: Fraction, days: ByMonth, own: Option<&'a Track>| Branch {
             variable: Fraction::money(variable),
+            weight,
             days,
             own,
             team: self.team(outlook.team),
@@ -183,11 +189,14 @@ impl Projection {
             Some(stretches @ [_, _, ..]) => {
                 let weights: Vec<i128> = stretches.iter().map(|(_, days)| days.iter().sum()).collect();
                 let parts = spread(target_variable, &weights, unit(plan.info.decimals));
-                let worked =
-                    stretches.iter().zip(parts).filter(|((_, days), _)| days.iter().any(|day| *day > 0));
-                worked.map(|((track, days), part)| branch(part, *days, Some(track))).collect()
+                let whole: i128 = weights.iter().sum();
+                let worked = stretches.iter().zip(&weights).zip(parts).filter(|((_, days), _)| **days > 0);
+                let apart = worked.filter_map(|(((track, days), worked), part)| {
+                    Some(branch(part, Fraction::new(*worked, whole)?, *days, Some(track)))
+                });
+                apart.collect()
             }
-            _ => vec![branch(target_variable, worked, own.map(|own| &own.year))],
+            _ => vec![branch(target_variable, Fraction::ONE, worked, own.map(|own| &own.year))],
         };
         let shares = outlook
             .pools
@@ -212,6 +221,7 @@ impl Projection {
         let (base, target_variable) = pay;
         let whole = vec![Branch {
             variable: Fraction::money(target_variable),
+            weight: Fraction::ONE,
             days: worked,
             own: None,
             team: None,
@@ -244,6 +254,7 @@ impl Projection {
         let score = scored_track(pay_plan, team.pay.score, &worked, score);
         let whole = vec![Branch {
             variable: Fraction::money(team.pay.target_variable),
+            weight: Fraction::ONE,
             days: worked,
             own: None,
             team: self.team(Some(team.id)),
@@ -264,7 +275,7 @@ impl Projection {
 }
 
 /// Made only where the plan measures a score; without one the objectives count as reached.
-fn scored_track<'a>(
+pub(crate) fn scored_track<'a>(
     pay_plan: &PayPlan,
     score: Option<Rate>,
     worked: &ByMonth,
@@ -277,7 +288,7 @@ fn scored_track<'a>(
 }
 
 /// The branches again, once for each pool; none where the plan measures no pool.
-fn pooled<'a>(
+pub(crate) fn pooled<'a>(
     pay_plan: &PayPlan,
     whole: &[Branch<'a>],
     pools: impl Iterator<Item = (Option<Fraction>, Option<&'a Track>)> + Clone,
@@ -288,8 +299,9 @@ fn pooled<'a>(
     let mut all = Vec::new();
     for branch in whole {
         for (weight, pool) in pools.clone() {
-            let variable = weight.map_or(Fraction::ZERO, |weight| branch.variable.times(&weight));
-            all.push(Branch { variable, pool, ..branch.clone() });
+            let weight = weight.unwrap_or(Fraction::ZERO);
+            let (variable, weight) = (branch.variable.times(&weight), branch.weight.times(&weight));
+            all.push(Branch { variable, weight, pool, ..branch.clone() });
         }
     }
     all
@@ -344,7 +356,12 @@ fn own_tracks(
 }
 
 /// Days worked by month from one day on and before another.
-fn worked_between(year: PlanYear, seller: &Seller, from: Option<Date>, before: Option<Date>) -> ByMonth {
+pub(crate) fn worked_between(
+    year: PlanYear,
+    seller: &Seller,
+    from: Option<Date>,
+    before: Option<Date>,
+) -> ByMonth {
     let stay = seller.stay();
     let last = before.map(|before| before.saturating_add(-1.day()));
     let start = from.map_or(stay.start, |from| Some(stay.start.map_or(from, |start| start.max(from))));
@@ -417,6 +434,7 @@ impl<'a> Simple<'a> {
         let score = Track::of_score(self.score, &worked);
         let branch = Branch {
             variable: Fraction::money(self.target_variable).times(&Fraction::rate(self.weight)),
+            weight: Fraction::rate(self.weight),
             days: worked,
             own: Some(&track),
             team: Some(&track),

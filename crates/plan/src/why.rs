@@ -1,9 +1,52 @@
 //! Why a number is what it is: every figure of a plan by its name, and how it came about.
 
+mod booked;
+mod component;
+mod cost;
+mod evaluated;
+mod figures;
+mod pay;
+mod pool;
+mod quota;
+mod settling;
+mod shape;
+mod team;
+mod territory;
+mod trace;
+
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::carried::Carried;
 use crate::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use crate::outlook::{Outlook, PoolOutlook, PresalesOutlook, SellerOutlook};
+use crate::plan::Plan;
+use crate::projection::{Deals, Projection};
+use crate::waterfall::NodeOutlook;
+
+pub use trace::{AssumedFor, Input, Rule, Subject, Trace, Value};
+
+/// How a figure came about, down to the next figures of their own; `None` where the plan has no such row.
+pub fn why(plan: &Plan, outlook: &Outlook, figure: Figure) -> Option<Trace> {
+    Tracer::new(plan, outlook).why(figure)
+}
+
+/// Answers for many figures of one plan.
+pub struct Tracer<'a> {
+    plan: &'a Plan,
+    outlook: &'a Outlook,
+    /// Made only when pay is asked for.
+    engine: OnceCell<Engine<'a>>,
+}
+
+/// What pay is made from and the outlook does not keep.
+struct Engine<'a> {
+    carried: Vec<Carried>,
+    deals: Deals<'a>,
+    projection: Projection,
+}
 
 /// A figure that answers why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -77,5 +120,114 @@ figures! {
     PlanFigure {
         CompanyPlan, RegionalTarget, SumRepQuotas, WantedSum, LeftToAssign, OverAssignment, Capacity, Bookings, Base,
         Variable, Accelerators, TotalCost, Ccos, Budget, Variance,
+    }
+}
+
+impl<'a> Tracer<'a> {
+    /// The outlook must be that of the plan.
+    pub fn new(plan: &'a Plan, outlook: &'a Outlook) -> Tracer<'a> {
+        Tracer { plan, outlook, engine: OnceCell::new() }
+    }
+
+    /// As [`why`].
+    pub fn why(&self, figure: Figure) -> Option<Trace> {
+        match figure {
+            Figure::Seller { seller, figure } => self.why_seller(seller, figure),
+            Figure::Presales { presales, figure } => self.why_presales(presales, figure),
+            Figure::Manager { team, figure } => self.why_manager(team, figure),
+            Figure::Pool { pool, figure } => self.why_pool(pool, figure),
+            Figure::Team { team, figure } => self.why_team(team, figure),
+            Figure::Territory { territory, figure } => self.why_territory(territory, figure),
+            Figure::Plan { figure } => Some(self.why_plan(figure)),
+        }
+    }
+
+    /// A figure of its own as an input: with its value alone.
+    fn own(&self, figure: Figure) -> Trace {
+        let value = self.value(figure).unwrap_or(Value::Undefined);
+        Trace::leaf(figure, value, Rule::OfItsOwn)
+    }
+
+    /// The figure made by the rule.
+    fn made(&self, figure: Figure, rule: Rule, inputs: Vec<Trace>) -> Option<Trace> {
+        Some(Trace::new(figure, self.value(figure)?, rule, inputs))
+    }
+
+    fn engine(&self) -> &Engine<'a> {
+        self.engine.get_or_init(|| {
+            let deals = Deals::of(self.plan);
+            let (sellers, carried) = crate::outlook::sellers(self.plan, &deals);
+            let projection = Projection::of(self.plan, &carried, &sellers, &deals)
+                .with_pools(self.plan, &self.outlook.pools)
+                .with_targets(&self.outlook.waterfall);
+            Engine { carried, deals, projection }
+        })
+    }
+
+    fn seller(&self, seller: SellerId) -> Option<&'a SellerOutlook> {
+        let rows = &self.outlook.sellers;
+        rows.binary_search_by_key(&seller, |row| row.seller).ok().map(|place| &rows[place])
+    }
+
+    fn presales(&self, presales: PresalesId) -> Option<&'a PresalesOutlook> {
+        let rows = &self.outlook.presales;
+        rows.binary_search_by_key(&presales, |row| row.presales).ok().map(|place| &rows[place])
+    }
+
+    fn pool(&self, pool: PoolId) -> Option<&'a PoolOutlook> {
+        let rows = &self.outlook.pools;
+        rows.binary_search_by_key(&pool, |row| row.pool).ok().map(|place| &rows[place])
+    }
+
+    fn node(&self, team: Option<TeamId>) -> Option<&'a NodeOutlook> {
+        self.outlook.waterfall.nodes.iter().find(|node| node.team == team)
+    }
+
+    /// What the seller carries; the outlook's sellers and these stand in the same order.
+    fn carried(&self, seller: SellerId) -> Option<&Carried> {
+        let place = self.outlook.sellers.binary_search_by_key(&seller, |row| row.seller).ok()?;
+        self.engine().carried.get(place)
+    }
+}
+
+impl SellerFigure {
+    pub fn of(self, seller: SellerId) -> Figure {
+        Figure::Seller { seller, figure: self }
+    }
+}
+
+impl PresalesFigure {
+    pub fn of(self, presales: PresalesId) -> Figure {
+        Figure::Presales { presales, figure: self }
+    }
+}
+
+impl ManagerFigure {
+    pub fn of(self, team: TeamId) -> Figure {
+        Figure::Manager { team, figure: self }
+    }
+}
+
+impl PoolFigure {
+    pub fn of(self, pool: PoolId) -> Figure {
+        Figure::Pool { pool, figure: self }
+    }
+}
+
+impl TeamFigure {
+    pub fn of(self, team: Option<TeamId>) -> Figure {
+        Figure::Team { team, figure: self }
+    }
+}
+
+impl TerritoryFigure {
+    pub fn of(self, territory: TerritoryId) -> Figure {
+        Figure::Territory { territory, figure: self }
+    }
+}
+
+impl PlanFigure {
+    pub fn figure(self) -> Figure {
+        Figure::Plan { figure: self }
     }
 }

@@ -7,10 +7,11 @@ use plan::money::Rate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::names::{pool_name, presales_name, seller_name, territory_name};
+use super::names::{pay_plan_name, pool_name, presales_name, seller_name, territory_name};
 use super::{counted, numbers, say};
 use crate::problem::Language;
 
+mod pay;
 mod quotas;
 
 /// How pressing a finding is.
@@ -50,6 +51,7 @@ type Found = (&'static str, Severity, String, String);
 fn words(finding: &Finding, plan: &Plan, language: Language) -> Found {
     use Severity::{Info, Warn};
     let money = |amount| numbers::money(amount, &plan.info.currency, language);
+    let named = |id| pay_plan_name(plan, id);
     match finding {
         Finding::NoCompanyPlan => (
             "noCompanyPlan",
@@ -211,6 +213,21 @@ fn words(finding: &Finding, plan: &Plan, language: Language) -> Found {
             )
         }
         Finding::PresalesWeight { presales, weight } => presales_weight(plan, *presales, *weight, language),
+        Finding::PresalesAccelerated { plan: id } => pay::presales_accelerated(&named(*id), language),
+        Finding::ThresholdMissed { plan: id, threshold, share } => {
+            pay::threshold_missed(&named(*id), *threshold, *share, language)
+        }
+        Finding::PayCliff { plan: id, at, jump } => pay::cliff(&named(*id), *at, &money(*jump), language),
+        Finding::CapBites { plan: id, at, ninth_decile } => {
+            pay::cap_bites(&named(*id), *at, *ninth_decile, language)
+        }
+        Finding::PayMixUnusual { plan: id, base_share, least, most } => {
+            pay::mix_unusual(&named(*id), *base_share, [*least, *most], language)
+        }
+        Finding::QuotaToPayUnusual { plan: id, times, least, most } => {
+            pay::quota_unusual(&named(*id), *times, [*least, *most], language)
+        }
+        Finding::OverBudget { amount } => pay::over_budget(&money(*amount), language),
         Finding::PresalesContended { presales, sellers } => {
             let name = presales_name(plan, *presales);
             let sellers = numbers::count((*sellers).into(), language);

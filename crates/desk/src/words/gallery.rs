@@ -10,6 +10,7 @@ use crate::problem::{Language, Problem};
 
 mod edits;
 mod files;
+mod pay;
 mod plans;
 
 use plans::story;
@@ -96,6 +97,8 @@ fn gallery() {
         let [en, es] = LANGUAGES.map(|language| super::heading(which, language));
         writeln!(report, "{en} | {es}").unwrap();
     }
+    writeln!(report, "\n# Pay plans\n").unwrap();
+    pay::words(&mut report);
     writeln!(report, "\n# Columns\n").unwrap();
     for column in edits::columns() {
         let [en, es] = LANGUAGES.map(|language| super::column_title(column, language));

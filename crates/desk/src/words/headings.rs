@@ -111,6 +111,33 @@ headings! {
     TotalPay: "Projected total", "Total proyectado";
     ShareOfBase: "Variable to base", "Variable sobre base";
     ShareOfTarget: "Variable to target", "Variable sobre objetivo";
+    ManagerRole: "Manager", "Gerente";
+    Payments: "Payments", "Pagos";
+    Component: "Component", "Componente";
+    Measure: "Measured by", "Se mide por";
+    Reward: "Pays at 100%", "Paga al 100\u{a0}%";
+    Threshold: "Threshold", "Umbral";
+    Cap: "Cap", "Tope";
+    Evaluation: "Evaluated", "Se evalúa";
+    Frequency: "Paid", "Se paga";
+    Score: "Objectives reached", "Objetivos cumplidos";
+    Earned: "Earned", "Devengado";
+    Payment: "Payment", "Pago";
+    Month: "Month", "Mes";
+    Gross: "Earned since the last payment", "Devengado desde el último pago";
+    Advanced: "Advanced", "Anticipado";
+    Recovered: "Recovered", "Recuperado";
+    Net: "Paid out", "Pago neto";
+    Debt: "Still owed", "Saldo adeudado";
+    Deals: "Deals", "Negocios";
+    Deal: "Deal", "Negocio";
+    Date: "Date", "Fecha";
+    Amount: "Amount", "Monto";
+    Units: "Units", "Unidades";
+    Cancelled: "Cancelled on", "Cancelado el";
+    Bookings: "Bookings", "Ventas";
+    Budget: "Pay budget", "Presupuesto de compensación";
+    Variance: "Cost less budget", "Costo menos presupuesto";
     Total: "Total", "Total";
 }
 

@@ -9,12 +9,11 @@ use plan::team::{Level, OverAssignment};
 use serde::{Deserialize, Serialize};
 
 use super::columns::Column;
-use super::names::{
-    account_name, pay_plan_name, pool_name, presales_name, seller_name, team_name, territory_name,
-};
+use super::names::{account_name, pool_name, presales_name, seller_name, team_name, territory_name};
 
 mod deed;
 mod label;
+mod pay;
 mod reach;
 
 pub use deed::Deed;
@@ -122,7 +121,6 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
     let territory = |id| territory_name(plan, id);
     let team = |id| team_name(plan, id);
     let pool = |id| pool_name(plan, id);
-    let pay_plan = |id| pay_plan_name(plan, id);
     let ruled = |id: plan::ids::RuleId| {
         plan.decisions.rules.get(id.0).map_or_else(|| format!("#{}", id.0), |rule| territory(rule.territory))
     };
@@ -257,17 +255,21 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
             new(what).named(presales(*who)).with(Some(pool(*from)))
         }
 
-        Edit::SetSellerAttainments { cells } => {
-            let value = if let [only] = cells.as_slice() { only.rate } else { None };
-            new(what).of(cells, |cell| seller(cell.seller)).maybe_to(value)
-        }
-        Edit::AddPayPlan { plan } => new(what).named(plan.name.trim()),
-        Edit::SetPayPlanTiers { plan: id, .. } | Edit::RemovePayPlan { plan: id } => {
-            new(what).named(pay_plan(*id))
-        }
-        Edit::SetSellerPayPlan { seller: who, plan: on } => {
-            new(what).named(seller(*who)).with(on.map(pay_plan))
-        }
+        Edit::SetSellerAttainments { .. }
+        | Edit::SetTeamAttainments { .. }
+        | Edit::SetScores { .. }
+        | Edit::SetDistribution { .. }
+        | Edit::SetPayBudget { .. }
+        | Edit::AddPayPlan { .. }
+        | Edit::SetPayPlan { .. }
+        | Edit::RemovePayPlan { .. }
+        | Edit::SetSellerPayPlan { .. }
+        | Edit::SetPresalesPayPlan { .. }
+        | Edit::SetTeamPayPlan { .. }
+        | Edit::SetManagerPay { .. }
+        | Edit::AddDeals { .. }
+        | Edit::SetDeals { .. }
+        | Edit::RemoveDeals { .. } => pay::of_one(edit, plan),
     }
 }
 

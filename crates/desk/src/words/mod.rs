@@ -11,6 +11,7 @@ mod headings;
 pub mod history;
 mod names;
 pub mod numbers;
+pub mod pay;
 pub mod refusals;
 mod rules;
 pub mod tables;
@@ -24,7 +25,7 @@ pub use entries::entry_problem;
 pub use files::{store_problem, table_problem, write_problem};
 pub use findings::{FoundText, Severity, finding};
 pub use history::{Summary, label, summary_of};
-pub use refusals::{cell_problem, refusal};
+pub use refusals::{cell_problem, refusal, refusal_of};
 pub use tables::{date_problem, file_cell_problem, leaves_problem, note, number_problem, row_problem};
 
 use crate::problem::{Language, Problem};

@@ -1,7 +1,7 @@
 //! What rows are called in a sentence.
 
 use plan::Plan;
-use plan::ids::{AccountId, PayPlanId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use plan::ids::{AccountId, DealId, PayPlanId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 
 pub fn account_name(plan: &Plan, id: AccountId) -> String {
     called(id.0, plan.facts.accounts.get(id.0).map(|row| [&row.name, &row.external_id]))
@@ -29,6 +29,10 @@ pub fn pool_name(plan: &Plan, id: PoolId) -> String {
 
 pub fn pay_plan_name(plan: &Plan, id: PayPlanId) -> String {
     called(id.0, plan.decisions.pay_plans.get(id.0).map(|row| [&row.name]))
+}
+
+pub fn deal_name(plan: &Plan, id: DealId) -> String {
+    called(id.0, plan.decisions.deals.get(id.0).map(|row| [&row.name]))
 }
 
 /// The first text that is not blank, else the number: an import may bring rows without a name.

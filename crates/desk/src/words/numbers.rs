@@ -39,14 +39,25 @@ pub fn times(rate: Rate, language: Language) -> String {
     decimal(&format!("{sign}{}.{}", tenths / 10, tenths % 10), language)
 }
 
+/// A rate as a multiple with the decimals it has, at most two: `4`, `1.25`; in Spanish `1,25`.
+pub fn multiple(rate: Rate, language: Language) -> String {
+    decimal(&to_step(rate, Rate::ONE.scaled() / 100).to_string(), language)
+}
+
+/// `45.25%`; in Spanish `45,25 %`. At most two decimals, half away from zero.
+pub fn short_percent(rate: Rate, language: Language) -> String {
+    percent(to_step(rate, Rate::ONE.scaled() / 10_000), language)
+}
+
 /// `13%`; in Spanish `13 %`. Without decimals, half away from zero.
 pub fn whole_percent(rate: Rate, language: Language) -> String {
-    const HUNDREDTH: i64 = Rate::ONE.scaled() / 100;
-    let hundredths = plan::money::mul_div(rate.scaled().into(), 1, HUNDREDTH.into()).unwrap_or_default();
-    percent(
-        Rate::from_scaled(i64::try_from(hundredths).unwrap_or_default().saturating_mul(HUNDREDTH)),
-        language,
-    )
+    percent(to_step(rate, Rate::ONE.scaled() / 100), language)
+}
+
+/// The nearest multiple of `step`, which counts scaled parts.
+fn to_step(rate: Rate, step: i64) -> Rate {
+    let steps = plan::money::mul_div(rate.scaled().into(), 1, step.into()).unwrap_or_default();
+    Rate::from_scaled(i64::try_from(steps).unwrap_or_default().saturating_mul(step))
 }
 
 /// `6,165`; in Spanish `6.165`.
@@ -157,6 +168,10 @@ mod tests {
         assert_eq!(whole_percent("-0.004".parse().unwrap(), Language::Es), "0\u{a0}%");
         assert_eq!(times(Rate::percent(185), Language::Es), "1,9");
         assert_eq!(times(Rate::percent(150), Language::En), "1.5");
+        assert_eq!(multiple(Rate::percent(400), Language::En), "4");
+        assert_eq!(multiple("6.0449".parse().unwrap(), Language::Es), "6,04");
+        assert_eq!(short_percent("0.60045".parse().unwrap(), Language::En), "60.05%");
+        assert_eq!(short_percent(Rate::percent(60), Language::Es), "60\u{a0}%");
         assert_eq!(count(6165, Language::En), "6,165");
         assert_eq!(quantity("-1234.5".parse().unwrap(), Language::Es), "−1.234,5");
     }

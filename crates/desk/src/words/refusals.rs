@@ -1,6 +1,7 @@
 //! Why an edit is refused.
 
 use plan::Plan;
+use plan::edit::Edit;
 use plan::money::Rate;
 use plan::refusal::Refusal;
 
@@ -9,13 +10,23 @@ use crate::problem::{Language, Problem};
 
 mod cells;
 mod kinds;
+mod pay;
 mod quotas;
 
 pub use cells::cell_problem;
 use kinds::{codes, noun};
 
+/// As [`refusal`] for edits that were refused: what they bring along is called by its name.
+pub fn refusal_of(refused: &Refusal, edits: &[Edit], plan: &Plan, language: Language) -> Problem {
+    match refused {
+        Refusal::PayPlanFault { fault } => pay::fault(fault, pay::faulty(edits, fault), plan, language),
+        _ => refusal(refused, plan, language),
+    }
+}
+
 /// What the user is told. Bad cells become details whose `place` holds the row and column of the edit, counted from 0:
-/// the caller knows where they stand in the file or the grid.
+/// the caller knows where they stand in the file or the grid. Faults of a pay plan have as place the row of tiers or
+/// points and the component's number, both from 1; deals their row in the edit, from 1.
 pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
     let money = |amount| numbers::money(amount, &plan.info.currency, language);
     problem(match refusal {
@@ -101,22 +112,10 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
                 "Agregue una condición, como «Segmento es Enterprise»."
             ),
         ),
-        Refusal::TiersNotRising { row: 0 } => (
-            "payPlan.tiersNotRising",
-            say!(language, "The first tier must start at 0%.", "El primer tramo debe empezar en 0\u{a0}%."),
-            say!(language, "Set the start of tier 1 to 0%.", "Ponga el inicio del tramo 1 en 0\u{a0}%."),
-        ),
-        Refusal::TiersNotRising { row } => {
-            let (tier, before) = (row + 1, row);
-            (
-                "payPlan.tiersNotRising",
-                say!(
-                    language,
-                    "Tier {tier} does not start above tier {before}.",
-                    "El tramo {tier} no empieza por encima del tramo {before}."
-                ),
-                say!(language, "Raise its start, or remove the tier.", "Suba su inicio o elimine el tramo."),
-            )
+        Refusal::PayPlanFault { fault } => return pay::fault(fault, None, plan, language),
+        Refusal::PayPlanForOthers { role } => pay::for_others(*role, language),
+        Refusal::DealOutOfYear { .. } | Refusal::DealCancelledBefore { .. } | Refusal::BadDistribution => {
+            return pay::deals(refusal, plan, language);
         }
         Refusal::BadCurrency { currency }
             if currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase()) =>

@@ -25,13 +25,49 @@ fn refused(script: &mut Script) {
         json!({ "type": "removePool", "pool": 9 }),
         json!({ "type": "attachPresales", "presales": 0, "pool": 1, "weight": "1.5" }),
         json!({ "type": "spreadQuotas", "blend": [{ "method": "equal", "share": "1" }], "target": "-1000", "unit": "1", "sellers": [] }),
-        json!({ "type": "setPayPlanTiers", "plan": 0, "tiers": [{ "from": "0", "multiplier": "1" }, { "from": "0", "multiplier": "2" }] }),
+        // A tier up to 101 % beside one from 100 %; then the same tiers with a gap, in a component without a name.
+        json!({ "type": "setPayPlan", "plan": rep(json!([accelerated("Accelerators", "1.01")])) }),
+        json!({ "type": "setPayPlan", "plan": rep(json!([accelerated("Base", "1"), accelerated("", "0.9")])) }),
+        json!({ "type": "setPayPlan", "plan": rep(json!([])) }),
+        json!({ "type": "setSellerPayPlan", "seller": 0, "plan": 3 }),
+        json!({ "type": "addDeals", "deals": [deal("2027-05-31", Value::Null), deal("2028-01-01", Value::Null)] }),
+        json!({ "type": "addDeals", "deals": [deal("2027-05-31", json!("2027-05-30"))] }),
+        json!({ "type": "removeDeals", "deals": [4] }),
+        json!({ "type": "setDistribution", "distribution": { "mean": "0", "deviation": "0.35" } }),
         json!({ "type": "setAttainment", "rate": "-0.1" }),
     ] {
         let kind = edit["type"].as_str().unwrap_or_default().to_owned();
         script.tell(kind);
         script.change(Value::Array(vec![edit]));
     }
+}
+
+/// The first plan of a new plan, with these components.
+fn rep(components: Value) -> Value {
+    json!({
+        "id": 0, "name": "Enterprise rep", "role": "seller", "segment": "Enterprise", "components": components,
+        "frequency": "monthly", "rounding": "halfAway", "draw": null, "guarantee": null, "clawbackDays": null,
+    })
+}
+
+/// Half of target variable; its first tier ends at `to`, its second begins at 100 %.
+fn accelerated(name: &str, to: &str) -> Value {
+    json!({
+        "name": name,
+        "measures": [{ "measure": "own", "weight": "1" }],
+        "reward": { "by": "target", "share": "0.5" },
+        "shape": { "by": "marginal", "tiers": [
+            { "from": "0", "to": to, "multiplier": "1" },
+            { "from": "1", "multiplier": "1.5" },
+        ] },
+    })
+}
+
+fn deal(date: &str, cancelled: Value) -> Value {
+    json!({
+        "id": 0, "name": "Renewal", "seller": 0, "date": date, "amount": "250000", "units": "0",
+        "cancelled": cancelled,
+    })
 }
 
 fn check_in(language: &str, expected: expect_test::Expect) {
@@ -81,8 +117,22 @@ fn refusals_in_english() {
         - refused: rate.outOfRange: 150% is not possible here. -> Write a value from 0% to 100%.
         spreadQuotas
         - refused: amount.negative: −$1,000 is below zero. -> Write zero or more, or leave it empty.
-        setPayPlanTiers
-        - refused: payPlan.tiersNotRising: Tier 2 does not start above tier 1. -> Raise its start, or remove the tier.
+        setPayPlan
+        - refused: payPlan.tierOverlap (row 1, column 1): In component “Accelerators”, tier 1 ends where another tier applies. -> End it where the next tier begins, or leave its end empty.
+        setPayPlan
+        - refused: payPlan.tierGap (row 1, column 2): In component 2, tier 1 ends too early: no rate is given for what lies right above it. -> End it where the next tier begins, or leave its end empty.
+        setPayPlan
+        - refused: payPlan.noComponents: A pay plan needs at least one component. -> Add a component, or start from a ready-made plan.
+        setSellerPayPlan
+        - refused: payPlan.forOthers: This pay plan is for presales only. -> Choose a plan of the right role, or add one.
+        addDeals
+        - refused: deal.outOfYear (row 2): Deal 2 is dated 2028-01-01, outside the plan year. -> Choose a day from 2027-01-01 to 2027-12-31.
+        addDeals
+        - refused: deal.cancelledBefore (row 1): Deal 1 is cancelled on 2027-05-30, before it is won. -> Change one of the two dates.
+        removeDeals
+        - refused: deal.notFound: This deal is no longer in the plan. -> It may have been removed or undone. Choose another one.
+        setDistribution
+        - refused: distribution.meanNotAboveZero: The mean attainment must be above 0%. -> Write a mean such as 87%.
         setAttainment
         - refused: rate.outOfRange: −10% is not possible here. -> Write a value from 0% to 1,000%.
     "#]],
@@ -120,8 +170,22 @@ fn refusals_in_spanish() {
             - refused: rate.outOfRange: 150 % no es posible aquí. -> Escriba un valor de 0 % a 100 %.
             spreadQuotas
             - refused: amount.negative: −1.000 $ es menor que cero. -> Escriba cero o más, o deje la celda vacía.
-            setPayPlanTiers
-            - refused: payPlan.tiersNotRising: El tramo 2 no empieza por encima del tramo 1. -> Suba su inicio o elimine el tramo.
+            setPayPlan
+            - refused: payPlan.tierOverlap (row 1, column 1): En el componente «Accelerators», el tramo 1 termina donde se aplica otro tramo. -> Termínelo donde empieza el tramo siguiente o deje su fin vacío.
+            setPayPlan
+            - refused: payPlan.tierGap (row 1, column 2): En el componente 2, el tramo 1 termina antes de tiempo: falta la tasa de lo que sigue. -> Termínelo donde empieza el tramo siguiente o deje su fin vacío.
+            setPayPlan
+            - refused: payPlan.noComponents: Un plan de compensación necesita al menos un componente. -> Agregue un componente o parta de un plan ya preparado.
+            setSellerPayPlan
+            - refused: payPlan.forOthers: Este plan de compensación es solo para preventa. -> Elija un plan de la función correcta o agregue uno.
+            addDeals
+            - refused: deal.outOfYear (row 2): El negocio 2 tiene fecha 2028-01-01, fuera del año del plan. -> Elija un día del 2027-01-01 al 2027-12-31.
+            addDeals
+            - refused: deal.cancelledBefore (row 1): El negocio 1 se cancela el 2027-05-30, antes de ganarse. -> Cambie una de las dos fechas.
+            removeDeals
+            - refused: deal.notFound: Este negocio ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            setDistribution
+            - refused: distribution.meanNotAboveZero: El logro medio debe ser mayor que 0 %. -> Escriba una media, por ejemplo 87 %.
             setAttainment
             - refused: rate.outOfRange: −10 % no es posible aquí. -> Escriba un valor de 0 % a 1.000 %.
         "#]],

@@ -238,7 +238,8 @@ impl Kind for Cost {
     }
 }
 
-fn pay(figures: &mut Figures, base: Money, target_variable: Money, variable: Option<Money>) {
+/// Variable pay, and what it is of.
+pub fn pay(figures: &mut Figures, base: Money, target_variable: Money, variable: Option<Money>) {
     figures.amount_or_undefined("variable", variable);
     figures.amount("pay", base + variable.unwrap_or_default());
     figures.share("share_of_base", variable.and_then(|variable| variable.share_of(base)));

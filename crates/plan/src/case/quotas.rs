@@ -203,7 +203,7 @@ pub enum Season {
 }
 
 impl Season {
-    fn seasonality(&self) -> Result<Seasonality, CaseProblem> {
+    pub fn seasonality(&self) -> Result<Seasonality, CaseProblem> {
         let rate = |Share(rate): Share| rate;
         let seasonality = match self {
             Season::Even => Seasonality::Even,

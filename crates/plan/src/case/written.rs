@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
-use crate::money::{Money, NumberProblem, Rate, read_fixed, write_fixed};
+use crate::money::{Money, NumberProblem, Quantity, Rate, read_fixed, write_fixed};
 
 /// Decimals that are kept of any number; 1 is `10^8`.
 const DECIMALS: usize = 8;
@@ -19,6 +19,10 @@ pub struct Amount(pub Money);
 /// A share of 1: `0.1333` and `13.33%` are the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share(pub Rate);
+
+/// Units sold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Units(pub Quantity);
 
 /// What a part counts in a spread, scaled by `10^8`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +55,13 @@ impl FromStr for Share {
     fn from_str(text: &str) -> Result<Share, NumberProblem> {
         let exact: Exact = text.parse()?;
         exact.to_string().parse().map(Share)
+    }
+}
+
+impl FromStr for Units {
+    type Err = NumberProblem;
+    fn from_str(text: &str) -> Result<Units, NumberProblem> {
+        plain(text).parse().map(Units)
     }
 }
 
@@ -123,4 +134,4 @@ macro_rules! from_text {
         }
     )*};
 }
-from_text!(Amount, Share, Weight, Exact, Expected);
+from_text!(Amount, Share, Units, Weight, Exact, Expected);

@@ -66,13 +66,16 @@ impl Shape {
     pub fn at(&self, attainment: &Fraction) -> Fraction {
         match self {
             Shape::Marginal { tiers } => marginal(tiers, attainment),
-            Shape::Retroactive { tiers } => {
-                let reached =
-                    tiers.iter().rev().find(|tier| attainment.compared(&Fraction::rate(tier.from)).is_ge());
-                let multiplier = reached.or(tiers.first()).map_or(Rate::ONE, |tier| tier.multiplier);
-                attainment.times(&Fraction::rate(multiplier))
-            }
+            Shape::Retroactive { tiers } => attainment.times(&Fraction::rate(reached(tiers, attainment))),
             Shape::Curve { points } => interpolated(points, attainment),
+        }
+    }
+
+    /// The multiplier on everything, where the attainment reached decides it.
+    pub(crate) fn rate_reached(&self, attainment: &Fraction) -> Option<Rate> {
+        match self {
+            Shape::Retroactive { tiers } => Some(reached(tiers, attainment)),
+            Shape::Marginal { .. } | Shape::Curve { .. } => None,
         }
     }
 
@@ -118,30 +121,27 @@ impl Shape {
     }
 }
 
-/// `sum_k m_k * max(0, min(a, hi_k) - lo_k)`, each tier on what lies in it.
+/// The boundary belongs to the higher tier.
+fn reached(tiers: &[Tier], attainment: &Fraction) -> Rate {
+    let reached = tiers.iter().rev().find(|tier| attainment.compared(&Fraction::rate(tier.from)).is_ge());
+    reached.or(tiers.first()).map_or(Rate::ONE, |tier| tier.multiplier)
+}
+
+/// `sum_k m_k * max(0, min(a, hi_k) - lo_k)`, each tier on what lies in it: in the tier reached that is `m * a` and
+/// what the tiers below it paid more or less than `m`.
 fn marginal(tiers: &[Tier], attainment: &Fraction) -> Fraction {
-    if attainment.sign().is_lt() {
-        let first = tiers.first().map_or(Rate::ONE, |tier| tier.multiplier);
-        return attainment.times(&Fraction::rate(first));
-    }
-    let mut paid = Fraction::ZERO;
-    for (place, tier) in tiers.iter().enumerate() {
-        let from = Fraction::rate(tier.from);
-        if attainment.compared(&from).is_le() {
+    let Some(first) = tiers.first() else { return attainment.clone() };
+    let (mut reached, mut beside) = (first, 0i128);
+    for tier in &tiers[1..] {
+        if attainment.compared(&Fraction::rate(tier.from)).is_le() {
             break;
         }
-        let upto = match tiers.get(place + 1).map(|next| Fraction::rate(next.from)) {
-            Some(next) if attainment.compared(&next).is_gt() => next,
-            _ => attainment.clone(),
-        };
-        let slice = if tier.from == Rate::ZERO { upto } else { upto.minus(&from) };
-        paid = if tier.multiplier == Rate::ZERO {
-            paid
-        } else {
-            paid.plus(&slice.times(&Fraction::rate(tier.multiplier)))
-        };
+        let less = i128::from(reached.multiplier.scaled()) - i128::from(tier.multiplier.scaled());
+        beside += less * i128::from(tier.from.scaled());
+        reached = tier;
     }
-    paid
+    let paid = attainment.times(&Fraction::rate(reached.multiplier));
+    if beside == 0 { paid } else { paid.plus(&Fraction::rate_squared(beside)) }
 }
 
 fn interpolated(points: &[Point], attainment: &Fraction) -> Fraction {

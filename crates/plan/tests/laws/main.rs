@@ -1,6 +1,8 @@
 //! Laws that hold for every plan. `PROPTEST_CASES` says how many plans each law is tried on.
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests too")]
 
+mod dice;
+mod pay;
 mod quotas;
 mod random;
 

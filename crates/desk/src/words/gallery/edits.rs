@@ -2,10 +2,8 @@
 
 use jiff::civil::date;
 use plan::account::AccountField;
-use plan::compensation::{LINEAR, PayPlan, Role};
 use plan::edit::{
-    AccountCell, AttainmentCell, Edit, HandOver, PresalesCell, QuotaCell, SellerCell, Sharing, TeamCell,
-    WeightCell,
+    AccountCell, Edit, HandOver, PresalesCell, QuotaCell, SellerCell, Sharing, TeamCell, WeightCell,
 };
 use plan::ids::*;
 use plan::money::{Money, Quantity, Rate};
@@ -20,7 +18,9 @@ use crate::words::Column;
 /// Steps of the history, each of one or more edits.
 pub fn edits() -> Vec<Vec<Edit>> {
     let mut steps: Vec<Vec<Edit>> = Vec::new();
-    for part in [settings(), facts(), territories(), teams(), quotas(), mid_year(), pools(), pay()] {
+    for part in
+        [settings(), facts(), territories(), teams(), quotas(), mid_year(), pools(), super::pay::edits()]
+    {
         steps.extend(part.into_iter().map(|edit| vec![edit]));
     }
     let (one, other) = (SellerId(0), SellerId(1));
@@ -48,8 +48,9 @@ pub fn edits() -> Vec<Vec<Edit>> {
         ],
         vec![Edit::AddRequest { seller: one, presales }, Edit::AddRequest { seller: other, presales }],
         vec![into(one), Edit::RenamePlan { name: "FY28".into() }],
-        Vec::new(),
     ]);
+    steps.extend(super::pay::steps());
+    steps.push(Vec::new());
     steps
 }
 
@@ -261,24 +262,6 @@ fn pools() -> Vec<Edit> {
         Edit::MoveSeller { seller, pool: None },
         Edit::AttachPresales { presales, pool, weight: Rate::percent(60) },
         Edit::DetachPresales { presales, pool },
-    ]
-}
-
-fn pay() -> Vec<Edit> {
-    let (plan, seller) = (PayPlanId(0), SellerId(0));
-    let name = "SE 75/25".to_owned();
-    let tiers = LINEAR.to_vec();
-    vec![
-        Edit::SetAttainment { rate: Rate::percent(92) },
-        Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller, rate: Some(Rate::percent(110)) }] },
-        Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller, rate: None }] },
-        Edit::AddPayPlan {
-            plan: PayPlan { id: plan, name, role: Role::Presales, segment: String::new(), tiers },
-        },
-        Edit::SetPayPlanTiers { plan, tiers: LINEAR.to_vec() },
-        Edit::RemovePayPlan { plan },
-        Edit::SetSellerPayPlan { seller, plan: Some(plan) },
-        Edit::SetSellerPayPlan { seller, plan: None },
     ]
 }
 

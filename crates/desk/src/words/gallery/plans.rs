@@ -3,7 +3,6 @@
 use jiff::civil::date;
 use plan::Plan;
 use plan::account::AccountField;
-use plan::compensation::{LINEAR, PayPlan, Role};
 use plan::edit::{AccountCell, Edit};
 use plan::fairness::FairnessMeasure;
 use plan::finding::Finding;
@@ -46,18 +45,9 @@ pub fn story() -> Plan {
         Edit::MoveToTeam { sellers: vec![SellerId(0)], team: Some(TeamId(1)) },
         Edit::SetQuotaSteps { seller: SellerId(0), steps: Vec::new(), mid_year: MidYear::Segments },
         Edit::AddPool { name: "Street West".into() },
-        Edit::AddPayPlan {
-            plan: PayPlan {
-                id: PayPlanId(0),
-                name: "AE 50/50".into(),
-                role: Role::Seller,
-                segment: String::new(),
-                tiers: LINEAR.to_vec(),
-            },
-        },
     ];
     let mut plan = Plan::default();
-    for edit in edits {
+    for edit in edits.into_iter().chain(super::pay::story()) {
         let changes = plan.changes(&edit).unwrap();
         plan.absorb(changes);
     }
@@ -78,6 +68,7 @@ pub fn refusals() -> Vec<Refusal> {
         Kind::Attachment,
         Kind::PayPlan,
         Kind::Request,
+        Kind::Deal,
     ];
     let mut all: Vec<Refusal> = kinds.map(|kind| Refusal::NotFound { kind, id: 7 }).into();
     all.extend([Kind::Plan, Kind::Territory, Kind::Team].map(|kind| Refusal::NameEmpty { kind }));
@@ -115,12 +106,11 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NobodyToHandOverTo,
         Refusal::QuotaBelowZero { seller: SellerId(1) },
         Refusal::EmptyRule,
-        Refusal::TiersNotRising { row: 0 },
-        Refusal::TiersNotRising { row: 2 },
         Refusal::YearOutOfRange { year: 9999 },
         Refusal::BadCurrency { currency: "JPY".into() },
         Refusal::BadCurrency { currency: "EURO".into() },
     ]);
+    all.extend(super::pay::refusals());
     all
 }
 
@@ -152,7 +142,7 @@ pub fn findings() -> Vec<Finding> {
     let (seller, presales) = (SellerId(1), PresalesId(0));
     let (territory, pool) = (TerritoryId(0), PoolId(0));
     let outlier = |measure, percent| Finding::QuotaOutlier { seller, measure, times: Rate::percent(percent) };
-    vec![
+    let mut all = vec![
         Finding::NoCompanyPlan,
         Finding::LeftToAssign { amount: Money::units(540_000) },
         Finding::AccountsUnassigned { accounts: 1204, potential: Money::units(2_200_000) },
@@ -178,7 +168,9 @@ pub fn findings() -> Vec<Finding> {
         Finding::PresalesWeight { presales, weight: Rate::percent(80) },
         Finding::PresalesWeight { presales, weight: Rate::ZERO },
         Finding::PresalesContended { presales, sellers: 6 },
-    ]
+    ];
+    all.extend(super::pay::findings());
+    all
 }
 
 pub fn entries() -> Vec<(EntryProblem, &'static str)> {

@@ -35,6 +35,12 @@ macro_rules! deeds {
             SetPoolDiscount,
             /// Out of one pool and into another.
             MovePresales,
+            /// Of earlier versions, whose pay plans were tiers alone.
+            SetPayPlanTiers,
+            /// The plan with nothing new but its name.
+            RenamePayPlan,
+            /// Objectives of managers alone, who are called by their team.
+            SetManagerScores,
             /// Edits of different kinds in one step.
             Several,
             /// A kind that only a later version knows.
@@ -127,10 +133,20 @@ deeds!(
     DetachPresales,
     SetAttainment,
     SetSellerAttainments,
+    SetTeamAttainments,
+    SetScores,
+    SetDistribution,
+    SetPayBudget,
     AddPayPlan,
-    SetPayPlanTiers,
+    SetPayPlan,
     RemovePayPlan,
     SetSellerPayPlan,
+    SetPresalesPayPlan,
+    SetTeamPayPlan,
+    SetManagerPay,
+    AddDeals,
+    SetDeals,
+    RemoveDeals,
 );
 
 impl Deed {
@@ -141,6 +157,9 @@ impl Deed {
             // Shares and amounts in one column; the value differs, so it is not told.
             (Deed::SetTeamOverAssignment, Deed::SetTeamOverAmount)
             | (Deed::SetTeamOverAmount, Deed::SetTeamOverAssignment) => Some(Deed::SetTeamOverAssignment),
+            (Deed::SetScores, Deed::SetManagerScores) | (Deed::SetManagerScores, Deed::SetScores) => {
+                Some(Deed::SetScores)
+            }
             _ => None,
         }
     }
@@ -176,7 +195,16 @@ impl Deed {
                 | Deed::AttachPresales
                 | Deed::DetachPresales
                 | Deed::SetSellerAttainments
+                | Deed::SetTeamAttainments
+                | Deed::SetScores
+                | Deed::SetManagerScores
                 | Deed::SetSellerPayPlan
+                | Deed::SetPresalesPayPlan
+                | Deed::SetTeamPayPlan
+                | Deed::SetManagerPay
+                | Deed::AddDeals
+                | Deed::SetDeals
+                | Deed::RemoveDeals
         )
     }
 }

@@ -9,6 +9,8 @@ use crate::problem::Language;
 use crate::words::{Column, column_title, counted, numbers, say};
 
 mod mid_year;
+mod pay;
+mod pay_plans;
 mod quotas;
 mod settings;
 mod teams;
@@ -191,61 +193,24 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
             }
         }
 
-        Deed::SetSellerAttainments => {
-            let sellers = sellers();
-            match percent() {
-                Some(text) => {
-                    say!(
-                        language,
-                        "Set assumed attainment of {sellers} to {text}",
-                        "Fijó el logro supuesto de {sellers} en {text}"
-                    )
-                }
-                None if count == 1 => {
-                    say!(
-                        language,
-                        "Cleared assumed attainment of {sellers}",
-                        "Borró el logro supuesto de {sellers}"
-                    )
-                }
-                None => say!(
-                    language,
-                    "Set assumed attainment of {sellers}",
-                    "Fijó el logro supuesto de {sellers}"
-                ),
-            }
-        }
-        Deed::AddPayPlan => say!(language, "Added pay plan {name}", "Agregó el plan de compensación {name}"),
-        Deed::SetPayPlanTiers => {
-            say!(
-                language,
-                "Changed tiers of pay plan {name}",
-                "Cambió los tramos del plan de compensación {name}"
-            )
-        }
-        Deed::RemovePayPlan => {
-            say!(language, "Removed pay plan {name}", "Eliminó el plan de compensación {name}")
-        }
-        Deed::SetSellerPayPlan => {
-            let sellers = sellers();
-            match other {
-                Some("") => say!(
-                    language,
-                    "Put {sellers} on several pay plans",
-                    "Asignó a {sellers} varios planes de compensación"
-                ),
-                Some(plan) => say!(
-                    language,
-                    "Put {sellers} on pay plan {plan}",
-                    "Asignó a {sellers} el plan de compensación {plan}"
-                ),
-                None => say!(
-                    language,
-                    "Put {sellers} on the pay plan of the segment",
-                    "Asignó a {sellers} el plan de compensación del segmento"
-                ),
-            }
-        }
+        Deed::SetSellerAttainments
+        | Deed::SetTeamAttainments
+        | Deed::SetScores
+        | Deed::SetManagerScores
+        | Deed::SetDistribution
+        | Deed::SetPayBudget
+        | Deed::AddDeals
+        | Deed::SetDeals
+        | Deed::RemoveDeals => pay::label(summary, info, language),
+        Deed::AddPayPlan
+        | Deed::SetPayPlan
+        | Deed::RenamePayPlan
+        | Deed::SetPayPlanTiers
+        | Deed::RemovePayPlan
+        | Deed::SetSellerPayPlan
+        | Deed::SetPresalesPayPlan
+        | Deed::SetTeamPayPlan
+        | Deed::SetManagerPay => pay_plans::label(summary, info, language),
 
         Deed::Several => {
             let rows = counted(count, "row", "rows", Language::En);

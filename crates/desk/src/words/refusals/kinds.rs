@@ -43,6 +43,7 @@ pub fn noun(kind: Kind) -> Noun {
         Kind::Attachment => ("attachment to a pool", "asignación a un pool", true),
         Kind::PayPlan => ("pay plan", "plan de compensación", false),
         Kind::Request => ("request", "solicitud", true),
+        Kind::Deal => ("deal", "negocio", false),
     };
     Noun { en, es, feminine }
 }
@@ -76,5 +77,6 @@ pub fn codes(kind: Kind) -> Codes {
         Kind::Attachment => codes!("attachment"),
         Kind::PayPlan => codes!("payPlan"),
         Kind::Request => codes!("request"),
+        Kind::Deal => codes!("deal"),
     }
 }

@@ -1,0 +1,179 @@
+//! Quotas and bookings on the days of the plan year.
+
+use jiff::civil::Date;
+
+use crate::fraction::Fraction;
+use crate::money::{Quantity, Rate};
+use crate::period::PlanYear;
+
+/// The plan year by day numbers from 0; a month's amounts fall evenly on its days.
+#[derive(Clone, Debug)]
+pub struct Days {
+    pub year: PlanYear,
+    /// First day of each month, and the first after the year.
+    pub firsts: [usize; 13],
+}
+
+/// Twelve amounts, from the first month of the plan year.
+pub type ByMonth = [i128; 12];
+
+/// A quota and what is booked against it through the year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Track {
+    pub quota: i128,
+    /// How the quota falls on the months: weights, of any scale.
+    pub quota_months: ByMonth,
+    /// Booked by month, beside the deals.
+    pub bookings: ByMonth,
+    /// In order of time.
+    pub deals: Vec<Booked>,
+}
+
+/// A deal on its day, or its cancellation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Booked {
+    /// Day of the year, from 0.
+    pub day: usize,
+    /// Below 0 for what is taken back.
+    pub amount: i128,
+    pub units: Quantity,
+    /// Days since the deal was made, where it is taken back.
+    pub age: Option<u32>,
+}
+
+/// A stretch of the year, from its first day to before its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Window {
+    pub from: usize,
+    pub to: usize,
+}
+
+/// Which cancelled deals are taken back.
+#[derive(Clone, Copy, Debug)]
+pub struct Clawback(pub Option<u32>);
+
+/// The least common multiple of 28, 29, 30 and 31 days, so that no month's part is rounded.
+const PARTS: i128 = 28 * 29 * 15 * 31;
+
+impl Days {
+    pub fn new(year: PlanYear) -> Days {
+        let firsts = std::array::from_fn(|month| day_of(year, year.month(month)));
+        Days { year, firsts }
+    }
+
+    pub fn count(&self) -> usize {
+        self.firsts[12]
+    }
+
+    /// The day's number, within the year.
+    pub fn of(&self, date: Date) -> usize {
+        day_of(self.year, date).min(self.count())
+    }
+
+    pub(super) fn all(&self) -> Window {
+        Window { from: 0, to: self.count() }
+    }
+
+    /// What falls into a window of amounts by month.
+    pub(super) fn between(&self, months: &ByMonth, window: Window) -> Fraction {
+        // Whole months need no parts, which keeps numbers short.
+        let whole = self.firsts.contains(&window.from) && self.firsts.contains(&window.to);
+        let scale = if whole { 1 } else { PARTS };
+        let before = match window.from {
+            0 => 0,
+            from => self.before(months, from, scale),
+        };
+        let amount = self.before(months, window.to, scale) - before;
+        Fraction::new(amount, scale).unwrap_or(Fraction::ZERO)
+    }
+
+    fn before(&self, months: &ByMonth, day: usize, scale: i128) -> i128 {
+        let mut whole = 0;
+        for (month, amount) in months.iter().enumerate() {
+            let (first, next) = (self.firsts[month], self.firsts[month + 1]);
+            if day < next {
+                let part = if day > first {
+                    amount * (day - first) as i128 * (scale / (next - first) as i128)
+                } else {
+                    0
+                };
+                return whole * scale + part;
+            }
+            whole += amount;
+        }
+        whole * scale
+    }
+}
+
+fn day_of(year: PlanYear, date: Date) -> usize {
+    let days = date.duration_since(year.start).as_hours() / 24;
+    usize::try_from(days).unwrap_or(0)
+}
+
+impl Track {
+    /// Where every month counts the same and nothing is booked.
+    pub fn new(quota: i128) -> Track {
+        Track { quota, quota_months: [1; 12], ..Track::default() }
+    }
+
+    /// An objective that is reached evenly over the days worked.
+    pub fn of_score(score: Rate, days: &ByMonth) -> Track {
+        let worked: i128 = days.iter().sum();
+        Track {
+            quota: worked * i128::from(Rate::ONE.scaled()),
+            quota_months: *days,
+            bookings: days.map(|days| days * i128::from(score.scaled())),
+            deals: Vec::new(),
+        }
+    }
+
+    pub fn add(&mut self, other: &Track) {
+        for month in 0..12 {
+            self.quota_months[month] += other.quota_months[month];
+            self.bookings[month] += other.bookings[month];
+        }
+        self.deals.extend(&other.deals);
+    }
+
+    /// Booked in the year.
+    pub fn booked(&self) -> i128 {
+        self.bookings.iter().sum::<i128>() + self.deals.iter().map(|deal| deal.amount).sum::<i128>()
+    }
+
+    pub(super) fn booked_between(&self, days: &Days, window: Window, clawback: Clawback) -> Fraction {
+        let evenly = days.between(&self.bookings, window);
+        if self.deals.is_empty() {
+            return evenly;
+        }
+        let deals: i128 = self.counted(window, clawback).map(|deal| deal.amount).sum();
+        evenly.plus(&Fraction::whole(deals))
+    }
+
+    /// Deals in a window, and the cancellations that are taken back.
+    pub(super) fn counted(&self, window: Window, clawback: Clawback) -> impl Iterator<Item = &Booked> {
+        self.deals
+            .iter()
+            .filter(move |deal| deal.day >= window.from && deal.day < window.to && clawback.counts(deal))
+    }
+
+    /// The quota's part of a window; 0 where nothing says how it falls on the months.
+    pub(super) fn quota_between(&self, days: &Days, window: Window) -> Fraction {
+        let quota = Fraction::whole(self.quota);
+        if window == days.all() {
+            return quota;
+        }
+        let whole = Fraction::whole(self.quota_months.iter().sum());
+        let part = days.between(&self.quota_months, window).over(&whole);
+        part.map_or(Fraction::ZERO, |part| quota.times(&part))
+    }
+}
+
+impl Clawback {
+    fn counts(self, deal: &Booked) -> bool {
+        match (deal.age, self.0) {
+            (None, _) | (_, None) => true,
+            (Some(_), Some(0)) => false,
+            (Some(age), Some(within)) => age <= within,
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! One branch of a person on the way through a window of the year: target, commission, periods, deals.
+
+use super::component::{Parts, Place, Window, limit, multiplied, product, summed, under};
+use super::pay::Paid;
+use super::{Input, Rule, Trace, Value, shape};
+use crate::compensation::{CapPer, Component, Measure, Reward, Shape, SpiffUnit};
+use crate::earning::Booked;
+use crate::edit::Payee;
+use crate::fraction::Fraction;
+use crate::money::{Money, Rate};
+
+/// A branch over a window of the year.
+#[derive(Clone, Copy)]
+pub(super) struct Leg<'p, 'a, 't> {
+    pub parts: &'p Parts<'t, 'a>,
+    pub component: &'t Component,
+    pub at: Place<'t>,
+    pub window: Window,
+}
+
+impl<'p, 'a, 't> Leg<'p, 'a, 't> {
+    /// Over the whole window of the component.
+    pub fn new(parts: &'p Parts<'t, 'a>, component: &'t Component, at: Place<'t>) -> Leg<'p, 'a, 't> {
+        Leg { parts, component, at, window: parts.window(component) }
+    }
+
+    /// Earned before `end`, by a day of which the payment asks.
+    pub fn earned(&self, end: usize, upto: usize) -> Trace {
+        let subject = match (self.at.pool, self.at.stretch) {
+            (Some(pool), _) => Input::EarnedOn(pool),
+            (None, Some(_)) => {
+                Input::EarnedFrom(self.parts.tracer.stretch_from(self.parts.payee, self.at.stretch))
+            }
+            (None, None) => Input::Earned(self.parts.last(upto)),
+        };
+        let Some(months) = self.component.periods() else {
+            return self.in_window(subject, self.at_target(), end);
+        };
+        let mut periods = Vec::new();
+        for month in (0..12).step_by(months) {
+            let from = self.parts.days.firsts[month].max(self.window.from);
+            let to = self.parts.days.firsts[month + months].min(self.window.to);
+            if from >= to || to > end {
+                continue;
+            }
+            let leg = Leg { window: Window { from, to }, ..*self };
+            let value = match self.component.reward {
+                Reward::Target { .. } => {
+                    product(Input::AtTarget, vec![self.at_target(), self.period_part(leg.window)])
+                }
+                _ => leg.at_target(),
+            };
+            let subject = Input::EarnedInPeriod { first: self.parts.date(from), last: self.parts.last(to) };
+            periods.push(leg.in_window(subject, value, to));
+        }
+        summed(subject, periods)
+    }
+
+    /// At the rate of 100 %, without tiers, threshold or cap.
+    pub fn linear(&self) -> Trace {
+        let subject = Input::Earned(self.parts.last(self.window.to));
+        match self.attained(self.window.to) {
+            Some(attained) => product(subject, vec![self.at_target(), attained]),
+            None => self.commission(subject, self.window, Rate::ONE),
+        }
+    }
+
+    /// Earned before `end` with `value` at 100 %.
+    fn in_window(&self, subject: Input, value: Trace, end: usize) -> Trace {
+        if let Reward::Spiff { amount, per } = self.component.reward {
+            return self.spiff(subject, end, amount, per);
+        }
+        if end <= self.window.from {
+            return Trace::leaf(subject, Value::Exact(Fraction::ZERO), Rule::NotYet);
+        }
+        let earned = self.to_date(subject.clone(), &value, end);
+        let Some(cap) = self.component.cap.filter(|cap| cap.per == CapPer::Deal) else { return earned };
+        let limit = limit(cap.limit, || value.clone());
+        let beyond = self.beyond_deals(&value, end, limit, cap.beyond);
+        let earned = earned.called(Input::BeforeCap);
+        difference(subject, earned, beyond)
+    }
+
+    /// Each shape on what is booked while it is in force.
+    fn to_date(&self, subject: Input, value: &Trace, end: usize) -> Trace {
+        let shapes = self.parts.shapes(self.component);
+        let mut pieces = Vec::new();
+        for (place, (from, shape)) in shapes.iter().enumerate() {
+            let next = shapes.get(place + 1).map_or(end, |(next, _)| end.min(*next));
+            if next <= self.window.from || *from >= end {
+                continue;
+            }
+            pieces.push((*from, next, *shape));
+        }
+        if let [(from, next, shape)] = pieces.as_slice()
+            && *from <= self.window.from
+        {
+            return self.pays(subject, value, shape, *next);
+        }
+        let piece = |(from, next, shape): &(usize, usize, &'t Shape)| {
+            let first = (*from).max(self.window.from);
+            let under = Input::EarnedUnder { first: self.parts.date(first), last: self.parts.last(*next) };
+            let after = self.pays(under.clone(), value, shape, *next);
+            if *from <= self.window.from {
+                return after;
+            }
+            let subject = Input::EarnedBefore(self.parts.date(*from));
+            let before = self.pays(subject, value, shape, *from);
+            let after = after.called(Input::EarnedBefore(self.parts.date(*next)));
+            difference(under, after, before)
+        };
+        summed(subject, pieces.iter().map(piece).collect())
+    }
+
+    /// What one shape pays on all that is booked before `end`.
+    fn pays(&self, subject: Input, value: &Trace, shape: &Shape, end: usize) -> Trace {
+        if let Some(multiplier) = self.component.free_rate(shape) {
+            return self.commission(subject, Window { from: self.window.from, to: end }, multiplier);
+        }
+        match self.attained(end) {
+            Some(attained) => {
+                let share = shape::share(shape, self.component.threshold, attained);
+                product(subject, vec![value.clone(), share])
+            }
+            None => Trace::leaf(subject, Value::Exact(Fraction::ZERO), Rule::NothingToAttain),
+        }
+    }
+
+    /// A commission at one rate needs no quota.
+    fn commission(&self, subject: Input, part: Window, multiplier: Rate) -> Trace {
+        let (Reward::Commission { rate }, Some(measure)) =
+            (self.component.reward, self.component.measures.first())
+        else {
+            return Trace::leaf(subject, Value::Exact(Fraction::ZERO), Rule::NothingToAttain);
+        };
+        let booked = self.booked(measure.measure, part);
+        let rate = Trace::leaf(Input::Commission, rate, Rule::Typed);
+        let mut factors: Vec<Trace> = booked.into_iter().chain([rate]).collect();
+        if multiplier != Rate::ONE {
+            factors.push(Trace::leaf(Input::Multiplier, multiplier, Rule::Typed));
+        }
+        factors.extend(self.weight(measure.measure));
+        product(subject, factors)
+    }
+
+    /// What is booked on a team or a pool is another's too: a person has a share of it.
+    fn weight(&self, measure: Measure) -> Option<Trace> {
+        let whole = self.at.branch.weight.compared(&Fraction::ONE).is_eq();
+        (measure != Measure::Own && !whole).then(|| self.share_of_person())
+    }
+
+    fn share_of_person(&self) -> Trace {
+        let (tracer, payee) = (self.parts.tracer, self.parts.payee);
+        let stretch = self.at.stretch.map(|stretch| {
+            let weights = tracer.stretch_weights(payee);
+            let worked = weights.get(stretch).copied().unwrap_or(0);
+            let days = vec![
+                Trace::leaf(Input::DaysWorked, worked as u64, Rule::Calendar),
+                Trace::leaf(Input::DaysThere, weights.iter().sum::<i128>() as u64, Rule::Calendar),
+            ];
+            let share = Fraction::new(worked, weights.iter().sum()).map_or(Value::Undefined, Value::Share);
+            Trace::new(Input::WindowShare, share, Rule::Ratio, days)
+        });
+        let factors: Vec<Trace> = stretch.into_iter().chain(self.pool_weight()).collect();
+        let share = multiplied(&factors).map_or(Value::Undefined, Value::Share);
+        Trace::new(Input::ShareOfPerson, share, Rule::Product, factors)
+    }
+
+    /// The weight of the branch's pool, where it has one.
+    fn pool_weight(&self) -> Option<Trace> {
+        let pool = self.at.pool?;
+        let tracer = self.parts.tracer;
+        Some(match self.parts.payee {
+            Payee::Presales { presales } => {
+                let mut weights = tracer.presales(presales)?.weights.iter();
+                let weight = weights.find(|(_, of)| *of == pool).map(|(weight, _)| *weight);
+                Trace::leaf(Input::PoolWeight(pool), weight, Rule::Typed)
+            }
+            _ => {
+                let pools = tracer.pools_of(self.parts.payee).len();
+                let share = Fraction::new(1, pools as i128).map_or(Value::Undefined, Value::Share);
+                Trace::leaf(Input::PoolWeight(pool), share, Rule::EqualPart(pools as u32))
+            }
+        })
+    }
+
+    /// What the window pays at 100 %.
+    pub fn at_target(&self) -> Trace {
+        let factors = match self.component.reward {
+            Reward::Target { share } => {
+                let mut factors = vec![self.variable()];
+                if share != Rate::ONE {
+                    factors.push(Trace::leaf(Input::ComponentShare, share, Rule::Typed));
+                }
+                if !self.parts.is_year(self.window) {
+                    factors.push(self.window_share());
+                }
+                factors
+            }
+            Reward::Commission { rate } => {
+                let measure = self.component.measures.first().map(|share| share.measure);
+                let quota = measure.and_then(|measure| self.quota(measure, self.window));
+                let rate = Trace::leaf(Input::Commission, rate, Rule::Typed);
+                let weight = measure.and_then(|measure| self.weight(measure));
+                quota.into_iter().chain([rate]).chain(weight).collect()
+            }
+            Reward::Spiff { amount, per } => {
+                let whole = self.at.branch.weight.compared(&Fraction::ONE).is_eq();
+                let amount = Trace::leaf(Input::Spiff(per), amount, Rule::Typed);
+                std::iter::once(amount).chain((!whole).then(|| self.share_of_person())).collect()
+            }
+        };
+        match factors.as_slice() {
+            [alone] => alone.clone(),
+            _ => product(Input::AtTarget, factors),
+        }
+    }
+
+    /// The part of the target variable that hangs on the branch.
+    fn variable(&self) -> Trace {
+        let (tracer, payee) = (self.parts.tracer, self.parts.payee);
+        let target = tracer.paid(payee, Paid::TargetVariable);
+        let stretched = match self.at.stretch {
+            Some(stretch) => {
+                let place = tracer.stretches(payee).iter().position(|place| *place == stretch);
+                let branch = place.and_then(|place| self.parts.person.whole.get(place));
+                let value = branch.map(|branch| Value::Exact(branch.variable.clone()));
+                let rule = Rule::Spread { place: stretch, weights: tracer.stretch_weights(payee) };
+                let subject = Input::VariableFrom(tracer.stretch_from(payee, self.at.stretch));
+                Trace::new(subject, value.unwrap_or(Value::Undefined), rule, vec![target])
+            }
+            None => target,
+        };
+        let Some((pool, weight)) = self.at.pool.zip(self.pool_weight()) else { return stretched };
+        product(Input::VariableOn(pool), vec![stretched, weight])
+    }
+
+    /// Days worked in the window of the days worked in the year.
+    fn window_share(&self) -> Trace {
+        let days = &self.at.branch.days;
+        let inside = self.between(days, self.window);
+        let whole = Fraction::whole(days.iter().sum());
+        // Who works no day of the year has no variable to divide.
+        let share = inside.over(&whole).unwrap_or(Fraction::ZERO);
+        let inputs = vec![
+            Trace::leaf(Input::DaysWorked, Value::Number(inside), Rule::Calendar),
+            Trace::leaf(Input::DaysThere, Value::Number(whole), Rule::Calendar),
+        ];
+        Trace::new(Input::WindowShare, Value::Share(share), Rule::RatioOrZero, inputs)
+    }
+
+    fn spiff(&self, subject: Input, end: usize, amount: Money, per: SpiffUnit) -> Trace {
+        let each = || Trace::leaf(Input::Spiff(per), amount, Rule::Typed);
+        let sold = |deal: &Booked| match per {
+            SpiffUnit::Unit => Fraction::new(deal.units.thousandths().into(), 1000).unwrap_or(Fraction::ZERO),
+            SpiffUnit::Deal => Fraction::ONE,
+        };
+        let deals: Vec<&Booked> = match self.at.branch.own {
+            Some(own) => self.counted(own, Window { from: self.window.from, to: end }).collect(),
+            None => Vec::new(),
+        };
+        let on = |deal: &Booked| Input::DealOn(self.parts.date(deal.day));
+        let Some(cap) = self.component.cap.filter(|cap| cap.per == CapPer::Deal) else {
+            let counted = |deal: &&Booked| {
+                let sold = if deal.age.is_some() { sold(deal).negated() } else { sold(deal) };
+                Trace::leaf(on(deal), Value::Number(sold), Rule::Typed)
+            };
+            let counted: Vec<Trace> = deals.iter().map(counted).collect();
+            let sum = super::component::added(&counted);
+            let number = Trace::new(Input::Sold(per), Value::Number(sum), Rule::Sum, counted);
+            return product(subject, vec![each(), number]);
+        };
+        let paid = |deal: &&Booked| {
+            let number = Trace::leaf(Input::Sold(per), Value::Number(sold(deal)), Rule::Typed);
+            let paid = product(on(deal), vec![each(), number]);
+            let paid = under(cap, paid, limit(cap.limit, each));
+            if deal.age.is_none() {
+                return paid;
+            }
+            let value = paid.value.fraction().map(|paid| Value::Exact(paid.negated()));
+            Trace::new(on(deal), value.unwrap_or(Value::Undefined), Rule::TakenBack, vec![paid])
+        };
+        summed(subject, deals.iter().map(paid).collect())
+    }
+
+    /// What deals before `end` earn beyond a cap for each, less what cancelled ones took back beyond it.
+    fn beyond_deals(&self, value: &Trace, end: usize, limit: Trace, kept: Rate) -> Trace {
+        let mut over = Vec::new();
+        if let [share] = self.component.measures[..]
+            && let Some(track) = self.at.branch.track(share.measure)
+        {
+            let shapes = self.parts.shapes(self.component);
+            let mut dealt = Fraction::ZERO;
+            let part = Window { from: self.window.from, to: end };
+            for deal in self.counted(track, part) {
+                let booked = Window { from: self.window.from, to: deal.day + 1 };
+                let before = self.between(&track.bookings, booked).plus(&dealt);
+                let amount = Fraction::whole(deal.amount);
+                dealt = dealt.plus(&amount);
+                let begun = shapes.iter().rev().find(|(from, _)| *from <= deal.day);
+                let shape = begun.map_or(&self.component.shape, |(_, shape)| shape);
+                let subject = Input::EarnedByDeal(self.parts.date(deal.day));
+                let alone = match (self.component.free_rate(shape), self.component.reward) {
+                    (Some(times), Reward::Commission { rate }) => {
+                        let amount = Trace::leaf(
+                            Input::DealOn(self.parts.date(deal.day)),
+                            Value::Exact(amount),
+                            Rule::Typed,
+                        );
+                        let mut factors = vec![amount, Trace::leaf(Input::Commission, rate, Rule::Typed)];
+                        factors.push(Trace::leaf(Input::Multiplier, times, Rule::Typed));
+                        factors.extend(self.weight(share.measure));
+                        product(subject, factors)
+                    }
+                    _ => {
+                        let reached = |booked: Fraction| self.paid_at(value, shape, share.measure, booked);
+                        let after = reached(before.plus(&amount));
+                        let Some((after, before)) = after.zip(reached(before)) else { continue };
+                        difference(subject, after, before)
+                    }
+                };
+                let earned = alone.value.fraction().unwrap_or(Fraction::ZERO);
+                let size = if earned.sign().is_lt() { earned.negated() } else { earned.clone() };
+                let Some(beyond) = limit.value.fraction().map(|limit| size.minus(&limit)) else { continue };
+                if beyond.sign().is_gt() {
+                    let stopped = Rate::from_scaled(Rate::ONE.scaled() - kept.scaled());
+                    let beyond = beyond.times(&Fraction::rate(stopped));
+                    let beyond = if earned.sign().is_lt() { beyond.negated() } else { beyond };
+                    // The limit is told with the first deal.
+                    let limit = if over.is_empty() { limit.clone() } else { limit.beside() };
+                    let inputs = vec![alone, limit, Trace::leaf(Input::StillPaid, kept, Rule::Typed)];
+                    let subject = Input::BeyondCapOf(self.parts.date(deal.day));
+                    over.push(Trace::new(subject, Value::Exact(beyond), Rule::BeyondDealCap, inputs));
+                }
+            }
+        }
+        summed(Input::BeyondDealCaps, over)
+    }
+
+    /// What is paid when so much is booked.
+    fn paid_at(&self, value: &Trace, shape: &Shape, measure: Measure, booked: Fraction) -> Option<Trace> {
+        let quota = self.quota(measure, self.window)?.beside();
+        let attained = booked.over(&quota.value.fraction()?)?;
+        let booked = Trace::leaf(Input::Booked(measure), Value::Exact(booked), Rule::Beside);
+        let attained = Trace::new(Input::Attained, Value::Share(attained), Rule::Ratio, vec![booked, quota]);
+        let share = shape::share(shape, self.component.threshold, attained);
+        Some(product(Input::AtTarget, vec![value.beside(), share]))
+    }
+}
+
+/// The first less the second.
+fn difference(subject: Input, first: Trace, second: Trace) -> Trace {
+    let value = first.value.fraction().zip(second.value.fraction());
+    let value = value.map_or(Value::Undefined, |(first, second)| Value::Exact(first.minus(&second)));
+    Trace::new(subject, value, Rule::Difference, vec![first, second])
+}

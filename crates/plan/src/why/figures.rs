@@ -1,0 +1,182 @@
+//! Every figure of a plan, and its value as the outlook has it.
+
+use super::{
+    Figure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure, SellerFigure, TeamFigure, TerritoryFigure,
+    Tracer, Value,
+};
+use crate::outlook::Outlook;
+use crate::payout::Pay;
+use crate::pool::DerivedTarget;
+
+impl Figure {
+    /// All figures of a plan: the plan's, then teams, sellers, managers, presales, pools and territories.
+    pub fn all(outlook: &Outlook) -> impl Iterator<Item = Figure> + '_ {
+        let plan = PlanFigure::ALL.iter().map(|figure| figure.figure());
+        let teams = outlook.waterfall.nodes.iter();
+        let teams = teams.flat_map(|node| TeamFigure::ALL.iter().map(|figure| figure.of(node.team)));
+        let sellers = outlook.sellers.iter();
+        let sellers = sellers.flat_map(|row| SellerFigure::ALL.iter().map(|figure| figure.of(row.seller)));
+        let managers = outlook.managers.iter();
+        let managers = managers.flat_map(|row| ManagerFigure::ALL.iter().map(|figure| figure.of(row.team)));
+        let presales = outlook.presales.iter();
+        let presales = presales.flat_map(|row| PresalesFigure::ALL.iter().map(|f| f.of(row.presales)));
+        let pools = outlook.pools.iter();
+        let pools = pools.flat_map(|row| PoolFigure::ALL.iter().map(|figure| figure.of(row.pool)));
+        let territories = outlook.territories.iter();
+        let territories =
+            territories.flat_map(|row| TerritoryFigure::ALL.iter().map(|f| f.of(row.territory)));
+        plan.chain(teams).chain(sellers).chain(managers).chain(presales).chain(pools).chain(territories)
+    }
+}
+
+/// The figures that everybody who is paid has.
+enum PayFigure {
+    Base,
+    TargetVariable,
+    Variable,
+    Accelerator,
+    Total,
+    Debt,
+    ShareOfBase,
+    ShareOfTarget,
+}
+
+fn of_pay(pay: &Pay, figure: PayFigure) -> Value {
+    match figure {
+        PayFigure::Base => pay.base.into(),
+        PayFigure::TargetVariable => pay.target_variable.into(),
+        PayFigure::Variable => pay.variable.into(),
+        PayFigure::Accelerator => pay.accelerator.into(),
+        PayFigure::Total => pay.total.into(),
+        PayFigure::Debt => pay.debt.into(),
+        PayFigure::ShareOfBase => pay.share_of_base.into(),
+        PayFigure::ShareOfTarget => pay.share_of_target.into(),
+    }
+}
+
+impl Tracer<'_> {
+    /// What the outlook shows; `None` where the plan has no such row.
+    pub fn value(&self, figure: Figure) -> Option<Value> {
+        match figure {
+            Figure::Seller { seller, figure } => {
+                let row = self.plan.facts.sellers.get(seller.0)?;
+                let outlook = self.seller(seller)?;
+                let pay = |figure| of_pay(&outlook.pay, figure);
+                Some(match figure {
+                    SellerFigure::Quota => outlook.quota.into(),
+                    SellerFigure::CountedQuota => outlook.counted_quota.into(),
+                    SellerFigure::CarriedShare => outlook.carried_share.into(),
+                    SellerFigure::CarriedQuota => outlook.carried_quota.into(),
+                    SellerFigure::Proposal => outlook.proposal.into(),
+                    SellerFigure::Potential => outlook.load.potential.into(),
+                    SellerFigure::Attainment => outlook.attainment.into(),
+                    SellerFigure::Bookings => outlook.bookings.into(),
+                    SellerFigure::Ote => (row.base + row.target_variable).into(),
+                    SellerFigure::Base => pay(PayFigure::Base),
+                    SellerFigure::TargetVariable => pay(PayFigure::TargetVariable),
+                    SellerFigure::Variable => pay(PayFigure::Variable),
+                    SellerFigure::Accelerator => pay(PayFigure::Accelerator),
+                    SellerFigure::Total => pay(PayFigure::Total),
+                    SellerFigure::Debt => pay(PayFigure::Debt),
+                    SellerFigure::ShareOfBase => pay(PayFigure::ShareOfBase),
+                    SellerFigure::ShareOfTarget => pay(PayFigure::ShareOfTarget),
+                })
+            }
+            Figure::Presales { presales, figure } => {
+                let row = self.plan.facts.presales.get(presales.0)?;
+                let outlook = self.presales(presales)?;
+                let pay = |figure| of_pay(&outlook.pay, figure);
+                Some(match figure {
+                    PresalesFigure::Weight => outlook.weight.into(),
+                    PresalesFigure::Attainment => outlook.attainment.into(),
+                    PresalesFigure::Ote => (row.base + row.target_variable).into(),
+                    PresalesFigure::Base => pay(PayFigure::Base),
+                    PresalesFigure::TargetVariable => pay(PayFigure::TargetVariable),
+                    PresalesFigure::Variable => pay(PayFigure::Variable),
+                    PresalesFigure::Accelerator => pay(PayFigure::Accelerator),
+                    PresalesFigure::Total => pay(PayFigure::Total),
+                    PresalesFigure::Debt => pay(PayFigure::Debt),
+                    PresalesFigure::ShareOfBase => pay(PayFigure::ShareOfBase),
+                    PresalesFigure::ShareOfTarget => pay(PayFigure::ShareOfTarget),
+                })
+            }
+            Figure::Manager { team, figure } => {
+                let outlook = self.outlook.managers.iter().find(|row| row.team == team)?;
+                let pay = |figure| of_pay(&outlook.pay, figure);
+                Some(match figure {
+                    ManagerFigure::Target => outlook.target.into(),
+                    ManagerFigure::Bookings => outlook.bookings.into(),
+                    ManagerFigure::Attainment => outlook.attainment.into(),
+                    ManagerFigure::Base => pay(PayFigure::Base),
+                    ManagerFigure::TargetVariable => pay(PayFigure::TargetVariable),
+                    ManagerFigure::Variable => pay(PayFigure::Variable),
+                    ManagerFigure::Accelerator => pay(PayFigure::Accelerator),
+                    ManagerFigure::Total => pay(PayFigure::Total),
+                    ManagerFigure::ShareOfBase => pay(PayFigure::ShareOfBase),
+                    ManagerFigure::ShareOfTarget => pay(PayFigure::ShareOfTarget),
+                })
+            }
+            Figure::Pool { pool, figure } => {
+                let outlook = self.pool(pool)?;
+                let DerivedTarget { sum_rep_quotas, pool_target, pool_discount, over_assignment } =
+                    outlook.target;
+                Some(match figure {
+                    PoolFigure::SumRepQuotas => sum_rep_quotas.into(),
+                    PoolFigure::PoolTarget => pool_target.into(),
+                    PoolFigure::PoolDiscount => pool_discount.into(),
+                    PoolFigure::OverAssignment => over_assignment.into(),
+                    PoolFigure::Bookings => outlook.bookings.into(),
+                    PoolFigure::Attainment => outlook.attainment.into(),
+                    PoolFigure::BreakEven => outlook.break_even.into(),
+                    PoolFigure::PresalesCapacity => outlook.presales_capacity.into(),
+                    PoolFigure::RepsPerPresales => outlook.reps_per_presales.into(),
+                })
+            }
+            Figure::Team { team, figure } => {
+                let node = self.node(team)?;
+                Some(match figure {
+                    TeamFigure::Target => node.target.into(),
+                    TeamFigure::WantedBelow => node.wanted_below.into(),
+                    TeamFigure::SumBelow => node.sum_below.into(),
+                    TeamFigure::LeftToAssign => node.left_to_assign.into(),
+                    TeamFigure::OverAssignment => node.over_assignment.into(),
+                    TeamFigure::SumRepQuotas => node.sum_rep_quotas.into(),
+                    TeamFigure::Carried => node.carried.into(),
+                    TeamFigure::Proposed => node.proposed.into(),
+                    TeamFigure::Gap => node.gap.into(),
+                })
+            }
+            Figure::Territory { territory, figure } => {
+                let outlook = self.outlook.territories.iter().find(|row| row.territory == territory)?;
+                Some(match figure {
+                    TerritoryFigure::Accounts => u64::from(outlook.load.accounts).into(),
+                    TerritoryFigure::Potential => outlook.load.potential.into(),
+                    TerritoryFigure::Workload => outlook.load.workload.into(),
+                    TerritoryFigure::Balance => outlook.balance.into(),
+                })
+            }
+            Figure::Plan { figure } => Some(self.plan_value(figure)),
+        }
+    }
+
+    fn plan_value(&self, figure: PlanFigure) -> Value {
+        let (quotas, cost) = (&self.outlook.quotas, &self.outlook.cost);
+        match figure {
+            PlanFigure::CompanyPlan => quotas.company_plan.into(),
+            PlanFigure::RegionalTarget => quotas.regional_target.into(),
+            PlanFigure::SumRepQuotas => quotas.sum_rep_quotas.into(),
+            PlanFigure::WantedSum => quotas.wanted_sum.into(),
+            PlanFigure::LeftToAssign => quotas.left_to_assign.into(),
+            PlanFigure::OverAssignment => quotas.over_assignment.into(),
+            PlanFigure::Capacity => quotas.capacity.into(),
+            PlanFigure::Bookings => cost.bookings.into(),
+            PlanFigure::Base => cost.base.into(),
+            PlanFigure::Variable => cost.variable.into(),
+            PlanFigure::Accelerators => cost.accelerators.into(),
+            PlanFigure::TotalCost => cost.total.into(),
+            PlanFigure::Ccos => cost.ccos.into(),
+            PlanFigure::Budget => cost.budget.into(),
+            PlanFigure::Variance => cost.variance.into(),
+        }
+    }
+}

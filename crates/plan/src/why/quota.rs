@@ -1,0 +1,273 @@
+//! What a seller carries and books: quotas in force, season, ramp and days month by month, attainments, deals.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{AssumedFor, Input, Rule, SellerFigure, TerritoryFigure, Trace, Tracer, Value};
+use crate::carried::{Carried, QuotaPart};
+use crate::compensation::Deal;
+use crate::edit::Payee;
+use crate::fraction::Fraction;
+use crate::ids::SellerId;
+use crate::period::{Seasonality, Share};
+use crate::quota::Terms;
+use crate::seller::Seller;
+use crate::territory::same_text;
+
+impl Tracer<'_> {
+    pub(super) fn why_seller(&self, seller: SellerId, figure: SellerFigure) -> Option<Trace> {
+        let row = self.plan.facts.sellers.get(seller.0)?;
+        let outlook = self.seller(seller)?;
+        let terms = self.plan.terms(seller);
+        let asked = figure.of(seller);
+        let own = |figure: SellerFigure| self.own(figure.of(seller));
+        let made = |rule, inputs| self.made(asked, rule, inputs);
+        match figure {
+            SellerFigure::Quota => made(super::team::typed(terms.quota), Vec::new()),
+            SellerFigure::CountedQuota => {
+                let year = self.plan.year();
+                if !row.stays(year) {
+                    return made(
+                        Rule::LeavesBefore,
+                        vec![Trace::leaf(Input::LastDay, row.end, Rule::Imported)],
+                    );
+                }
+                let step = terms.steps.iter().rev().find(|step| step.from <= year.last());
+                let in_force =
+                    step.map(|step| Trace::leaf(Input::QuotaFrom(Some(step.from)), step.quota, Rule::Typed));
+                made(Rule::InForceAtEnd, vec![in_force.unwrap_or_else(|| own(SellerFigure::Quota))])
+            }
+            SellerFigure::CarriedShare => made(Rule::CarriedByMonth, self.months(row, None, None)),
+            SellerFigure::CarriedQuota => self.carried_quota(row, &terms),
+            SellerFigure::Proposal => self.proposal(row, &terms),
+            SellerFigure::Potential => {
+                let potential = |territory| self.own(TerritoryFigure::Potential.of(territory));
+                made(Rule::Sum, outlook.territories.iter().copied().map(potential).collect())
+            }
+            SellerFigure::Attainment if outlook.deals > 0 => {
+                made(Rule::RatioOrZero, vec![own(SellerFigure::Bookings), own(SellerFigure::CarriedQuota)])
+            }
+            SellerFigure::Attainment => made(Rule::Assumed(self.assumed_for(&terms)), Vec::new()),
+            SellerFigure::Bookings => self.bookings(row, &terms),
+            _ => self.why_pay(Payee::Seller { seller }, figure.paid()?),
+        }
+    }
+
+    /// Where the attainment assumed for a seller stands.
+    fn assumed_for(&self, terms: &Terms) -> AssumedFor {
+        if terms.attainment.is_some() {
+            return AssumedFor::Seller;
+        }
+        let mut team = terms.team;
+        for _ in 0..=crate::team::DEEPEST {
+            let Some(row) = team.and_then(|team| self.plan.decisions.teams.get(team.0)) else { break };
+            if row.attainment.is_some() {
+                return AssumedFor::Team(row.id);
+            }
+            team = row.parent;
+        }
+        AssumedFor::All
+    }
+
+    fn carried_quota(&self, row: &Seller, terms: &Terms) -> Option<Trace> {
+        let asked = SellerFigure::CarriedQuota.of(row.id);
+        let quota = self.own(SellerFigure::Quota.of(row.id));
+        if terms.steps.is_empty() {
+            return self.made(asked, Rule::Product, vec![quota, self.share_carried(row, None, None)]);
+        }
+        let parts = self.spans(terms).into_iter().map(|(from, before)| {
+            let quota = match from.and_then(|from| terms.steps.iter().find(|step| step.from == from)) {
+                Some(step) => Trace::leaf(Input::QuotaFrom(from), step.quota, Rule::Typed),
+                None => self.own(SellerFigure::Quota.of(row.id)),
+            };
+            let share = self.share_carried(row, from, before);
+            let value = match (quota.value.fraction(), share.value.fraction()) {
+                (Some(quota), Some(share)) => Value::Exact(quota.times(&share)),
+                _ => Value::Undefined,
+            };
+            Trace::new(Input::QuotaForTime(from), value, Rule::Product, vec![quota, share])
+        });
+        self.made(asked, Rule::Sum, parts.collect())
+    }
+
+    /// From when and before when each quota of the year is in force.
+    fn spans(&self, terms: &Terms) -> Vec<(Option<Date>, Option<Date>)> {
+        let firsts = std::iter::once(None).chain(terms.steps.iter().map(|step| Some(step.from)));
+        let befores = terms.steps.iter().map(|step| Some(step.from)).chain([None]);
+        firsts.zip(befores).collect()
+    }
+
+    fn share_carried(&self, row: &Seller, from: Option<Date>, before: Option<Date>) -> Trace {
+        let ramp = self.plan.ramp(&row.segment);
+        let months = self.plan.calendar().carried_between(row.stay(), ramp, from, before);
+        let share = exact(months.year());
+        Trace::new(Input::ShareCarried(from), share, Rule::CarriedByMonth, self.months(row, from, before))
+    }
+
+    /// The months of which a seller carries something: season x ramp x days.
+    fn months(&self, row: &Seller, from: Option<Date>, before: Option<Date>) -> Vec<Trace> {
+        let year = self.plan.year();
+        let ramp = self.plan.ramp(&row.segment);
+        let carried = self.plan.calendar().carried_between(row.stay(), ramp, from, before);
+        let mut months = Vec::new();
+        for (month, numerator) in carried.numerators.into_iter().enumerate() {
+            let (first, next) = (year.month(month), year.month(month + 1));
+            let last = next.saturating_add(-1.day());
+            let begins = from.map_or(first, |from| from.max(first));
+            let ends = before.map_or(last, |before| before.saturating_add(-1.day()).min(last));
+            let worked = if begins > ends { 0 } else { year.active_between(row.stay(), begins, ends) };
+            if worked == 0 {
+                continue;
+            }
+            let mut factors = vec![self.season(month)];
+            let since = row.start.map(|start| (months_of(first) - months_of(start)).max(0) as usize);
+            if let Some((place, rate)) = since.and_then(|since| Some((since, ramp.get(since)?))) {
+                let assumed = Rule::Assumed(self.segment_of_ramp(&row.segment));
+                factors.push(Trace::leaf(Input::Ramp(place as u32 + 1), *rate, assumed));
+            }
+            let days = i128::from(next.duration_since(first).as_hours() / 24);
+            if worked != days {
+                let inputs = vec![
+                    Trace::leaf(Input::DaysThere, worked as u64, Rule::Calendar),
+                    Trace::leaf(Input::DaysOfMonth, days as u64, Rule::Calendar),
+                ];
+                let share = Fraction::new(worked, days).map_or(Value::Undefined, Value::Share);
+                factors.push(Trace::new(Input::ShareOfMonth, share, Rule::Ratio, inputs));
+            }
+            let value = exact(Share { numerator, denominator: carried.denominator });
+            months.push(Trace::new(Input::MonthCarried(first), value, Rule::Product, factors));
+        }
+        months
+    }
+
+    fn segment_of_ramp(&self, segment: &str) -> AssumedFor {
+        let ramps = &self.plan.decisions.assumptions.ramps;
+        let own = ramps.iter().any(|ramp| same_text(&ramp.segment, segment));
+        AssumedFor::Segment(if own { segment.to_owned() } else { String::new() })
+    }
+
+    /// What a month is of a full year.
+    fn season(&self, month: usize) -> Trace {
+        let year = self.plan.year();
+        let (first, next) = (year.month(month), year.month(month + 1));
+        let full = self.plan.calendar().full();
+        let value = exact(Share { numerator: full.numerators[month], denominator: full.denominator });
+        let (rule, inputs) = match &self.plan.decisions.assumptions.seasonality {
+            Seasonality::Even => (Rule::Twelfth, Vec::new()),
+            Seasonality::Months { .. } => (Rule::Assumed(AssumedFor::All), Vec::new()),
+            Seasonality::Quarters { weights } => {
+                let quarter = month / 3;
+                let all = Rule::Assumed(AssumedFor::All);
+                let weight = Trace::leaf(Input::SeasonOfQuarter(quarter as u8 + 1), weights[quarter], all);
+                (Rule::ThirdOfQuarter, vec![weight])
+            }
+            Seasonality::Days => {
+                let days = (next.duration_since(first).as_hours() / 24) as u64;
+                let inputs = vec![
+                    Trace::leaf(Input::DaysOfMonth, days, Rule::Calendar),
+                    Trace::leaf(Input::DaysOfYear, year.days() as u64, Rule::Calendar),
+                ];
+                (Rule::Ratio, inputs)
+            }
+        };
+        Trace::new(Input::Season(first), value, rule, inputs)
+    }
+
+    fn proposal(&self, row: &Seller, terms: &Terms) -> Option<Trace> {
+        let asked = SellerFigure::Proposal.of(row.id);
+        if terms.proposal.is_some() {
+            return self.made(asked, Rule::Typed, Vec::new());
+        }
+        let conversions = &self.plan.decisions.assumptions.conversions;
+        let Some(conversion) = self.plan.decisions.assumptions.conversion(&row.segment) else {
+            return self.made(asked, Rule::NotSet, Vec::new());
+        };
+        let own = conversions.iter().any(|other| same_text(&other.segment, &row.segment));
+        let segment = if own { row.segment.clone() } else { String::new() };
+        let assumed = Rule::Assumed(AssumedFor::Segment(segment));
+        let inputs = vec![
+            self.own(SellerFigure::Potential.of(row.id)),
+            Trace::leaf(Input::Penetration, conversion.penetration, assumed.clone()),
+            Trace::leaf(Input::WinRate, conversion.win_rate, assumed),
+        ];
+        self.made(asked, Rule::Product, inputs)
+    }
+
+    fn bookings(&self, row: &Seller, terms: &Terms) -> Option<Trace> {
+        let asked = SellerFigure::Bookings.of(row.id);
+        let outlook = self.seller(row.id)?;
+        if outlook.deals > 0 {
+            let deals = self.engine().deals.of_seller(row);
+            return self.made(asked, Rule::Sum, self.deals(deals, None, None));
+        }
+        let carried = self.own(SellerFigure::CarriedQuota.of(row.id));
+        if matches!(carried.value, Value::Undefined) {
+            return self.made(asked, Rule::NothingCarried, vec![carried]);
+        }
+        if outlook.parts.is_empty() {
+            let attainment = self.own(SellerFigure::Attainment.of(row.id));
+            return self.made(asked, Rule::Product, vec![carried, attainment]);
+        }
+        let parts = (0..outlook.parts.len()).filter_map(|place| self.booked_part(row, terms, place));
+        self.made(asked, Rule::Sum, parts.collect())
+    }
+
+    /// What is booked while one of several quotas is in force.
+    pub(super) fn booked_part(&self, row: &Seller, terms: &Terms, place: usize) -> Option<Trace> {
+        let parts = &self.seller(row.id)?.parts;
+        let part = parts.get(place)?;
+        let subject = Input::BookingsFrom(part.from);
+        if self.seller(row.id)?.deals > 0 {
+            let deals = self.engine().deals.of_seller(row);
+            let before = parts.get(place + 1).and_then(|next| next.from);
+            let inputs = self.deals(deals, part.from, before);
+            return Some(Trace::new(subject, part.bookings.into(), Rule::Sum, inputs));
+        }
+        let carried = self.carried_part(row, place)?;
+        let typed = terms.steps.iter().take(place).any(|step| step.attainment.is_some());
+        let rule = if typed { Rule::Typed } else { Rule::Assumed(self.assumed_for(terms)) };
+        let attainment = Trace::leaf(Input::AttainmentFrom(part.from), part.attainment, rule);
+        Some(Trace::new(subject, part.bookings.into(), Rule::Product, vec![carried, attainment]))
+    }
+
+    /// What of the carried quota falls to the time of one of several quotas.
+    pub(super) fn carried_part(&self, row: &Seller, place: usize) -> Option<Trace> {
+        let carried = self.carried(row.id)?;
+        let part = carried.parts.get(place)?;
+        let rule = Rule::Spread { place, weights: weights_of_parts(carried) };
+        let whole = self.own(SellerFigure::CarriedQuota.of(row.id));
+        Some(Trace::new(Input::CarriedFrom(part.from), part.carried.into(), rule, vec![whole]))
+    }
+
+    /// Deals made from one day on and before another, and those cancelled by then.
+    fn deals(&self, deals: &[&Deal], from: Option<Date>, before: Option<Date>) -> Vec<Trace> {
+        let year = self.plan.year();
+        let within = |day: Date| {
+            (year.start..year.after()).contains(&day)
+                && from.is_none_or(|from| day >= from)
+                && before.is_none_or(|before| day < before)
+        };
+        let made = deals.iter().filter(|deal| within(deal.date));
+        let made = made.map(|deal| Trace::leaf(Input::Deal(deal.id), deal.amount, Rule::Typed));
+        let lost = deals.iter().filter(|deal| deal.cancelled.is_some_and(within));
+        let lost = lost.map(|deal| Trace::leaf(Input::Cancellation(deal.id), -deal.amount, Rule::Typed));
+        made.chain(lost).collect()
+    }
+}
+
+/// How the year's carried quota is divided over the quotas in force.
+fn weights_of_parts(carried: &Carried) -> Vec<i128> {
+    let weight = |(part, months): (&QuotaPart, &[i128; 12])| {
+        months.iter().sum::<i128>() * part.quota.unwrap_or_default().thousandths()
+    };
+    carried.parts.iter().zip(&carried.part_months).map(weight).collect()
+}
+
+pub(super) fn exact(share: Share) -> Value {
+    Fraction::new(share.numerator, share.denominator).map_or(Value::Undefined, Value::Share)
+}
+
+/// Months since the year 0.
+fn months_of(day: Date) -> i32 {
+    i32::from(day.year()) * 12 + i32::from(day.month())
+}

@@ -1,0 +1,79 @@
+//! Why a number: every trace, worked out again from its inputs by its rule, gives the number that is shown.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests too")]
+
+#[allow(dead_code, reason = "the laws use the rest")]
+#[path = "../laws/dice.rs"]
+mod dice;
+#[allow(dead_code, reason = "the laws use the rest")]
+#[path = "../laws/random.rs"]
+mod random;
+
+mod again;
+mod paid;
+mod pinned;
+
+use plan::Plan;
+use plan::outlook::outlook;
+use plan::why::{Figure, Subject, Tracer};
+use proptest::prelude::*;
+
+use again::Again;
+
+/// Every figure answers, with the value shown, and its trace works out.
+fn holds(plan: &Plan) -> Result<(), String> {
+    let outlook = outlook(plan);
+    let tracer = Tracer::new(plan, &outlook);
+    let again = Again { plan, tracer: &tracer };
+    for figure in Figure::all(&outlook) {
+        let trace = tracer.why(figure).ok_or_else(|| format!("{figure:?} does not answer"))?;
+        if trace.subject != Subject::Figure(figure) {
+            return Err(format!("{figure:?} answers for {:?}", trace.subject));
+        }
+        again.check(&trace).map_err(|problem| format!("{figure:?}: {problem}"))?;
+    }
+    Ok(())
+}
+
+fn example() -> Plan {
+    let mut plan = Plan::default();
+    plan.absorb(plan.changes_of(&plan::example::example()).unwrap());
+    plan
+}
+
+#[test]
+fn every_figure_of_the_example_works_out() {
+    holds(&example()).unwrap();
+}
+
+proptest! {
+    #![proptest_config(random::config())]
+
+    #[test]
+    fn figures_of_any_plan_work_out(commands in random::commands()) {
+        let mut plan = random::plan_of(2);
+        random::apply(&mut plan, &commands);
+        prop_assert_eq!(holds(&plan), Ok(()));
+    }
+
+    #[test]
+    fn pay_by_any_plan_works_out(commands in random::commands(), seed in any::<u64>(), decimals in 0usize..3) {
+        let mut plan = random::plan_of([0, 2, 3][decimals]);
+        random::apply(&mut plan, &commands);
+        paid::pay(&mut plan, seed);
+        prop_assert_eq!(holds(&plan), Ok(()));
+    }
+}
+
+#[test]
+fn what_the_plan_does_not_have_does_not_answer() {
+    let plan = example();
+    let outlook = outlook(&plan);
+    for figure in [
+        plan::why::SellerFigure::Quota.of(plan::ids::SellerId(99)),
+        plan::why::PoolFigure::Bookings.of(plan::ids::PoolId(99)),
+        plan::why::TeamFigure::Target.of(Some(plan::ids::TeamId(99))),
+        plan::why::ManagerFigure::Base.of(plan::ids::TeamId(99)),
+    ] {
+        assert!(plan::why::why(&plan, &outlook, figure).is_none(), "{figure:?}");
+    }
+}
