@@ -161,6 +161,14 @@ impl Leg<'_, '_, '_> {
         if self.parts.is_year(window) {
             return Some(whole);
         }
+        if track.quota_months == [1; 12] {
+            // Nothing is carried in any month, so nothing says how it falls on them.
+            let share = self.between(&track.quota_months, window).over(&Fraction::whole(12));
+            let share = share.map_or(Value::Undefined, Value::Share);
+            let rule = Rule::Evenly { first: self.parts.date(window.from), last: self.parts.last(window.to) };
+            let share = Trace::leaf(Input::WindowShare, share, rule);
+            return Some(product(Input::QuotaOf(measure), vec![whole, share]));
+        }
         let months = self.months(track, measure, Months::Quota, window);
         let inside = added(&months);
         let all = Fraction::whole(track.quota_months.iter().sum());

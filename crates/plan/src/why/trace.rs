@@ -110,6 +110,11 @@ pub enum Rule {
     Twelfth,
     /// A month of a quarter.
     ThirdOfQuarter,
+    /// A twelfth for each month, by its days.
+    Evenly {
+        first: Date,
+        last: Date,
+    },
     /// What its members have in the month, added up.
     MembersByMonth,
     /// The quota in force at the end of the year; 0 where none is set.

@@ -9,7 +9,6 @@ use plan::ids::PayPlanId;
 use plan::money::{Money, Quantity, Rate};
 use plan::paying::Person;
 use plan::period::PlanYear;
-use serde_json::{Value, json};
 
 /// Numbers in a row; after the typed ones from a seed, or zeros.
 #[derive(Clone, Debug)]
@@ -242,13 +241,12 @@ pub struct Given {
     pub own: Vec<(Track, ByMonth)>,
     pub team: Option<Track>,
     pub pools: Vec<(Rate, Track)>,
-    pub score: Rate,
     pub base: Money,
     pub target_variable: Money,
     pub worked: ByMonth,
     pub employed: ByMonth,
     pub start: Option<Date>,
-    score_track: Track,
+    pub score: Track,
 }
 
 pub fn year(dice: &mut Dice) -> PlanYear {
@@ -303,13 +301,12 @@ pub fn given(dice: &mut Dice, year: PlanYear, decimals: u8) -> Given {
         own,
         team: (!dice.chance(5)).then(|| track(dice, &days, decimals)),
         pools,
-        score,
         base: dice.money(decimals),
         target_variable: dice.money(decimals),
         employed,
         worked,
         start,
-        score_track: Track::of_score(score, &worked),
+        score: Track::of_score(score, &worked),
         days,
     }
 }
@@ -358,7 +355,7 @@ impl Given {
             own: (plan.role == Role::Seller).then_some(own),
             team: self.team.as_ref(),
             pool: None,
-            score: Some(&self.score_track),
+            score: Some(&self.score),
         };
         let whole: Vec<Branch<'_>> = self.own.iter().map(branch).collect();
         let mut pooled = Vec::new();
@@ -379,61 +376,5 @@ impl Given {
             worked: self.worked,
             start: self.start,
         }
-    }
-
-    /// For the reference calculator; amounts in thousandths.
-    pub fn written(&self, plan: &PayPlan) -> Value {
-        let person = self.person(plan);
-        let branches = |branches: &[Branch<'_>]| -> Vec<Value> {
-            branches
-                .iter()
-                .map(|branch| {
-                    json!({
-                        "variable": ratio(&branch.variable), "weight": ratio(&branch.weight),
-                        "days": numbers(&branch.days), "own": branch.own.map(written),
-                        "team": branch.team.map(written), "pool": branch.pool.map(written),
-                        "score": self.score, "scoreDays": numbers(&self.worked),
-                    })
-                })
-                .collect()
-        };
-        json!({
-            "plan": plan, "start": self.days.year.start, "decimals": self.decimals,
-            "person": {
-                "base": number(self.base.thousandths()),
-                "targetVariable": number(self.target_variable.thousandths()),
-                "employed": numbers(&self.employed), "worked": numbers(&self.worked), "start": self.start,
-                "whole": branches(&person.whole), "pooled": branches(&person.pooled),
-            },
-        })
-    }
-}
-
-fn number(number: i128) -> i64 {
-    i64::try_from(number).unwrap()
-}
-
-fn numbers(months: &ByMonth) -> [i64; 12] {
-    months.map(number)
-}
-
-fn written(track: &Track) -> Value {
-    let deals: Vec<Value> = track
-        .deals
-        .iter()
-        .map(|deal| {
-            json!({"day": deal.day, "amount": number(deal.amount), "units": deal.units.thousandths(), "age": deal.age})
-        })
-        .collect();
-    json!({
-        "quota": number(track.quota), "quotaMonths": numbers(&track.quota_months),
-        "bookings": numbers(&track.bookings), "deals": deals,
-    })
-}
-
-fn ratio(fraction: &Fraction) -> String {
-    match fraction {
-        Fraction::Narrow(numerator, denominator) => format!("{numerator}/{denominator}"),
-        Fraction::Wide(ratio) => format!("{}/{}", ratio.numer(), ratio.denom()),
     }
 }

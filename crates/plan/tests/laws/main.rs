@@ -3,6 +3,7 @@
 
 mod dice;
 mod pay;
+mod pay_years;
 mod quotas;
 mod random;
 

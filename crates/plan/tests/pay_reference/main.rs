@@ -10,7 +10,9 @@ use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Write};
 use std::process::{Command, Stdio};
 
 use plan::compensation::PayPlan;
-use plan::money::Money;
+use plan::earning::{Branch, ByMonth, Track};
+use plan::fraction::Fraction;
+use plan::money::{Money, Rate};
 use plan::paying::Paid;
 use serde_json::{Value, json};
 
@@ -25,6 +27,64 @@ fn case(number: u64) -> (PayPlan, Given) {
     let (year, decimals) = (dice::year(&mut dice), dice.pick(&[2, 0, 3]));
     let plan = dice::pay_plan(&mut dice, year, decimals);
     (plan, dice::given(&mut dice, year, decimals))
+}
+
+/// For the reference; amounts in thousandths.
+fn asked(plan: &PayPlan, given: &Given) -> Value {
+    let person = given.person(plan);
+    let worked: i128 = given.worked.iter().sum();
+    let score = Rate::from_scaled(number(given.score.bookings.iter().sum::<i128>() / worked.max(1)));
+    let branches = |branches: &[Branch<'_>]| -> Vec<Value> {
+        branches
+            .iter()
+            .map(|branch| {
+                json!({
+                    "variable": ratio(&branch.variable), "weight": ratio(&branch.weight),
+                    "days": numbers(&branch.days), "own": branch.own.map(written),
+                    "team": branch.team.map(written), "pool": branch.pool.map(written),
+                    "score": score, "scoreDays": numbers(&given.worked),
+                })
+            })
+            .collect()
+    };
+    json!({
+        "plan": plan, "start": given.days.year.start, "decimals": given.decimals,
+        "person": {
+            "base": number(given.base.thousandths()),
+            "targetVariable": number(given.target_variable.thousandths()),
+            "employed": numbers(&given.employed), "worked": numbers(&given.worked), "start": given.start,
+            "whole": branches(&person.whole), "pooled": branches(&person.pooled),
+        },
+    })
+}
+
+fn number(number: i128) -> i64 {
+    i64::try_from(number).unwrap()
+}
+
+fn numbers(months: &ByMonth) -> [i64; 12] {
+    months.map(number)
+}
+
+fn written(track: &Track) -> Value {
+    let deals: Vec<Value> = track
+        .deals
+        .iter()
+        .map(|deal| {
+            json!({"day": deal.day, "amount": number(deal.amount), "units": deal.units.thousandths(), "age": deal.age})
+        })
+        .collect();
+    json!({
+        "quota": number(track.quota), "quotaMonths": numbers(&track.quota_months),
+        "bookings": numbers(&track.bookings), "deals": deals,
+    })
+}
+
+fn ratio(fraction: &Fraction) -> String {
+    match fraction {
+        Fraction::Narrow(numerator, denominator) => format!("{numerator}/{denominator}"),
+        Fraction::Wide(ratio) => format!("{}/{}", ratio.numer(), ratio.denom()),
+    }
 }
 
 /// As the reference tells it, amounts in thousandths.
@@ -69,7 +129,7 @@ fn an_independent_calculator_pays_the_same() {
         for number in 0..cases {
             let (plan, given) = case(number);
             // It stops reading only when it failed, which is seen below.
-            if writeln!(stdin, "{}", given.written(&plan)).is_err() {
+            if writeln!(stdin, "{}", asked(&plan, &given)).is_err() {
                 return;
             }
         }
@@ -86,7 +146,7 @@ fn an_independent_calculator_pays_the_same() {
         if expected != found {
             different.push(number);
             if different.len() <= 3 {
-                println!("case {number}: {}\nexpected {expected}\nfound    {found}\n", given.written(&plan));
+                println!("case {number}: {}\nexpected {expected}\nfound    {found}\n", asked(&plan, &given));
             }
         }
     }

@@ -127,8 +127,7 @@ impl Again<'_> {
             Rule::MembersByMonth => return Ok(Said::Fact),
             Rule::OfItsOwn => {
                 let figure = trace.figure().unwrap();
-                let own = self.tracer.why(figure).ok_or("an input that does not answer")?;
-                number(&own.value)
+                number(&self.tracer.value(figure).ok_or("an input that does not answer")?)
             }
             Rule::NotSet | Rule::NoPool => None,
             Rule::Same | Rule::Rounded(_) => at(0),
@@ -161,6 +160,7 @@ impl Again<'_> {
             Rule::DaysThere => Some(whole(self.days_there(trace))),
             Rule::Twelfth => Some(ratio(1, 12)),
             Rule::ThirdOfQuarter => at(0).map(|quarter| quarter / whole(3)),
+            Rule::Evenly { first, last } => Some(self.evenly(*first, *last)),
             Rule::InForceAtEnd => Some(at(0).unwrap_or(zero)),
             Rule::LeavesBefore => {
                 if date(&trace.inputs[0].value) >= self.plan.year().last() {
@@ -275,6 +275,16 @@ impl Again<'_> {
         let rank = order.iter().position(|other| *other == place).unwrap();
         let more = if BigInt::from(rank) < missing { whole(1) } else { whole(0) };
         (parts[place].floor() + more) * unit * sign
+    }
+
+    /// A twelfth for each month, by its days.
+    fn evenly(&self, first: Date, last: Date) -> Ratio {
+        let year = self.plan.year();
+        let day = |day: i128| year.start.saturating_add(jiff::Span::new().days(day as i64));
+        let inside = (0..year.days()).map(day).filter(|day| (first..=last).contains(day));
+        inside
+            .map(|day| ratio(1, 12 * i128::from(day.days_in_month())))
+            .fold(whole(0), |sum, part| sum + part)
     }
 
     /// Days of the plan year from the first to the last, one by one.

@@ -64,7 +64,8 @@ fn why_a_seller_is_paid_what_the_tiers_say() {
                 Slice = 0.3 by TierSlice { from: Rate(125000000), to: None }
                   Attained = 1.4 by Beside
                   Multiplier = 2 by Typed
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
 
 #[test]
@@ -74,5 +75,6 @@ fn why_a_pool_has_its_target() {
         Pool { pool: PoolId(1), figure: PoolTarget } = 4843408.50 by LessShare
           Pool { pool: PoolId(1), figure: SumRepQuotas } = 5588333.33 by OfItsOwn
           Pool { pool: PoolId(1), figure: PoolDiscount } = 0.1333 by OfItsOwn
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
