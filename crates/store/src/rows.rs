@@ -8,11 +8,11 @@ mod table;
 
 use plan::account::Account;
 use plan::change::{Change, Swap};
-use plan::compensation::PayPlan;
+use plan::compensation::{Deal, PayPlan};
 use plan::plan::{Assumptions, Info};
 use plan::pool::{Attachment, Member, Pool};
 use plan::quota::Terms;
-use plan::seller::{Presales, Request, Seller};
+use plan::seller::{Presales, PresalesTerms, Request, Seller};
 use plan::team::Team;
 use plan::territory::{Placement, Rule, Territory};
 use rusqlite::{Connection, Statement};
@@ -98,7 +98,9 @@ tables!(
     Terms,
     Pool,
     Member,
-    Attachment
+    Attachment,
+    PresalesTerms,
+    Deal
 );
 
 /// The statements of one transaction, prepared when first needed.

@@ -1,16 +1,17 @@
 //! One value of a row, in its column and in the row's seal.
 
 use jiff::civil::Date;
-use plan::compensation::{Role, Tier};
+use plan::compensation::{Component, Draw, Frequency, Guarantee, Role, Rounding};
+use plan::distribution::Distribution;
 use plan::ids::{
-    AccountId, AttachmentId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId, TeamId,
-    TerritoryId,
+    AccountId, AttachmentId, DealId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId,
+    TeamId, TerritoryId,
 };
 use plan::money::{LARGEST, Money, Quantity, Rate};
 use plan::period::{Leave, Ramp, Seasonality};
 use plan::pool::PoolTarget;
 use plan::quota::{Conversion, MidYear, QuotaStep, Turnover};
-use plan::team::OverAssignment;
+use plan::team::{ManagerPay, OverAssignment};
 use plan::territory::Condition;
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, Statement};
@@ -129,7 +130,7 @@ impl<'r, 's> Reader<'r, 's> {
     }
 }
 
-/// A value that a column holds; of those typed in one of two ways, that two columns hold.
+/// A value that a column holds, or several columns together.
 pub(crate) trait Cell: Sized {
     fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault>;
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Fault>;
@@ -194,7 +195,9 @@ macro_rules! names {
     )*};
 }
 names! {
-    Role { Seller = "seller", Presales = "presales" }
+    Role { Seller = "seller", Presales = "presales", Manager = "manager" }
+    Frequency { Monthly = "monthly", Quarterly = "quarterly", Yearly = "yearly" }
+    Rounding { HalfAway = "halfAway", HalfEven = "halfEven" }
     MidYear { Blended = "blended", Segments = "segments" }
 }
 
@@ -256,7 +259,8 @@ ids!(
     PoolId,
     MemberId,
     AttachmentId,
-    PayPlanId
+    PayPlanId,
+    DealId
 );
 
 /// Types typed in one of two ways, each with its column; the other is NULL.
@@ -287,6 +291,24 @@ either! {
     OverAssignment { Rate { rate }, Amount { amount } }
 }
 
+impl Cell for ManagerPay {
+    fn write(&self, writer: &mut Writer<'_, '_>) -> Result<(), Fault> {
+        self.base.write(writer)?;
+        self.target_variable.write(writer)?;
+        self.plan.write(writer)?;
+        self.score.write(writer)
+    }
+
+    fn read(reader: &mut Reader<'_, '_>) -> Result<ManagerPay, Fault> {
+        Ok(ManagerPay {
+            base: Cell::read(reader)?,
+            target_variable: Cell::read(reader)?,
+            plan: Cell::read(reader)?,
+            score: Cell::read(reader)?,
+        })
+    }
+}
+
 /// Types that are a JSON text. What could not be read again, as an amount beyond all bounds, is not written.
 macro_rules! json {
     ($($kind:ty),*) => {$(
@@ -306,7 +328,10 @@ macro_rules! json {
 json!(
     Vec<Condition>,
     Vec<Ramp>,
-    Vec<Tier>,
+    Vec<Component>,
+    Draw,
+    Guarantee,
+    Distribution,
     Vec<Leave>,
     Vec<QuotaStep>,
     Vec<Turnover>,

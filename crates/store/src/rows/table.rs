@@ -1,12 +1,12 @@
 //! Which field stands in which column: they bear the same names.
 
 use plan::account::Account;
-use plan::compensation::PayPlan;
+use plan::compensation::{Deal, PayPlan};
 use plan::ids::Row as _;
 use plan::plan::{Assumptions, Info};
 use plan::pool::{Attachment, Member, Pool};
 use plan::quota::Terms;
-use plan::seller::{Presales, Request, Seller};
+use plan::seller::{Presales, PresalesTerms, Request, Seller};
 use plan::team::Team;
 use plan::territory::{Placement, Rule, Territory};
 
@@ -23,7 +23,7 @@ pub(crate) trait Stored: Sized {
     fn read(reader: &mut Reader<'_, '_>) -> Result<Self, Fault>;
 }
 
-/// A field has the column of its name. Those typed in one of two ways come last, each with its two columns.
+/// A field has the column of its name. Those that several columns hold come last, each with its columns.
 macro_rules! stored {
     ($row:ident in $table:literal, owner $owner:expr, single; $($fields:tt)*) => {
         stored!(@ $row, $table, $owner, None, |_row| 1; $($fields)*);
@@ -32,14 +32,14 @@ macro_rules! stored {
         stored!(@ $row, $table, $owner, Some(stringify!($key)), |row| row.slot(); $key, $($fields)*);
     };
     (@ $row:ident, $table:literal, $owner:expr, $key:expr, |$this:ident| $id:expr;
-        $($field:ident),* $(; $($either:ident in $one:ident or $other:ident),*)?
+        $($field:ident),* $(; $($either:ident in $one:ident $(or $other:ident)+),*)?
     ) => {
         impl Stored for $row {
             const SHAPE: Shape = Shape {
                 table: $table,
                 owner: $owner,
                 key: $key,
-                columns: &[$(stringify!($field),)* $($(stringify!($one), stringify!($other)),*)?],
+                columns: &[$(stringify!($field),)* $($(stringify!($one), $(stringify!($other)),+),*)?],
             };
 
             fn id(&self) -> u32 {
@@ -74,17 +74,22 @@ stored!(Presales in "presales", owner None, key id;
     external_id, name, segment, start, end, base, target_variable, skills);
 stored!(Request in "request", owner None, key id; seller, presales);
 stored!(Assumptions in "assumptions", owner SCENARIO, single;
-    company_plan, attainment, ramps, seasonality, turnovers, conversions;
+    company_plan, attainment, ramps, seasonality, turnovers, conversions, pay_budget, distribution;
     over_assignment in over_rate or over_amount,
     region_over_assignment in region_over_rate or region_over_amount);
 stored!(Territory in "territory", owner SCENARIO, key id; name, seller);
 stored!(Rule in "rule", owner SCENARIO, key id; territory, position, conditions);
 stored!(Placement in "placement", owner SCENARIO, key account; territory);
-stored!(PayPlan in "pay_plan", owner SCENARIO, key id; name, role, segment, tiers);
+stored!(PayPlan in "pay_plan", owner SCENARIO, key id;
+    name, role, segment, components, frequency, rounding, draw, guarantee, clawback_days);
 stored!(Team in "team", owner SCENARIO, key id;
-    name, manager, parent, target, locked; over_assignment in over_rate or over_amount);
+    name, manager, parent, target, locked, attainment;
+    over_assignment in over_rate or over_amount,
+    pay in manager_base or manager_variable or manager_plan or manager_score);
 stored!(Terms in "terms", owner SCENARIO, key seller;
-    quota, locked, attainment, pay_plan, team, weight, proposal, steps, mid_year);
+    quota, locked, attainment, pay_plan, team, weight, proposal, steps, mid_year, score);
 stored!(Pool in "pool", owner SCENARIO, key id; name; target in amount or discount);
 stored!(Member in "member", owner SCENARIO, key id; pool, seller);
 stored!(Attachment in "attachment", owner SCENARIO, key id; presales, pool, weight);
+stored!(PresalesTerms in "presales_terms", owner SCENARIO, key presales; pay_plan, score);
+stored!(Deal in "deal", owner SCENARIO, key id; name, seller, date, amount, units, cancelled);
