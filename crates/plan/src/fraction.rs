@@ -80,8 +80,8 @@ impl Fraction {
             let sum = if b == d {
                 a.checked_add(*c).map(|sum| (sum, *b))
             } else {
-                let crossed = || a.checked_mul(*d)?.checked_add(c.checked_mul(*b)?);
-                crossed().zip(b.checked_mul(*d))
+                let crossed = || product(a, d)?.checked_add(product(c, b)?);
+                crossed().zip(product(b, d))
             };
             if let Some((numerator, denominator)) = sum {
                 return Fraction::Narrow(numerator, denominator);
@@ -96,7 +96,7 @@ impl Fraction {
 
     pub fn times(&self, other: &Fraction) -> Fraction {
         if let (Fraction::Narrow(a, b), Fraction::Narrow(c, d)) = (self, other)
-            && let (Some(numerator), Some(denominator)) = (a.checked_mul(*c), b.checked_mul(*d))
+            && let (Some(numerator), Some(denominator)) = (product(a, c), product(b, d))
         {
             return Fraction::Narrow(numerator, denominator);
         }
@@ -109,11 +109,14 @@ impl Fraction {
             return None;
         }
         if let (Fraction::Narrow(a, b), Fraction::Narrow(c, d)) = (self, other)
-            && let (Some(numerator), Some(denominator)) = (a.checked_mul(*d), b.checked_mul(*c))
+            && let (Some(numerator), Some(denominator)) = (product(a, d), product(b, c))
         {
-            let negative = denominator < I256::ZERO;
-            let turned = if negative { (-numerator, -denominator) } else { (numerator, denominator) };
-            return Some(Fraction::Narrow(turned.0, turned.1));
+            if denominator > 0 {
+                return Some(Fraction::Narrow(numerator, denominator));
+            }
+            if let (Some(numerator), Some(denominator)) = (numerator.checked_neg(), denominator.checked_neg()) {
+                return Some(Fraction::Narrow(numerator, denominator));
+            }
         }
         Some(Fraction::wide(self.ratio() / other.ratio()))
     }
@@ -133,7 +136,7 @@ impl Fraction {
             if b == d {
                 return a.cmp(c);
             }
-            if let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b)) {
+            if let (Some(left), Some(right)) = (product(a, d), product(c, b)) {
                 return left.cmp(&right);
             }
         }
@@ -164,12 +167,19 @@ impl Fraction {
     fn in_steps(&self, step: i128, rounding: Rounding) -> i128 {
         let narrow = match self {
             Fraction::Narrow(numerator, denominator) => {
-                denominator.checked_mul(I256::from(step)).map(|denominator| (*numerator, denominator))
+                product(denominator, &I256::from(step)).map(|denominator| (*numerator, denominator))
             }
             Fraction::Wide(_) => None,
         };
         if let Some((numerator, denominator)) = narrow {
-            let (quotient, rest) = (numerator / denominator, (numerator % denominator).abs());
+            if let (Some(numerator), Some(denominator)) = (short(&numerator), short(&denominator)) {
+                let quotient = numerator / denominator;
+                let rest = (numerator - quotient * denominator).abs();
+                let away = rounding.goes_away(rest.cmp(&(denominator - rest)), quotient % 2 != 0);
+                return quotient + i128::from(away) * numerator.signum();
+            }
+            let quotient = numerator / denominator;
+            let rest = (numerator - quotient * denominator).abs();
             // Compared by subtraction: twice the rest might not fit.
             let away = rounding.goes_away(rest.cmp(&(denominator - rest)), quotient % 2 != 0);
             let sign = if numerator < 0 { -1 } else { 1 };
@@ -210,6 +220,22 @@ impl Rounding {
             (Ordering::Less, _) => false,
         }
     }
+}
+
+/// Most numbers are short, and 128 bits are multiplied and divided several times as fast.
+fn short(number: &I256) -> Option<i128> {
+    let (high, low) = number.into_words();
+    (high == low >> 127).then_some(low)
+}
+
+/// `None` beyond 256 bits.
+fn product(a: &I256, b: &I256) -> Option<I256> {
+    if let (Some(a), Some(b)) = (short(a), short(b))
+        && let Some(product) = a.checked_mul(b)
+    {
+        return Some(I256::from(product));
+    }
+    a.checked_mul(*b)
 }
 
 fn big(number: I256) -> BigInt {

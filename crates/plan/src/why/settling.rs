@@ -185,6 +185,9 @@ impl Parts<'_, '_> {
     /// What is still owed at the end of the year.
     pub fn debt(&self, asked: Figure, pay: &Pay) -> Option<Trace> {
         let mut inputs = Vec::new();
+        if pay.variable.is_none() {
+            return self.made(asked, Rule::NothingOwed, inputs);
+        }
         for (settling, payment) in self.settlings(pay).iter().zip(&pay.payments) {
             let mut push = |subject: fn(Date) -> Input, amount: Money| {
                 if !amount.is_zero() {

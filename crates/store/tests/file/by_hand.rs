@@ -1,5 +1,5 @@
-//! Files made from `docs/file-format.md` alone, without the store's own code: of version 2, and of version 1 as its
-//! histories are.
+//! Files made from `docs/file-format.md` alone, without the store's own code: of version 3, of version 2, and of version 1
+//! as its histories are.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ fn number(number: i64) -> Value {
 
 const NONE: Value = Value::Null;
 
-/// Rows that are the same in both versions.
+/// Rows that are the same in all versions, but for the pay plan.
 fn begin(path: &Path, schemas: &[&str]) -> Connection {
     let connection = Connection::open(path).unwrap();
     connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF").unwrap();
@@ -55,12 +55,21 @@ fn begin(path: &Path, schemas: &[&str]) -> Connection {
     insert(&connection, "rule", &[number(1), number(5), number(3), number(0), conditions]);
     insert(&connection, "placement", &[number(1), number(7), number(3)]);
     let tiers = text(r#"[{"from":"0","multiplier":"1"},{"from":"1","multiplier":"1.5"}]"#);
-    insert(&connection, "pay_plan", &[number(1), number(6), text("Fast"), text("seller"), text(""), tiers]);
+    let mut fast = vec![number(1), number(6), text("Fast"), text("seller"), text("")];
+    match version {
+        ..3 => fast.push(tiers),
+        _ => fast.extend([text(COMPONENTS), text("monthly"), text("halfEven"), text(DRAW), NONE, number(90)]),
+    }
+    insert(&connection, "pay_plan", &fast);
     insert(&connection, "pool", &[number(1), number(1), text("North"), NONE, number(13_330_000)]);
     insert(&connection, "member", &[number(1), number(1), number(1), number(2)]);
     insert(&connection, "attachment", &[number(1), number(1), number(1), number(1), number(40_000_000)]);
     connection
 }
+
+const COMPONENTS: &str = r#"[{"name":"Bookings","measures":[{"measure":"own","weight":"0.75"},{"measure":"team","weight":"0.25"}],"reward":{"by":"target","share":"1"},"shape":{"by":"curve","points":[{"attainment":"0","pays":"0"},{"attainment":"1.5","pays":"2"}]},"threshold":{"kind":"cliff","at":"0.5"},"cap":{"limit":{"typed":"times","times":"2"},"per":"year","beyond":"0.1"},"evaluation":{"by":"period","every":"quarterly"},"first":"2027-02-01","last":null,"changes":[{"from":"2027-07-01","shape":{"by":"retroactive","tiers":[{"from":"0","multiplier":"1"}]}}]}]"#;
+
+const DRAW: &str = r#"{"amount":"2000.00","recoverable":true,"forgiven":"2027-12-31","last":null}"#;
 
 const RAMPS: &str = r#"[{"segment":"","months":["0","0.5"]}]"#;
 
@@ -158,6 +167,73 @@ pub fn write_version_2(path: &Path, upper: Option<i64>) {
     insert(&connection, "terms", &terms);
     let coast = r#"{"id":2,"name":"Coast","manager":"Di","parent":1,"target":"6500000.00","locked":true,"overAssignment":{"typed":"amount","amount":"250000.00"}}"#;
     add_history(&connection, "by hand", &swap("team", "null", coast), false);
+}
+
+pub fn write_version_3(path: &Path) {
+    let schemas = [
+        include_str!("../../src/schema_1.sql"),
+        include_str!("../../src/schema_2.sql"),
+        include_str!("../../src/schema_3.sql"),
+    ];
+    let connection = begin(path, &schemas);
+    let assumptions = [
+        number(1),
+        number(13_000_000_000),
+        number(95_000_000),
+        text(RAMPS),
+        text(r#"{"by":"even"}"#),
+        text("[]"),
+        text("[]"),
+        number(6_200_000_000),
+        text(r#"{"mean":"0.9","deviation":"0.3"}"#),
+        number(5_000_000),
+        NONE,
+        NONE,
+        number(500_000_000),
+    ];
+    insert(&connection, "assumptions", &assumptions);
+    for id in [1, 2] {
+        insert(&connection, "seller", &[seller(id, "Bo"), vec![text("[]")]].concat());
+    }
+    let target = number(6_500_000_000);
+    let team = [
+        number(1),
+        number(1),
+        text("Coast"),
+        text("Di"),
+        NONE,
+        target,
+        number(1),
+        number(92_000_000),
+        NONE,
+        number(250_000_000),
+        number(165_000_000),
+        number(110_000_000),
+        NONE,
+        number(50_000_000),
+    ];
+    insert(&connection, "team", &team);
+    let mut terms = vec![number(1), number(2), number(1_200_000_000), number(0), NONE, number(6), number(1)];
+    terms.extend([NONE, NONE, text("[]"), text("blended"), number(80_000_000)]);
+    insert(&connection, "terms", &terms);
+    insert(&connection, "presales_terms", &[number(1), number(1), NONE, number(90_000_000)]);
+    let deal = [
+        number(1),
+        number(1),
+        text("Big"),
+        number(2),
+        text("2027-03-01"),
+        number(400_000_000),
+        number(3_000),
+        text("2027-05-01"),
+    ];
+    insert(&connection, "deal", &deal);
+    let before =
+        r#"{"id":6,"name":"Fast","role":"seller","segment":"","tiers":[{"from":"0","multiplier":"1"}]}"#;
+    let after = format!(
+        r#"{{"id":6,"name":"Fast","role":"seller","segment":"","components":{COMPONENTS},"frequency":"monthly","rounding":"halfEven","draw":{DRAW},"guarantee":null,"clawbackDays":90}}"#
+    );
+    add_history(&connection, "by hand", &swap("payPlan", before, &after), false);
 }
 
 /// Adds a line whose seal is made as the description says.

@@ -1,10 +1,11 @@
 //! The format itself: its tables word for word, and files made from its description alone.
 
 use expect_test::expect_file;
+use plan::compensation::{PayPlan, Role};
 use rusqlite::Connection;
 use store::{APPLICATION_ID, FORMAT_VERSION, Store};
 
-use crate::by_hand::{write_version_1, write_version_2};
+use crate::by_hand::{write_version_1, write_version_2, write_version_3};
 use crate::refuse::check_refused;
 use crate::sample::{desk, dump, file};
 
@@ -12,7 +13,7 @@ use crate::sample::{desk, dump, file};
 fn the_whole_schema() {
     let (_folder, path) = file();
     let connection = Connection::open(&path).unwrap();
-    expect_file!["schema_2.txt"].assert_eq(&schema(&connection));
+    expect_file!["schema_3.txt"].assert_eq(&schema(&connection));
     for (setting, value) in [("application_id", i64::from(APPLICATION_ID)), ("user_version", FORMAT_VERSION)]
     {
         assert_eq!(connection.pragma_query_value(None, setting, |row| row.get::<_, i64>(0)).unwrap(), value);
@@ -36,7 +37,21 @@ fn schema(connection: &Connection) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// `docs/file-format.md` says all that is needed to make a file.
+/// `docs/file-format.md` says all that is needed to make a file; a change of a version that knew tiers alone is undone.
+#[test]
+fn a_file_of_version_3_made_by_hand() {
+    let (_folder, path) = desk();
+    write_version_3(&path);
+    let (mut store, mut plan) = Store::open(&path).unwrap();
+    expect_file!["version_3.txt"].assert_eq(&dump(&plan));
+    plan.absorb(store.undo().unwrap().unwrap().changes);
+    let fast = plan.decisions.pay_plans.get(6).unwrap();
+    let tiers = [(plan::money::Rate::ZERO, plan::money::Rate::ONE)];
+    let old = PayPlan { id: fast.id, ..PayPlan::marginal("Fast", Role::Seller, "", &tiers) };
+    assert_eq!(fast, &old);
+}
+
+/// `docs/file-format.md` says all that is needed to make a file of an older version, too.
 #[test]
 fn a_file_of_version_2_made_by_hand() {
     let (_folder, path) = desk();

@@ -20,7 +20,7 @@ fn every_value_is_kept() {
     expect_file!["version_1.txt"].assert_eq(&dump(&plan));
     assert_eq!(store.revision().0, 1);
     drop(store);
-    assert_eq!(version(&path), 2);
+    assert_eq!(version(&path), 3);
     assert_eq!(stored(&path), dump(&plan), "the seals are those of the new columns");
 
     let backup = folder.path().join("North America 100 %?#.podplan.version-1");
@@ -139,7 +139,7 @@ fn a_read_only_file_is_migrated_in_a_copy() {
     store.save_copy(&copy).unwrap();
     drop(store);
     assert_eq!((fs::read(&path).unwrap(), names(&folder)), before);
-    assert_eq!(version(&copy), 2);
+    assert_eq!(version(&copy), 3);
     assert_eq!(stored(&copy), dump(&plan));
 }
 

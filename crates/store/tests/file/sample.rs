@@ -7,18 +7,22 @@ use jiff::civil::date;
 use plan::Plan;
 use plan::account::Account;
 use plan::change::{Change, Swap};
-use plan::compensation::{LINEAR, PayPlan, Role, Tier};
+use plan::compensation::{
+    Cap, CapLimit, CapPer, Component, Deal, Draw, Evaluation, Frequency, Guarantee, Measure, PayPlan, Role,
+    Rounding, Shape, ShapeChange, Threshold, ThresholdKind,
+};
+use plan::distribution::Distribution;
 use plan::ids::{
-    AccountId, AttachmentId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId, TeamId,
-    TerritoryId,
+    AccountId, AttachmentId, DealId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId,
+    TeamId, TerritoryId,
 };
 use plan::money::{Money, Quantity, Rate};
 use plan::period::{Leave, Ramp, Seasonality};
 use plan::plan::{Assumptions, Info};
 use plan::pool::{Attachment, Member, Pool, PoolTarget};
 use plan::quota::{Conversion, MidYear, QuotaStep, Terms, Turnover};
-use plan::seller::{Presales, Request, Seller};
-use plan::team::{OverAssignment, Team};
+use plan::seller::{Presales, PresalesTerms, Request, Seller};
+use plan::team::{ManagerPay, OverAssignment, Team};
 use plan::territory::{Condition, Placement, Rule, RuleField, Territory};
 use store::Store;
 use tempfile::TempDir;
@@ -71,6 +75,16 @@ pub fn team(id: u32, parent: Option<u32>) -> Team {
             Some(_) => OverAssignment::Amount { amount: Money::units(250_000) },
             None => OverAssignment::Rate { rate: Rate::percent(3) },
         },
+        attainment: parent.map(|_| Rate::percent(92)),
+        pay: match parent {
+            Some(_) => ManagerPay {
+                base: Money::units(165_000),
+                target_variable: Money::units(110_000),
+                plan: Some(PayPlanId(2)),
+                score: Some(Rate::percent(80)),
+            },
+            None => ManagerPay::default(),
+        },
     }
 }
 
@@ -85,6 +99,7 @@ fn full_terms() -> Terms {
             QuotaStep { from: date(2027, 10, 1), quota: Money::ZERO, attainment: Some(Rate::percent(80)) },
         ],
         mid_year: MidYear::Segments,
+        score: Some(Rate::percent(75)),
         ..quota(2, 0)
     }
 }
@@ -105,6 +120,44 @@ fn assumptions() -> Assumptions {
             vacancy_months: Quantity::from_thousandths(2_500),
         }],
         conversions: vec![Conversion { segment, penetration: Rate::percent(40), win_rate: quarter }],
+        pay_budget: Some(Money::units(6_200_000)),
+        distribution: Distribution { mean: Rate::percent(90), deviation: Rate::percent(30) },
+    }
+}
+
+/// Every field filled.
+fn accelerated() -> PayPlan {
+    let tiers = [(Rate::ZERO, Rate::ONE), (Rate::ONE, Rate::percent(150))];
+    let plan = PayPlan::marginal("Accelerated", Role::Seller, "Enterprise", &tiers);
+    let shape = Shape::Retroactive { tiers: Vec::from(plan.tiers()) };
+    let component = Component {
+        name: "Year".to_owned(),
+        threshold: Some(Threshold { kind: ThresholdKind::Incremental, at: Rate::percent(50) }),
+        cap: Some(Cap {
+            limit: CapLimit::Amount { amount: Money::units(500_000) },
+            per: CapPer::Deal,
+            beyond: Rate::percent(10),
+        }),
+        evaluation: Evaluation::Period { every: Frequency::Quarterly },
+        first: Some(date(2027, 2, 1)),
+        last: Some(date(2027, 12, 31)),
+        changes: vec![ShapeChange { from: date(2027, 7, 1), shape }],
+        ..Component::on_target(Measure::Own, plan.components[0].shape.clone())
+    };
+    PayPlan {
+        id: PayPlanId(1),
+        components: vec![component],
+        frequency: Frequency::Monthly,
+        rounding: Rounding::HalfEven,
+        draw: Some(Draw {
+            amount: Money::units(2_000),
+            recoverable: true,
+            forgiven: Some(date(2027, 12, 31)),
+            last: Some(date(2027, 6, 30)),
+        }),
+        guarantee: Some(Guarantee { share: Rate::percent(80), months: 3 }),
+        clawback_days: Some(90),
+        ..plan
     }
 }
 
@@ -123,7 +176,6 @@ pub fn rows() -> Vec<Change> {
         Condition::Is { field: RuleField::Country, values: vec!["US".to_owned(), "Ñ".to_owned()] },
         Condition::Size { least: None, below: Some(Quantity::units(500)) },
     ];
-    let tiers = vec![LINEAR[0], Tier { from: Rate::ONE, multiplier: Rate::percent(150) }];
     let pool = |id, target| Pool { id: PoolId(id), name: format!("Pool {id}"), target };
     let (seller_id, territory, account_id) = (SellerId(1), TerritoryId(1), AccountId(3));
     let mut rows: Vec<Change> = vec![
@@ -159,12 +211,27 @@ pub fn rows() -> Vec<Change> {
             weight: Rate::percent(40),
         })
         .into(),
+        Swap::added(accelerated()).into(),
         Swap::added(PayPlan {
-            id: PayPlanId(1),
-            name: "Accelerated".to_owned(),
-            role: Role::Seller,
-            segment: String::new(),
-            tiers,
+            id: PayPlanId(2),
+            name: "Manager".to_owned(),
+            ..PayPlan::linear(Role::Manager)
+        })
+        .into(),
+        Swap::added(PresalesTerms {
+            presales: PresalesId(1),
+            pay_plan: None,
+            score: Some(Rate::percent(90)),
+        })
+        .into(),
+        Swap::added(Deal {
+            id: DealId(1),
+            name: "Ñandú".to_owned(),
+            seller: seller_id,
+            date: date(2027, 3, 1),
+            amount: Money::from_thousandths(400_000_001),
+            units: Quantity::from_thousandths(2_500),
+            cancelled: Some(date(2027, 5, 1)),
         })
         .into(),
     ];
@@ -191,6 +258,8 @@ pub fn dump(plan: &Plan) -> String {
     lines(&mut text, plan.decisions.members.iter());
     lines(&mut text, plan.decisions.attachments.iter());
     lines(&mut text, plan.decisions.pay_plans.iter());
+    lines(&mut text, plan.decisions.presales_terms.iter());
+    lines(&mut text, plan.decisions.deals.iter());
     text
 }
 
