@@ -114,7 +114,8 @@ impl Fraction {
             if denominator > 0 {
                 return Some(Fraction::Narrow(numerator, denominator));
             }
-            if let (Some(numerator), Some(denominator)) = (numerator.checked_neg(), denominator.checked_neg()) {
+            if let (Some(numerator), Some(denominator)) = (numerator.checked_neg(), denominator.checked_neg())
+            {
                 return Some(Fraction::Narrow(numerator, denominator));
             }
         }

@@ -42,6 +42,15 @@ pub fn mul_div(a: i128, b: i128, divisor: i128) -> Option<i128> {
 /// The product of `factors` over the product of `divisors`, rounded once, half away from zero. `None` when a divisor
 /// is 0 or a product passes 256 bits.
 pub fn rounded_ratio(factors: &[i128], divisors: &[i128]) -> Option<i128> {
+    let short = |terms: &[i128]| terms.iter().try_fold(1i128, |all, term| all.checked_mul(*term));
+    if let (Some(product), Some(divisor)) = (short(factors), short(divisors))
+        && let Some(quotient) = product.checked_div(divisor)
+    {
+        // Nearly every product is short, and 128 bits are divided several times as fast.
+        let (rest, whole) = ((product - quotient * divisor).unsigned_abs(), divisor.unsigned_abs());
+        let sign = if (product < 0) == (divisor < 0) { 1 } else { -1 };
+        return quotient.checked_add(if rest >= whole - rest { sign } else { 0 });
+    }
     let product =
         |terms: &[i128]| terms.iter().try_fold(I256::ONE, |all, term| all.checked_mul(I256::from(*term)));
     let (product, divisor) = (product(factors)?, product(divisors)?);
@@ -335,6 +344,8 @@ mod tests {
     fn products_beyond_128_bits_stay_exact() {
         assert_eq!(mul_div(i128::MAX, 7, 7), Some(i128::MAX));
         assert_eq!(mul_div(1, 1, 0), None);
+        assert_eq!(mul_div(i128::MIN, 1, -1), None);
+        assert_eq!(mul_div(i128::MIN, 1, 2), Some(i128::MIN / 2));
         assert_eq!(mul_div(-7, 1, 2), Some(-4));
     }
 }

@@ -3,7 +3,7 @@
 use plan::compensation::*;
 use plan::earning::{Booked, Clawback, Earning, share};
 use plan::fraction::Fraction;
-use plan::money::{Money, Quantity, Rate};
+use plan::money::{Money, Quantity, Rate, rounded_ratio};
 use plan::paying::{Paid, Payment};
 use proptest::prelude::*;
 
@@ -328,5 +328,14 @@ proptest! {
                 prop_assert_eq!(short.to_money(decimals, rounding), long.to_money(decimals, rounding));
             }
         }
+    }
+
+    #[test]
+    fn short_and_long_ratios_are_rounded_alike(a in any::<i64>(), b in any::<i64>(), c in any::<i64>()) {
+        let (a, b, c) = (i128::from(a), i128::from(b), i128::from(c));
+        // The same factor above and below goes through 256 bits.
+        let large = i128::from(i64::MAX) * 4;
+        prop_assert_eq!(rounded_ratio(&[a, b], &[c]), rounded_ratio(&[a, b, large], &[c, large]));
+        prop_assert_eq!(rounded_ratio(&[a], &[2, c]), rounded_ratio(&[a, large, large], &[2, c, large, large]));
     }
 }
