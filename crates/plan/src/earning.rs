@@ -8,7 +8,7 @@ use crate::compensation::{
     CapLimit, CapPer, Component, Evaluation, Measure, Reward, Shape, SpiffUnit, Threshold, ThresholdKind,
 };
 use crate::fraction::Fraction;
-use crate::money::{Money, Quantity, Rate};
+use crate::money::{Money, Quantity, Rate, mul_div};
 use crate::period::PlanYear;
 
 /// The plan year by day numbers from 0; a month's amounts fall evenly on its days.
@@ -72,6 +72,11 @@ impl Days {
         self.firsts[12]
     }
 
+    /// The number of the day after a date, within the year; 0 for dates before it.
+    pub fn after(&self, date: Date) -> usize {
+        if date < self.year.start { 0 } else { (self.of(date) + 1).min(self.count()) }
+    }
+
     /// The day's number, within the year.
     pub fn of(&self, date: Date) -> usize {
         day_of(self.year, date).min(self.count())
@@ -124,6 +129,28 @@ impl Track {
             quota_months: *days,
             bookings: days.map(|days| days * i128::from(score.scaled())),
             deals: Vec::new(),
+        }
+    }
+
+    /// The stretch alone, with its part of the quota; amounts are rounded to a thousandth.
+    pub fn clipped(&self, days: &Days, from: usize, to: usize) -> Track {
+        let to = to.max(from);
+        let month = |months: &ByMonth, month: usize| {
+            let (first, next) = (days.firsts[month].max(from), days.firsts[month + 1].min(to));
+            if first >= next {
+                return 0;
+            }
+            let whole = (days.firsts[month + 1] - days.firsts[month]) as i128;
+            mul_div(months[month], (next - first) as i128, whole).unwrap_or(0)
+        };
+        let quota_months = std::array::from_fn(|place| month(&self.quota_months, place));
+        let whole: i128 = self.quota_months.iter().sum();
+        let part = days.between(&self.quota_months, from, to);
+        Track {
+            quota: mul_div(self.quota, part, whole * PARTS).unwrap_or(0),
+            quota_months,
+            bookings: std::array::from_fn(|place| month(&self.bookings, place)),
+            deals: self.deals.iter().filter(|deal| (from..to).contains(&deal.day)).copied().collect(),
         }
     }
 
@@ -182,8 +209,7 @@ pub struct Earning<'a> {
 impl<'a> Earning<'a> {
     fn window(&self) -> Window {
         let from = self.component.first.map_or(0, |first| self.days.of(first));
-        let after = |last: Date| if last < self.days.year.start { 0 } else { self.days.of(last) + 1 };
-        let to = self.component.last.map_or(self.days.count(), after).min(self.days.count());
+        let to = self.component.last.map_or(self.days.count(), |last| self.days.after(last));
         Window { from, to }
     }
 

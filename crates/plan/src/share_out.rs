@@ -92,7 +92,11 @@ mod tests {
     #[test]
     fn small_demands_are_met_and_the_rest_is_shared_alike() {
         assert_eq!(shares(100, &[(20, 1), (26, 1), (40, 1), (50, 1)]), [20, 26, 27, 27]);
-        assert_eq!(shares(16, &[(4, 5), (2, 8), (10, 1), (4, 2)]), [4, 2, 6, 4], "of weights 2.5, 4, 0.5 and 1");
+        assert_eq!(
+            shares(16, &[(4, 5), (2, 8), (10, 1), (4, 2)]),
+            [4, 2, 6, 4],
+            "of weights 2.5, 4, 0.5 and 1"
+        );
         assert_eq!(shares(10, &[(4, 1), (4, 1)]), [4, 4]);
         assert_eq!(shares(0, &[(4, 1)]), [0]);
         assert_eq!(shares(10, &[]), Vec::<i128>::new());
@@ -102,9 +106,9 @@ mod tests {
     fn crumbs_go_to_who_comes_first_and_no_weight_comes_last() {
         assert_eq!(shares(10, &[(9, 1), (9, 1), (9, 1)]), [4, 3, 3]);
         assert_eq!(shares(10, &[(6, 0), (6, 1), (6, 0)]), [2, 6, 2]);
-        assert_eq!(shares(i128::from(i64::MAX), &[(i128::from(i64::MAX), 3), (i128::from(i64::MAX), 1)]), [
-            6_917_529_027_641_081_855,
-            2_305_843_009_213_693_952
-        ]);
+        assert_eq!(
+            shares(i128::from(i64::MAX), &[(i128::from(i64::MAX), 3), (i128::from(i64::MAX), 1)]),
+            [6_917_529_027_641_081_855, 2_305_843_009_213_693_952]
+        );
     }
 }
