@@ -59,6 +59,7 @@
 //! | figures worked by hand, checked | [`case`] |
 pub mod account;
 pub mod assignment;
+pub mod attaching;
 pub mod capacity;
 pub mod carried;
 pub mod case;
@@ -77,6 +78,7 @@ pub mod finding;
 pub mod fraction;
 mod hours;
 pub mod ids;
+pub mod lottery;
 pub mod membership;
 pub mod money;
 pub mod outlook;
