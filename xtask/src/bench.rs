@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::process::{cargo, must, target};
 use crate::{setup, ui, window};
 
-/// Measures the engine on a plan of 100,000 accounts, then the window with the example plan.
+/// Measures the engine on a plan of 100,000 accounts and the pay of 500 people, then the window with the example plan.
 ///
 /// # Errors
 /// When something does not build or cannot be measured.
@@ -14,6 +14,7 @@ pub fn bench() -> Result<()> {
     ui::build()?;
     let remedy = "The messages above name file and line.";
     must(&mut cargo(["run", "--release", "--package", "desk", "--example", "bench"]), remedy)?;
+    must(&mut cargo(["run", "--release", "--package", "plan", "--example", "pay_bench"]), remedy)?;
     must(&mut cargo(["build", "--release", "--package", "podplan-desktop", "--package", "podplan"]), remedy)?;
 
     let built = fs::canonicalize(target().join("release"))?;

@@ -1,15 +1,16 @@
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::process::{cargo, must, root};
+use crate::process::{cargo, found, must, root};
 
 const CASES: &str = "100000";
 
-/// Tries the laws of every crate with far more cases than a test run has time for.
+/// Tries the laws of every crate with far more cases than a test run has time for, and holds pay against the independent
+/// calculator as often.
 ///
 /// # Errors
-/// When a law is broken; the case found is kept in the crate's `proptest-regressions`.
+/// When a law is broken, or a payment differs; the messages name the case.
 pub fn nightly() -> Result<()> {
     for name in ["plan", "store", "exchange", "desk"] {
         if !has_laws(&root().join("crates").join(name)) {
@@ -20,7 +21,12 @@ pub fn nightly() -> Result<()> {
             "The smallest case that breaks the law is printed above.",
         )?;
     }
-    Ok(())
+    found(&["python3"]).context("The reference for pay needs python3: install it, then run this again.")?;
+    must(
+        cargo(["test", "--release", "--package", "plan", "--test", "pay_reference", "--", "--nocapture"])
+            .env("PODPLAN_PAY_CASES", CASES),
+        "The first cases that differ are printed above, with what each side pays.",
+    )
 }
 
 fn has_laws(folder: &Path) -> bool {

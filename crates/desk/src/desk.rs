@@ -99,7 +99,7 @@ impl Desk {
             Request::Import(body) => self.import(&body).map(reply),
             Request::Export(body) => self.export(&body).map(reply),
             Request::Find(body) => self.session().map(|session| reply(session.find(&body.text))),
-            Request::Why(body) => self.session()?.why(&body.figure).map(reply),
+            Request::Why(body) => self.session()?.why(body.figure).map(reply),
         }
     }
 

@@ -27,3 +27,4 @@ pub use desk::{Desk, Folders};
 pub use exporting::export;
 pub use importing::{Reading, read_for_import};
 pub use session::{Done, Session};
+pub use why::Reach;

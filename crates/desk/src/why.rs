@@ -1,14 +1,132 @@
 //! How a figure came about, in words.
 
+use std::collections::HashSet;
+
 use plan::refusal::{Kind, Refusal};
-use plan::why::Figure;
+use plan::why::{Figure, Rule, Trace, Tracer};
 
 use crate::problem::Problem;
-use crate::request::WhyReply;
+use crate::request::{WhyAnswer, WhyReply};
 use crate::session::Session;
+use crate::words;
+use crate::words::why::{Owner, Told};
+
+/// How far an answer goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// Levels of inputs; `None`: down to the facts.
+    pub depth: Option<usize>,
+    /// Levels of figures of their own that are told along; `None`: all of them.
+    pub figures: Option<usize>,
+    /// Inputs told of one value; those left out are counted.
+    pub most: Option<usize>,
+}
+
+impl Reach {
+    /// What a panel shows: a figure among the inputs whose own inputs are not told is asked by itself.
+    const PANEL: Reach = Reach { depth: None, figures: Some(1), most: Some(50) };
+    /// Figures are told along while so many inputs stand beside each other.
+    const FEW: usize = 8;
+}
 
 impl Session {
-    pub(crate) fn why(&self, _figure: &Figure) -> Result<WhyReply, Problem> {
-        Err(self.refused(&Refusal::NotFound { kind: Kind::Plan, id: 0 }))
+    /// As far as a panel shows it.
+    pub(crate) fn why(&self, figure: Figure) -> Result<WhyReply, Problem> {
+        Ok(WhyReply { answer: self.answer(figure, Reach::PANEL)? })
     }
+
+    /// How a figure came about. A figure is told once: where it stands again, its value is all that is said.
+    pub fn answer(&self, figure: Figure, reach: Reach) -> Result<WhyAnswer, Problem> {
+        let tracer = Tracer::new(self.plan(), self.outlook());
+        let trace = tracer.why(figure).ok_or_else(|| self.refused(&not_found(figure)))?;
+        let mut teller = Teller { session: self, tracer: &tracer, reach, told: HashSet::from([figure]) };
+        Ok(teller.answer(&trace, None, 0, 0))
+    }
+}
+
+struct Teller<'a> {
+    session: &'a Session,
+    tracer: &'a Tracer<'a>,
+    reach: Reach,
+    told: HashSet<Figure>,
+}
+
+impl Teller<'_> {
+    /// `owner`: whose figure it is an input of; its own ones need no name.
+    fn answer(&mut self, trace: &Trace, owner: Option<Owner>, depth: usize, figures: usize) -> WhyAnswer {
+        let (plan, language) = (self.session.plan(), self.session.language);
+        let own = trace.figure().map(Owner::of).or(owner);
+        let labels = Told { plan, language, owner };
+        let told = Told { plan, language, owner: own };
+        let mut inputs = Vec::new();
+        if self.reach.depth.is_none_or(|most| depth < most) {
+            let beside = |input: &&Trace| input.rule != Rule::Beside;
+            let shown: Vec<&Trace> = trace.inputs.iter().filter(beside).collect();
+            let most = self.reach.most.unwrap_or(shown.len());
+            let few = self.reach.figures.is_none() || shown.len() <= Reach::FEW;
+            for input in shown.iter().take(most) {
+                inputs.push(self.input(input, own, depth + 1, figures, few));
+            }
+            let left = shown.len().saturating_sub(most) as u64;
+            if left > 0 {
+                inputs.push(WhyAnswer { label: words::why::or_more(left, language), ..nothing() });
+            }
+        }
+        WhyAnswer {
+            figure: trace.figure(),
+            label: labels.label(trace),
+            value: words::why::value(plan, trace, language),
+            formula: words::why::formula(&told, trace),
+            numbers: words::why::numbers(&told, trace),
+            source: words::why::source(plan, &trace.rule, language),
+            inputs,
+        }
+    }
+
+    fn input(
+        &mut self,
+        input: &Trace,
+        owner: Option<Owner>,
+        depth: usize,
+        figures: usize,
+        few: bool,
+    ) -> WhyAnswer {
+        let own = input.figure().filter(|_| input.rule == Rule::OfItsOwn);
+        let Some(trace) = own.and_then(|figure| self.tracer.why(figure)) else {
+            return self.answer(input, owner, depth, figures);
+        };
+        let fact = trace.inputs.is_empty();
+        let further = few && self.reach.figures.is_none_or(|most| figures < most);
+        if fact || (further && own.is_some_and(|figure| self.told.insert(figure))) {
+            return self.answer(&trace, owner, depth, figures + 1);
+        }
+        // Its formula is told, its inputs when it is asked.
+        let answer = self.answer(&Trace { inputs: trace.inputs.clone(), ..trace }, owner, usize::MAX, figures);
+        WhyAnswer { inputs: Vec::new(), ..answer }
+    }
+}
+
+fn nothing() -> WhyAnswer {
+    WhyAnswer {
+        figure: None,
+        label: String::new(),
+        value: String::new(),
+        formula: String::new(),
+        numbers: String::new(),
+        source: String::new(),
+        inputs: Vec::new(),
+    }
+}
+
+fn not_found(figure: Figure) -> Refusal {
+    let (kind, id) = match figure {
+        Figure::Seller { seller, .. } => (Kind::Seller, seller.0),
+        Figure::Presales { presales, .. } => (Kind::Presales, presales.0),
+        Figure::Manager { team, .. } => (Kind::Team, team.0),
+        Figure::Pool { pool, .. } => (Kind::Pool, pool.0),
+        Figure::Team { team, .. } => (Kind::Team, team.map_or(0, |team| team.0)),
+        Figure::Territory { territory, .. } => (Kind::Territory, territory.0),
+        Figure::Plan { .. } => (Kind::Plan, 0),
+    };
+    Refusal::NotFound { kind, id }
 }

@@ -1,6 +1,7 @@
 //! What a seller carries of the year: each quota for the time it was in force, season, ramp, days and leave, rounded
 //! once; by quarter and by quota it adds up to the year (`domain.md` 3.9 to 3.11).
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,6 +41,33 @@ pub struct Carried {
     pub part_months: Vec<[i128; 12]>,
 }
 
+/// A stretch of the year: from its first day, before its last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    pub from: Option<Date>,
+    pub before: Option<Date>,
+}
+
+impl Window {
+    /// From one day to another, both included.
+    pub fn of_days(first: Option<Date>, last: Option<Date>) -> Window {
+        Window { from: first, before: last.map(|last| last.saturating_add(1.day())) }
+    }
+
+    pub fn is_whole(self) -> bool {
+        self == Window::default()
+    }
+
+    /// What both have in common.
+    pub fn within(self, other: Window) -> Window {
+        let earlier = |one: Option<Date>, other: Option<Date>| one.into_iter().chain(other).min();
+        Window {
+            from: self.from.into_iter().chain(other.from).max(),
+            before: earlier(self.before, other.before),
+        }
+    }
+}
+
 /// Carries a seller's quotas through the year at an assumed attainment, until a step has one of its own.
 pub fn carried(
     calendar: &Calendar,
@@ -49,8 +77,22 @@ pub fn carried(
     attainment: Rate,
     decimals: u8,
 ) -> Carried {
-    let months = calendar.carried(stay, ramp);
-    let unramped = if ramp.is_empty() { months } else { calendar.carried(stay, &[]) };
+    carried_within(calendar, stay, ramp, terms, attainment, decimals, Window::default())
+}
+
+/// As [`carried`], for a stretch of the year alone.
+pub fn carried_within(
+    calendar: &Calendar,
+    stay: Stay<'_>,
+    ramp: &[Rate],
+    terms: &Terms,
+    attainment: Rate,
+    decimals: u8,
+    window: Window,
+) -> Carried {
+    let during = |ramp: &[Rate]| calendar.carried_between(stay, ramp, window.from, window.before);
+    let months = during(ramp);
+    let unramped = if ramp.is_empty() { months } else { during(&[]) };
     let whole = |quarters: [i128; 4]| (0..4).map(|quarter| quarters[quarter]).sum::<i128>();
     if terms.steps.is_empty() {
         let of_quarters = |months: &Months| {
@@ -75,7 +117,9 @@ pub fn carried(
 
     let spans = spans(terms, attainment);
     let in_force = |ramp: &[Rate]| -> Vec<Months> {
-        spans.iter().map(|span| calendar.carried_between(stay, ramp, span.from, span.before)).collect()
+        let stretch = |span: &Span| Window { from: span.from, before: span.before }.within(window);
+        let in_force = spans.iter().map(stretch);
+        in_force.map(|part| calendar.carried_between(stay, ramp, part.from, part.before)).collect()
     };
     let weighted = |months: &[Months]| -> Vec<[i128; 4]> {
         let of_span = |(span, months): (&Span, &Months)| {

@@ -69,6 +69,8 @@ pub fn set_presales(presales: &mut Presales, field: PresalesField, text: &str, d
             presales.target_variable = money(text, decimals)?.unwrap_or_default()
         }
         PresalesField::Skills => presales.skills = trimmed(text),
+        PresalesField::Leaves => presales.leaves = leaves(text)?,
+        PresalesField::Country => presales.country = trimmed(text),
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::Account;
 use crate::compensation::{Deal, PayPlan};
 use crate::plan::{Assumptions, Info};
-use crate::pool::{Attachment, Member, Pool};
+use crate::pool::{Attachment, Loan, Member, Pair, Pool};
 use crate::quota::Terms;
 use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::Team;
@@ -80,7 +80,9 @@ changes!(
     Attachment,
     PayPlan,
     PresalesTerms,
-    Deal
+    Deal,
+    Loan,
+    Pair
 );
 
 /// The changes that take all of these back, last first.

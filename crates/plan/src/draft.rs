@@ -9,7 +9,7 @@ use crate::change::{Change, Swap};
 use crate::compensation::{Deal, PayPlan};
 use crate::ids::{Row, Table};
 use crate::plan::{Assumptions, Info, Plan};
-use crate::pool::{Attachment, Member, Pool};
+use crate::pool::{Attachment, Loan, Member, Pair, Pool};
 use crate::quota::Terms;
 use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::Team;
@@ -123,6 +123,8 @@ draft! {
     attachments: Attachment = decisions.attachments,
     presales_terms: PresalesTerms = decisions.presales_terms,
     deals: Deal = decisions.deals,
+    loans: Loan = decisions.loans,
+    pairs: Pair = decisions.pairs,
 }
 
 impl Draft<'_> {

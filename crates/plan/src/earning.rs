@@ -5,7 +5,6 @@ mod track;
 
 use std::cmp::Ordering;
 
-use jiff::civil::Date;
 
 use crate::compensation::{CapLimit, Component, Measure, Reward, Shape, Threshold, ThresholdKind};
 use crate::fraction::Fraction;
@@ -42,10 +41,9 @@ impl<'a> Terms<'a> {
     /// The days that count.
     fn window(&self) -> Window {
         let (days, component) = (self.days, self.component);
-        let after = |last: Date| if last < days.year.start { 0 } else { days.of(last) + 1 };
         Window {
             from: component.first.map_or(0, |first| days.of(first)),
-            to: component.last.map_or(days.count(), after).min(days.count()),
+            to: component.last.map_or(days.count(), |last| days.after(last)),
         }
     }
 

@@ -15,7 +15,8 @@ use crate::ids::*;
 use crate::money::{Money, Rate};
 use crate::period::{Ramp, Seasonality};
 use crate::plan::Plan;
-use crate::pool::PoolTarget;
+use crate::pool::{Attachment, Loan, Member, PairKind, PoolTarget};
+use crate::presales_work::PresalesWork;
 use crate::quota::{Conversion, MethodShare, MidYear, QuotaStep, Turnover};
 use crate::refusal::Refusal;
 use crate::seller::{PresalesField, SellerField};
@@ -23,8 +24,8 @@ use crate::team::{Level, OverAssignment};
 use crate::territory::Condition;
 
 pub use parts::{
-    AccountCell, AttainmentCell, HandOver, Payee, PresalesCell, QuotaCell, ScoreCell, SellerCell, Sharing,
-    TeamAttainmentCell, TeamCell, WeightCell,
+    AccountCell, AttainmentCell, HandOver, Payee, PresalesCell, QuotaCell, RequestCell, ScoreCell,
+    SellerCell, Sharing, TeamAttainmentCell, TeamCell, WeightCell,
 };
 
 /// Everything that can be done to a plan; `podplan edit` takes one as JSON.
@@ -112,6 +113,10 @@ pub enum Edit {
     AddRequest {
         seller: SellerId,
         presales: PresalesId,
+    },
+    /// Priorities and hours of requests that stand.
+    SetRequests {
+        cells: Vec<RequestCell>,
     },
     RemoveRequest {
         request: RequestId,
@@ -281,20 +286,68 @@ pub enum Edit {
         pool: PoolId,
         target: PoolTarget,
     },
-    /// Into `pool`, out of every other; `null`: out of all.
+    /// Into `pool`, out of every other; `null`: out of all. From a day on, or all year.
     MoveSeller {
         seller: SellerId,
         pool: Option<PoolId>,
+        #[serde(default)]
+        #[ts(optional = nullable, type = "string")]
+        from: Option<Date>,
     },
-    /// Sets the weight of a presales member in a pool; attaches it where it was not.
+    /// From when to when sellers are in their pools.
+    SetMembers {
+        members: Vec<Member>,
+    },
+    /// Sets the weight of a presales member in a pool, from a day on or all year; attaches it where it was not.
     AttachPresales {
         presales: PresalesId,
         pool: PoolId,
         weight: Rate,
+        #[serde(default)]
+        #[ts(optional = nullable, type = "string")]
+        from: Option<Date>,
     },
+    /// Weights and dates of attachments that stand.
+    SetAttachments {
+        attachments: Vec<Attachment>,
+    },
+    /// After a last day, or all year.
     DetachPresales {
         presales: PresalesId,
         pool: PoolId,
+        #[serde(default)]
+        #[ts(optional = nullable, type = "string")]
+        last: Option<Date>,
+    },
+    /// Two people who work well together, or should be kept apart; takes the place of what was said of them.
+    AddPair {
+        presales: PresalesId,
+        seller: SellerId,
+        kind: PairKind,
+    },
+    RemovePair {
+        pair: PairId,
+    },
+    AddLoan {
+        loan: Loan,
+    },
+    /// The loan with the same id, as it is to be.
+    SetLoan {
+        loan: Loan,
+    },
+    RemoveLoan {
+        loan: LoanId,
+    },
+    SetPresalesWork {
+        work: PresalesWork,
+    },
+    /// Correlation of attainments inside a pool, from 0 to 1.
+    SetCorrelation {
+        rate: Rate,
+    },
+    /// What a pool's target is called; empty: the usual name.
+    SetPoolTerm {
+        name: String,
     },
 
     // Pay.

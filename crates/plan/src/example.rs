@@ -251,12 +251,13 @@ fn pools() -> Vec<Edit> {
     ];
     for (n, region) in REGIONS.iter().enumerate() {
         let pool = if region.segment == ENTERPRISE { enterprise } else { commercial };
-        edits.push(Edit::MoveSeller { seller: seller_of(n), pool: Some(pool) });
+        edits.push(Edit::MoveSeller { seller: seller_of(n), pool: Some(pool), from: None });
     }
     let attach = |presales, pool, percent| Edit::AttachPresales {
         presales: PresalesId(presales),
         pool,
         weight: Rate::percent(percent),
+        from: None,
     };
     edits.extend([
         attach(0, enterprise, 100),

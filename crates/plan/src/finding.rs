@@ -1,10 +1,12 @@
 //! Legal but doubtful: computed all the same, shown so that somebody decides.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fairness::FairnessMeasure;
 use crate::ids::{PayPlanId, PoolId, PresalesId, RuleId, SellerId, TeamId, TerritoryId};
+use crate::membership::WeightOff;
 use crate::money::{Money, Rate};
 use crate::outlook::Outlook;
 use crate::plan::Plan;
@@ -77,10 +79,13 @@ pub enum Finding {
     PoolWithoutPresales {
         pool: PoolId,
     },
-    /// The weights of a presales member do not add up to 100 %.
+    /// The weights of a presales member do not add up to 100 %, from the first such day on; `None`: from the beginning.
     PresalesWeight {
         presales: PresalesId,
         weight: Rate,
+        #[serde(default)]
+        #[ts(type = "string | null")]
+        from: Option<Date>,
     },
     /// Presales share a pool's risk; an accelerator pays them for luck (`domain.md` 1).
     PresalesAccelerated {
@@ -199,8 +204,8 @@ pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {
         }
     }
     for member in &outlook.presales {
-        if member.weight != Rate::ONE {
-            found.push(Finding::PresalesWeight { presales: member.presales, weight: member.weight });
+        if let Some(WeightOff { from, weight }) = member.weight_off {
+            found.push(Finding::PresalesWeight { presales: member.presales, weight, from });
         }
         if member.wanted_by.len() >= CONTENDED {
             let sellers = member.wanted_by.len() as u32;

@@ -9,10 +9,12 @@ use crate::carried::{Carried, QuotaPart, carried};
 use crate::fairness::{Fairness, compared, to_last_year};
 use crate::finding::{Finding, findings};
 use crate::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
-use crate::money::{Money, Rate};
+use crate::membership::{Membership, PoolMember, WeightOff, credits, memberships, weight_off};
+use crate::money::{Money, Rate, mul_div};
 use crate::payout::{Cost, ManagerOutlook, Pay, pay_all};
+use crate::period::Stay;
 use crate::plan::Plan;
-use crate::pool::{DerivedTarget, derive_target};
+use crate::pool::{Attachment, DerivedTarget, derive_target};
 use crate::projection::{Deals, Projection, booked};
 use crate::waterfall::{Waterfall, waterfall};
 
@@ -110,11 +112,17 @@ pub struct SellerOutlook {
 #[ts(export)]
 pub struct PoolOutlook {
     pub pool: PoolId,
+    /// In the pool at any time of the year.
     pub sellers: Vec<SellerId>,
+    /// With their days, and what they bring on them.
+    pub members: Vec<PoolMember>,
     pub presales: Vec<PresalesId>,
     #[serde(flatten)]
     pub target: DerivedTarget,
+    /// Of the sellers on their days in the pool, each booking once, and what loans credit.
     pub bookings: Money,
+    /// Net of what loans bring and take.
+    pub lent: Money,
     pub attainment: Option<Rate>,
     /// Mean attainment of the reps at which the pool reaches its target: target / sum.
     pub break_even: Option<Rate>,
@@ -131,13 +139,15 @@ pub struct PoolOutlook {
 pub struct PresalesOutlook {
     pub presales: PresalesId,
     pub pools: Vec<PoolId>,
-    /// Weights over all pools; 1 is fully placed.
+    /// Weights over all pools, by the days of the year on which they stand; 1 is fully placed all year.
     pub weight: Rate,
     /// Sellers who ask for this member by name.
     pub wanted_by: Vec<SellerId>,
-    /// The pools with the weight of the member in each.
+    /// The member's attachments.
     #[serde(skip)]
-    pub weights: Vec<(Rate, PoolId)>,
+    pub attached: Vec<Attachment>,
+    /// The first day of the year on which the weights do not add up to 1, and what they add up to then.
+    pub weight_off: Option<WeightOff>,
     /// Attainment of the pools, weighted.
     pub attainment: Option<Rate>,
     pub pay: Pay,
@@ -150,11 +160,12 @@ pub fn outlook(plan: &Plan) -> Outlook {
     let deals = Deals::of(plan);
     let (mut sellers, carried) = sellers(plan, &deals);
     fill_fairness(plan, &mut sellers);
-    let pools = pools(plan, &sellers);
+    let memberships = memberships(plan, &sellers, &deals);
+    let pools = pools(plan, &sellers, &memberships);
     let mut presales = presales(plan, &pools);
     let waterfall = waterfall(plan, &sellers);
     let projection = Projection::of(plan, &carried, &sellers, &deals);
-    let projection = projection.with_pools(plan, &pools).with_targets(&waterfall);
+    let projection = projection.with_pools(plan, &pools, &memberships, &deals).with_targets(&waterfall);
     let managers = pay_all(plan, &projection, &mut sellers, &mut presales);
     let cost = Cost::of(
         sellers.iter().map(|seller| (&seller.pay, seller.bookings)),
@@ -301,49 +312,81 @@ fn fill_fairness(plan: &Plan, sellers: &mut [SellerOutlook]) {
     }
 }
 
-fn pools(plan: &Plan, sellers: &[SellerOutlook]) -> Vec<PoolOutlook> {
+fn pools(plan: &Plan, sellers: &[SellerOutlook], memberships: &[Membership]) -> Vec<PoolOutlook> {
     let mut by_slot: Vec<Option<&SellerOutlook>> = vec![None; plan.facts.sellers.bound()];
     for seller in sellers {
         by_slot[seller.seller.0 as usize] = Some(seller);
     }
-    let mut members = vec![Vec::new(); plan.decisions.pools.bound()];
-    for member in plan.decisions.members.iter() {
-        if let Some(seller) = by_slot[member.seller.0 as usize] {
-            members[member.pool.0 as usize].push(seller);
+    let mut members: Vec<Vec<&Membership>> = vec![Vec::new(); plan.decisions.pools.bound()];
+    for member in memberships {
+        if let Some(members) = members.get_mut(member.pool.0 as usize) {
+            members.push(member);
         }
     }
     let mut attached = vec![Vec::new(); plan.decisions.pools.bound()];
     for attachment in plan.decisions.attachments.iter() {
         attached[attachment.pool.0 as usize].push(attachment);
     }
+    let loans = !plan.decisions.loans.is_empty();
     plan.decisions
         .pools
         .iter()
         .map(|pool| {
             let members = &members[pool.id.0 as usize];
             let attached = &attached[pool.id.0 as usize];
-            let sum: Money = members.iter().filter_map(|seller| seller.carried_quota).sum();
+            let sum: Money = members.iter().filter_map(|member| member.part.carried).sum();
             let target = derive_target(pool.target, sum, plan.info.decimals);
-            let bookings: Money = members.iter().map(|seller| seller.bookings).sum();
-            let capacity =
-                Rate::from_scaled(attached.iter().map(|attachment| attachment.weight.scaled()).sum());
+            let lent = match loans {
+                true => credits(plan, pool.id).into_iter().map(|(_, amount)| amount).sum(),
+                false => Money::ZERO,
+            };
+            let bookings = members.iter().map(|member| member.part.bookings).sum::<Money>() + lent;
+            let capacity = Rate::from_scaled(attached.iter().map(|one| yearly(plan, one).scaled()).sum());
+            // Who was in it twice counts once.
+            let sellers = distinct(members.iter().map(|member| member.part.seller));
+            let presales = distinct(attached.iter().map(|attachment| attachment.presales));
+            let loads = sellers.iter().filter_map(|seller| by_slot[seller.0 as usize]);
             PoolOutlook {
                 pool: pool.id,
-                sellers: members.iter().map(|seller| seller.seller).collect(),
-                presales: attached.iter().map(|attachment| attachment.presales).collect(),
-                target,
-                bookings,
-                attainment: bookings.share_of(target.pool_target),
-                break_even: target.pool_target.share_of(sum),
-                load: members.iter().fold(Load::default(), |load, seller| load.plus(&seller.load)),
-                presales_capacity: capacity,
+                load: loads.fold(Load::default(), |load, seller| load.plus(&seller.load)),
                 reps_per_presales: Money::from_thousandths(
-                    members.len() as i128 * Rate::ONE.scaled() as i128,
+                    sellers.len() as i128 * Rate::ONE.scaled() as i128,
                 )
                 .share_of(Money::from_thousandths(capacity.scaled() as i128)),
+                sellers,
+                members: members.iter().map(|member| member.part.clone()).collect(),
+                presales,
+                target,
+                bookings,
+                lent,
+                attainment: bookings.share_of(target.pool_target),
+                break_even: target.pool_target.share_of(sum),
+                presales_capacity: capacity,
             }
         })
         .collect()
+}
+
+fn distinct<Id: PartialEq>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    let mut distinct = Vec::new();
+    for id in ids {
+        if !distinct.contains(&id) {
+            distinct.push(id);
+        }
+    }
+    distinct
+}
+
+/// The weight of an attachment over the year: as it stands, or by the days of the year on which it does.
+pub(crate) fn yearly(plan: &Plan, attachment: &Attachment) -> Rate {
+    if attachment.start.is_none() && attachment.end.is_none() {
+        return attachment.weight;
+    }
+    let year = plan.year();
+    let days = year.active(Stay { start: attachment.start, end: attachment.end, leaves: &[] });
+    let weight = i128::from(attachment.weight.scaled());
+    let scaled = mul_div(weight, days.numerator, days.denominator).unwrap_or(0);
+    Rate::from_scaled(i64::try_from(scaled).unwrap_or(0))
 }
 
 fn presales(plan: &Plan, pools: &[PoolOutlook]) -> Vec<PresalesOutlook> {
@@ -351,11 +394,9 @@ fn presales(plan: &Plan, pools: &[PoolOutlook]) -> Vec<PresalesOutlook> {
     for pool in pools {
         by_slot[pool.pool.0 as usize] = Some(pool);
     }
-    let mut shares: Vec<Vec<(Rate, &PoolOutlook)>> = vec![Vec::new(); plan.facts.presales.bound()];
+    let mut attached: Vec<Vec<Attachment>> = vec![Vec::new(); plan.facts.presales.bound()];
     for attachment in plan.decisions.attachments.iter() {
-        if let Some(pool) = by_slot[attachment.pool.0 as usize] {
-            shares[attachment.presales.0 as usize].push((attachment.weight, pool));
-        }
+        attached[attachment.presales.0 as usize].push(attachment.clone());
     }
     let mut wanted_by = vec![Vec::new(); plan.facts.presales.bound()];
     for request in plan.facts.requests.iter() {
@@ -366,7 +407,11 @@ fn presales(plan: &Plan, pools: &[PoolOutlook]) -> Vec<PresalesOutlook> {
         .iter()
         .map(|member| {
             let slot = member.id.0 as usize;
-            let shares = &shares[slot];
+            let attached = std::mem::take(&mut attached[slot]);
+            let shares: Vec<(Rate, &PoolOutlook)> = attached
+                .iter()
+                .filter_map(|one| Some((yearly(plan, one), by_slot[one.pool.0 as usize]?)))
+                .collect();
             let weight = Rate::from_scaled(shares.iter().map(|(weight, _)| weight.scaled()).sum());
             // Weighted mean for display; pay is made from bookings and targets, not from this.
             let weighted: Option<i128> = shares
@@ -379,10 +424,11 @@ fn presales(plan: &Plan, pools: &[PoolOutlook]) -> Vec<PresalesOutlook> {
             });
             PresalesOutlook {
                 presales: member.id,
-                pools: shares.iter().map(|(_, pool)| pool.pool).collect(),
+                pools: distinct(shares.iter().map(|(_, pool)| pool.pool)),
                 weight,
+                weight_off: weight_off(plan.year(), member.stay(), &attached),
                 wanted_by: std::mem::take(&mut wanted_by[slot]),
-                weights: shares.iter().map(|(weight, pool)| (*weight, pool.pool)).collect(),
+                attached,
                 attainment,
                 pay: Pay::default(),
             }

@@ -134,11 +134,12 @@ pub(crate) fn pay_all(
         let chosen = plan.presales_terms(member.id).pay_plan;
         let pay_plan = plan.pay_plan(chosen, Role::Presales, &member.segment).unwrap_or(&linear[1]);
         let pay = (
-            prorated(plan, member.base, member.stay()),
+            prorated(plan, member.base, Stay { leaves: &[], ..member.stay() }),
             prorated(plan, member.target_variable, member.stay()),
         );
-        let mut score = None;
-        let person = projection.presales(plan, pay_plan, member, pay, &outlook.weights, &mut score);
+        let (mut clipped, mut score) = (Vec::new(), None);
+        let attached = &outlook.attached;
+        let person = projection.presales(plan, pay_plan, member, pay, attached, &mut clipped, &mut score);
         outlook.pay = Pay::of(&person, person.paid(days, decimals));
     }
     let led = plan.decisions.teams.iter().filter(|team| !team.pay.is_none());

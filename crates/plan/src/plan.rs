@@ -12,7 +12,8 @@ use crate::distribution::Distribution;
 use crate::ids::{PayPlanId, PresalesId, Row, SellerId, Table};
 use crate::money::{Money, Rate};
 use crate::period::{Calendar, PlanYear, Ramp, Seasonality};
-use crate::pool::{Attachment, Member, Pool};
+use crate::pool::{Attachment, Loan, Member, Pair, Pool};
+use crate::presales_work::PresalesWork;
 use crate::quota::{Conversion, Terms, Turnover};
 use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::{OverAssignment, Team};
@@ -62,6 +63,20 @@ pub struct Assumptions {
     /// How attainments are assumed to lie around the sellers' mean, for the checks of the pay plans.
     #[serde(default)]
     pub distribution: Distribution,
+    /// Correlation of the attainments of any two sellers of a pool.
+    #[serde(default = "usual_correlation")]
+    pub correlation: Rate,
+    /// What a pool's target is called on screens and in exports; empty: the usual name.
+    #[serde(default)]
+    pub pool_term: String,
+    /// What presales work there is, and how much of it a member can do.
+    #[serde(default)]
+    pub presales_work: PresalesWork,
+}
+
+/// Good and bad years come to all (`domain.md` 5: 0.2 to 0.4).
+fn usual_correlation() -> Rate {
+    Rate::percent(30)
 }
 
 /// Imported: accounts and people.
@@ -88,6 +103,8 @@ pub struct Decisions {
     pub pay_plans: Table<PayPlan>,
     pub presales_terms: Table<PresalesTerms>,
     pub deals: Table<Deal>,
+    pub loans: Table<Loan>,
+    pub pairs: Table<Pair>,
 }
 
 /// The plan in memory. Only [`Plan::absorb`] changes it.
@@ -119,6 +136,9 @@ impl Default for Assumptions {
             conversions: Vec::new(),
             pay_budget: None,
             distribution: Distribution::default(),
+            correlation: usual_correlation(),
+            pool_term: String::new(),
+            presales_work: PresalesWork::default(),
         }
     }
 }
@@ -158,7 +178,11 @@ impl Assumptions {
 }
 
 /// The row of a segment, or the one for all others, which has no segment.
-fn of_segment<'a, R>(rows: &'a [R], segment: &str, segment_of: impl Fn(&R) -> &str) -> Option<&'a R> {
+pub(crate) fn of_segment<'a, R>(
+    rows: &'a [R],
+    segment: &str,
+    segment_of: impl Fn(&R) -> &str,
+) -> Option<&'a R> {
     let own = rows.iter().find(|row| crate::territory::same_text(segment_of(row), segment));
     own.or_else(|| rows.iter().find(|row| segment_of(row).is_empty()))
 }
@@ -194,6 +218,8 @@ impl Plan {
             Change::PayPlan(swap) => put(&mut decisions.pay_plans, swap),
             Change::PresalesTerms(swap) => put(&mut decisions.presales_terms, swap),
             Change::Deal(swap) => put(&mut decisions.deals, swap),
+            Change::Loan(swap) => put(&mut decisions.loans, swap),
+            Change::Pair(swap) => put(&mut decisions.pairs, swap),
         }
     }
 

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{AttachmentId, MemberId, PoolId, PresalesId, Row, SellerId};
+use jiff::civil::Date;
+
+use crate::ids::{AttachmentId, LoanId, MemberId, PairId, PoolId, PresalesId, Row, SellerId};
 use crate::money::{Money, Rate};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -29,7 +31,7 @@ pub enum PoolTarget {
     },
 }
 
-/// A seller belongs to a pool.
+/// A seller belongs to a pool, from one day to another; both ends count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -37,9 +39,18 @@ pub struct Member {
     pub id: MemberId,
     pub pool: PoolId,
     pub seller: SellerId,
+    /// First day in the pool; `None`: as long as the seller is there.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub start: Option<Date>,
+    /// Last day in the pool.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub end: Option<Date>,
 }
 
-/// A presales member works for a pool with a weight; the weights of a member add up to 1.
+/// A presales member works for a pool with a weight, from one day to another; on every day the weights of a member add
+/// up to 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -48,12 +59,73 @@ pub struct Attachment {
     pub presales: PresalesId,
     pub pool: PoolId,
     pub weight: Rate,
+    /// First day; `None`: as long as the member is there.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub start: Option<Date>,
+    /// Last day.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub end: Option<Date>,
+}
+
+/// A presales member helps another pool with a deal: the home pool is credited with a part of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct Loan {
+    pub id: LoanId,
+    pub name: String,
+    pub presales: PresalesId,
+    /// The member's home pool.
+    pub home: PoolId,
+    /// The pool whose deal it is.
+    pub to: PoolId,
+    /// The day on which the deal is won.
+    #[ts(type = "string")]
+    pub date: Date,
+    /// Bookings of the deal.
+    pub amount: Money,
+    /// Part of the bookings that the home pool is credited with.
+    pub share: Rate,
+    pub credit: LoanCredit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum LoanCredit {
+    /// What one pool is credited with the other loses.
+    Split,
+    /// Both count it: the pay of both pools rises.
+    Doubled,
+}
+
+/// What the leader knows of two people; private to the file, no part of what is exported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export)]
+pub struct Pair {
+    pub id: PairId,
+    pub presales: PresalesId,
+    pub seller: SellerId,
+    pub kind: PairKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum PairKind {
+    /// They need nobody else to close.
+    Together,
+    /// Better kept apart.
+    Apart,
 }
 
 macro_rules! rows {
     ($($row:ty),*) => {$(impl Row for $row { fn slot(&self) -> u32 { self.id.0 } })*};
 }
-rows!(Pool, Member, Attachment);
+rows!(Pool, Member, Attachment, Loan, Pair);
 
 /// A pool's target with both ways to say how far it lies below the sum (`domain.md` section 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -7,11 +7,13 @@ use crate::carried::{Carried, unit};
 use crate::compensation::{Component, Deal, Measure, PayPlan, Role};
 use crate::earning::{Booked, Branch, ByMonth, Days, Track};
 use crate::fraction::Fraction;
+use crate::membership::{Membership, credits};
 use crate::money::{Money, Quantity, Rate};
 use crate::outlook::{PoolOutlook, SellerOutlook};
 use crate::paying::Person;
 use crate::period::{PlanYear, Stay};
 use crate::plan::Plan;
+use crate::pool::Attachment;
 use crate::quota::{MidYear, Terms, spread};
 use crate::seller::{Presales, Seller};
 use crate::team::Team;
@@ -124,18 +126,50 @@ impl Projection {
     }
 
     /// Adds the pools, whose targets follow from the quotas.
-    pub fn with_pools(mut self, plan: &Plan, pools: &[PoolOutlook]) -> Projection {
+    pub fn with_pools(
+        mut self,
+        plan: &Plan,
+        pools: &[PoolOutlook],
+        memberships: &[Membership],
+        deals: &Deals<'_>,
+    ) -> Projection {
         self.pools.resize_with(plan.decisions.pools.bound(), || None);
         for pool in pools {
             let mut track = Track { quota: pool.target.pool_target.thousandths(), ..Track::default() };
-            for seller in &pool.sellers {
-                if let Some(own) = self.own(seller.0) {
-                    track.add(&own.year);
-                }
+            if !plan.decisions.loans.is_empty() {
+                track.deals.extend(credits(plan, pool.pool).into_iter().map(|(date, amount)| Booked {
+                    day: self.days.of(date),
+                    amount: amount.thousandths(),
+                    units: Quantity::ZERO,
+                    age: None,
+                }));
             }
-            self.pools[pool.pool.0 as usize] = Some(even_if_empty(track));
+            self.pools[pool.pool.0 as usize] = Some(track);
+        }
+        for member in memberships {
+            let within = self.within(plan, member, deals);
+            let whole = self.own.get(member.part.seller.0 as usize).and_then(Option::as_ref);
+            let part = within.as_ref().or_else(|| whole.map(|own| &own.year));
+            if let (Some(part), Some(Some(track))) = (part, self.pools.get_mut(member.pool.0 as usize)) {
+                track.add(part);
+            }
+        }
+        for track in self.pools.iter_mut().flatten() {
+            track.deals.sort_by_key(|booked| booked.day);
+            *track = even_if_empty(std::mem::take(track));
         }
         self
+    }
+
+    /// A seller's track on the days in a pool; `None` where they are the whole year.
+    fn within(&self, plan: &Plan, member: &Membership, deals: &Deals<'_>) -> Option<Track> {
+        let carried = member.within.as_ref()?;
+        let seller = plan.facts.sellers.get(member.part.seller.0)?;
+        let terms = plan.terms(seller.id);
+        let made = deals.of_seller(seller);
+        let mut track = own_tracks(plan, &self.days, seller, &terms, carried, made, plan.info.decimals).year;
+        track.deals = as_booked(&self.days, made, member.window.from, member.window.before);
+        Some(track)
     }
 
     /// Teams are measured against their targets; without one, against what their sellers carry.
@@ -213,7 +247,8 @@ impl Projection {
         pay_plan: &'a PayPlan,
         member: &Presales,
         pay: (Money, Money),
-        pools: &[(Rate, crate::ids::PoolId)],
+        attached: &[Attachment],
+        clipped: &'a mut Vec<Track>,
         score: &'a mut Option<Track>,
     ) -> Person<'a> {
         let worked = days_by_month(plan.year(), member.stay());
@@ -228,15 +263,29 @@ impl Projection {
             pool: None,
             score,
         }];
-        let shares = pools.iter().map(|(weight, pool)| (Some(Fraction::rate(*weight)), self.pool(*pool)));
-        let pooled = pooled(pay_plan, &whole, shares);
+        let dated = |one: &Attachment| one.start.is_some() || one.end.is_some();
+        for one in attached.iter().filter(|one| dated(one)) {
+            let from = one.start.map_or(0, |start| self.days.of(start));
+            let to = one.end.map_or(self.days.count(), |end| self.days.after(end));
+            let part = self.pool(one.pool).map(|pool| pool.clipped(&self.days, from, to));
+            clipped.push(part.unwrap_or_default());
+        }
+        let mut parts = clipped.iter();
+        let shares: Vec<(Option<Fraction>, Option<&'a Track>)> = attached
+            .iter()
+            .map(|one| match dated(one) {
+                true => (part_of_stay(plan, member, one), parts.next()),
+                false => (Some(Fraction::rate(one.weight)), self.pool(one.pool)),
+            })
+            .collect();
+        let pooled = pooled(pay_plan, &whole, shares.into_iter());
         Person {
             plan: pay_plan,
             whole,
             pooled,
             base,
             target_variable,
-            employed: worked,
+            employed: days_by_month(plan.year(), Stay { leaves: &[], ..member.stay() }),
             worked,
             start: member.start,
         }
@@ -272,6 +321,16 @@ impl Projection {
             start: None,
         }
     }
+}
+
+/// Weight x days worked on which the attachment stands / days worked.
+fn part_of_stay(plan: &Plan, member: &Presales, one: &Attachment) -> Option<Fraction> {
+    let year = plan.year();
+    let stay = member.stay();
+    let first = one.start.map_or(year.start, |start| start.max(year.start));
+    let last = one.end.map_or(year.last(), |end| end.min(year.last()));
+    let part = Fraction::new(year.active_between(stay, first, last).max(0), year.active(stay).numerator)?;
+    Some(part.times(&Fraction::rate(one.weight)))
 }
 
 /// Made only where the plan measures a score; without one the objectives count as reached.

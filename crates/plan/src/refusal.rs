@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::compensation::{PayFault, Role};
-use crate::ids::{SellerId, TeamId};
+use crate::ids::{PoolId, SellerId, TeamId};
 use crate::money::{Money, NumberProblem, Quantity, Rate};
 
 /// What kind of row is meant.
@@ -26,6 +26,8 @@ pub enum Kind {
     PayPlan,
     Request,
     Deal,
+    Pair,
+    Loan,
 }
 
 /// Why an edit is refused.
@@ -127,6 +129,21 @@ pub enum Refusal {
     /// A deal cannot be lost before it is won.
     DealCancelledBefore {
         row: usize,
+        date: Date,
+    },
+    /// A membership or an attachment ends before it begins.
+    EndsBeforeStart {
+        start: Date,
+        end: Date,
+    },
+    /// The same member or seller twice in one pool at the same time.
+    TwiceInPool {
+        pool: PoolId,
+    },
+    /// A loan goes to another pool than the member's own.
+    LoanToHome,
+    /// The date lies outside the plan year.
+    OutOfYear {
         date: Date,
     },
     /// A mean attainment must be above 0.

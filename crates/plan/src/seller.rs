@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{PayPlanId, PresalesId, RequestId, Row, SellerId};
-use crate::money::{Money, Rate};
+use crate::money::{Money, Quantity, Rate};
 use crate::period::{Leave, PlanYear, Stay};
 
 /// A person or an open seat that carries an individual quota. Pay is for a full year.
@@ -50,6 +50,12 @@ pub struct Presales {
     pub target_variable: Money,
     /// Products or industries, separated by commas.
     pub skills: String,
+    /// Away from work in between, in order of time.
+    #[serde(default)]
+    pub leaves: Vec<Leave>,
+    /// Whose public holidays the member has.
+    #[serde(default)]
+    pub country: String,
 }
 
 /// What a scenario decides about one presales member, beside the pools.
@@ -84,6 +90,16 @@ pub struct Request {
     pub id: RequestId,
     pub seller: SellerId,
     pub presales: PresalesId,
+    /// What the request counts beside others for the same member, from 1.
+    #[serde(default = "one")]
+    pub priority: u8,
+    /// Hours asked for in the plan year; `None`: the seller's part of the expected workload.
+    #[serde(default)]
+    pub hours: Option<Quantity>,
+}
+
+fn one() -> u8 {
+    1
 }
 
 /// The columns of a seller that an import or a cell may fill.
@@ -121,6 +137,9 @@ pub enum PresalesField {
     Base,
     TargetVariable,
     Skills,
+    /// `2027-03-01/2027-05-31`, several parted by semicolons.
+    Leaves,
+    Country,
 }
 
 macro_rules! rows {
@@ -168,11 +187,13 @@ impl Presales {
             base: Money::ZERO,
             target_variable: Money::ZERO,
             skills: String::new(),
+            leaves: Vec::new(),
+            country: String::new(),
         }
     }
 
     /// From when to when the member is there.
     pub fn stay(&self) -> Stay<'_> {
-        Stay { start: self.start, end: self.end, leaves: &[] }
+        Stay { start: self.start, end: self.end, leaves: &self.leaves }
     }
 }

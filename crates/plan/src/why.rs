@@ -157,8 +157,9 @@ impl<'a> Tracer<'a> {
         self.engine.get_or_init(|| {
             let deals = Deals::of(self.plan);
             let (sellers, carried) = crate::outlook::sellers(self.plan, &deals);
+            let memberships = crate::membership::memberships(self.plan, &sellers, &deals);
             let projection = Projection::of(self.plan, &carried, &sellers, &deals)
-                .with_pools(self.plan, &self.outlook.pools)
+                .with_pools(self.plan, &self.outlook.pools, &memberships, &deals)
                 .with_targets(&self.outlook.waterfall);
             Engine { carried, deals, projection }
         })

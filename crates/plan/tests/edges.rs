@@ -84,6 +84,7 @@ fn cost_has_no_accelerator_of_pay_that_is_undefined() {
         presales: PresalesId(0),
         pool: PoolId(pool),
         weight: Rate::percent(50),
+        from: None,
     };
     let tiers = [(Rate::ZERO, Rate::ONE), (Rate::percent(50), Rate::percent(300))];
     let pay = PayPlan::marginal("Presales", Role::Presales, "", &tiers);
@@ -99,7 +100,7 @@ fn cost_has_no_accelerator_of_pay_that_is_undefined() {
         Edit::SetPresales { cells: vec![variable] },
         Edit::AddPool { name: "One".to_owned() },
         Edit::AddPool { name: "Two".to_owned() },
-        Edit::MoveSeller { seller: SellerId(0), pool: Some(PoolId(0)) },
+        Edit::MoveSeller { seller: SellerId(0), pool: Some(PoolId(0)), from: None },
         attach(0),
         attach(1),
         Edit::AddPayPlan { plan: pay },

@@ -191,7 +191,7 @@ fn what_is_not_there_cannot_be_changed() {
         (Kind::Territory, Edit::RemoveTerritory { territory: TerritoryId(9) }),
         (Kind::Rule, Edit::MoveRule { rule: RuleId(9), position: 0 }),
         (Kind::Pool, Edit::RemovePool { pool: PoolId(9) }),
-        (Kind::Attachment, Edit::DetachPresales { presales: PresalesId(9), pool: PoolId(0) }),
+        (Kind::Attachment, Edit::DetachPresales { presales: PresalesId(9), pool: PoolId(0), last: None }),
         (Kind::PayPlan, Edit::RemovePayPlan { plan: PayPlanId(9) }),
     ];
     for (kind, edit) in all {

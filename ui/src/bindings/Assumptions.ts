@@ -2,6 +2,7 @@
 import type { Conversion } from "./Conversion";
 import type { Distribution } from "./Distribution";
 import type { OverAssignment } from "./OverAssignment";
+import type { PresalesWork } from "./PresalesWork";
 import type { Ramp } from "./Ramp";
 import type { Seasonality } from "./Seasonality";
 import type { Turnover } from "./Turnover";
@@ -41,4 +42,16 @@ payBudget: string | null,
 /**
  * How attainments are assumed to lie around the sellers' mean, for the checks of the pay plans.
  */
-distribution: Distribution, };
+distribution: Distribution, 
+/**
+ * Correlation of the attainments of any two sellers of a pool.
+ */
+correlation: string, 
+/**
+ * What a pool's target is called on screens and in exports; empty: the usual name.
+ */
+poolTerm: string, 
+/**
+ * What presales work there is, and how much of it a member can do.
+ */
+presalesWork: PresalesWork, };

@@ -4,6 +4,15 @@ import type { PoolId } from "./PoolId";
 import type { PresalesId } from "./PresalesId";
 
 /**
- * A presales member works for a pool with a weight; the weights of a member add up to 1.
+ * A presales member works for a pool with a weight, from one day to another; on every day the weights of a member add
+ * up to 1.
  */
-export type Attachment = { id: AttachmentId, presales: PresalesId, pool: PoolId, weight: string, };
+export type Attachment = { id: AttachmentId, presales: PresalesId, pool: PoolId, weight: string, 
+/**
+ * First day; `None`: as long as the member is there.
+ */
+start: string | null, 
+/**
+ * Last day.
+ */
+end: string | null, };

@@ -4,6 +4,14 @@ import type { PoolId } from "./PoolId";
 import type { SellerId } from "./SellerId";
 
 /**
- * A seller belongs to a pool.
+ * A seller belongs to a pool, from one day to another; both ends count.
  */
-export type Member = { id: MemberId, pool: PoolId, seller: SellerId, };
+export type Member = { id: MemberId, pool: PoolId, seller: SellerId, 
+/**
+ * First day in the pool; `None`: as long as the seller is there.
+ */
+start: string | null, 
+/**
+ * Last day in the pool.
+ */
+end: string | null, };

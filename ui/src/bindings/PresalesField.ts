@@ -3,4 +3,4 @@
 /**
  * The columns of a presales member that an import or a cell may fill.
  */
-export type PresalesField = "externalId" | "name" | "segment" | "start" | "end" | "base" | "targetVariable" | "skills";
+export type PresalesField = "externalId" | "name" | "segment" | "start" | "end" | "base" | "targetVariable" | "skills" | "leaves" | "country";

@@ -3,16 +3,21 @@ import type { Pay } from "./Pay";
 import type { PoolId } from "./PoolId";
 import type { PresalesId } from "./PresalesId";
 import type { SellerId } from "./SellerId";
+import type { WeightOff } from "./WeightOff";
 
 export type PresalesOutlook = { presales: PresalesId, pools: Array<PoolId>, 
 /**
- * Weights over all pools; 1 is fully placed.
+ * Weights over all pools, by the days of the year on which they stand; 1 is fully placed all year.
  */
 weight: string, 
 /**
  * Sellers who ask for this member by name.
  */
 wantedBy: Array<SellerId>, 
+/**
+ * The first day of the year on which the weights do not add up to 1, and what they add up to then.
+ */
+weightOff: WeightOff | null, 
 /**
  * Attainment of the pools, weighted.
  */

@@ -6,4 +6,12 @@ import type { SellerId } from "./SellerId";
 /**
  * A seller asks for a presales member by name: who is wanted by whom.
  */
-export type Request = { id: RequestId, seller: SellerId, presales: PresalesId, };
+export type Request = { id: RequestId, seller: SellerId, presales: PresalesId, 
+/**
+ * What the request counts beside others for the same member, from 1.
+ */
+priority: number, 
+/**
+ * Hours asked for in the plan year; `None`: the seller's part of the expected workload.
+ */
+hours: string | null, };

@@ -15,6 +15,7 @@ pub mod pay;
 pub mod refusals;
 mod rules;
 pub mod tables;
+pub(crate) mod why;
 
 pub(crate) use door::*;
 pub(crate) use headings::{Heading, heading, quarter};

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::compensation::Rounding;
 use crate::fraction::Fraction;
 use crate::money::{Quantity, Rate};
 use crate::period::PlanYear;
@@ -70,6 +71,11 @@ impl Days {
         day_of(self.year, date).min(self.count())
     }
 
+    /// The number of the day after a date, within the year; 0 for dates before it.
+    pub fn after(&self, date: Date) -> usize {
+        if date < self.year.start { 0 } else { (self.of(date) + 1).min(self.count()) }
+    }
+
     pub(super) fn all(&self) -> Window {
         Window { from: 0, to: self.count() }
     }
@@ -124,6 +130,28 @@ impl Track {
             quota_months: *days,
             bookings: days.map(|days| days * i128::from(score.scaled())),
             deals: Vec::new(),
+        }
+    }
+
+    /// The stretch alone, from a day on and before another, with its part of the quota; amounts are rounded to a
+    /// thousandth.
+    pub fn clipped(&self, days: &Days, from: usize, to: usize) -> Track {
+        let to = to.max(from);
+        let rounded = |amount: Fraction| amount.to_money(3, Rounding::HalfAway).thousandths();
+        let clip = |months: &ByMonth| -> ByMonth {
+            std::array::from_fn(|month| {
+                let (first, next) = (days.firsts[month].max(from), days.firsts[month + 1].min(to));
+                if first >= next {
+                    return 0;
+                }
+                rounded(days.between(months, Window { from: first, to: next }))
+            })
+        };
+        Track {
+            quota: rounded(self.quota_between(days, Window { from, to })),
+            quota_months: clip(&self.quota_months),
+            bookings: clip(&self.bookings),
+            deals: self.deals.iter().filter(|deal| (from..to).contains(&deal.day)).copied().collect(),
         }
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::account::AccountField;
-use crate::ids::{AccountId, PresalesId, SellerId, TeamId};
+use crate::ids::{AccountId, PresalesId, RequestId, SellerId, TeamId};
 use crate::money::{Money, Quantity, Rate};
 use crate::quota::MethodShare;
 use crate::seller::{PresalesField, SellerField};
@@ -119,4 +119,15 @@ pub struct ScoreCell {
     pub payee: Payee,
     /// `null`: all objectives reached.
     pub score: Option<Rate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RequestCell {
+    pub request: RequestId,
+    /// From 1 to 9.
+    pub priority: u8,
+    /// Hours in the plan year; `null`: the seller's part of the expected workload.
+    pub hours: Option<Quantity>,
 }

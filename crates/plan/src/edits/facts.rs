@@ -6,8 +6,9 @@ use super::{Done, found, new_name, teams, terms_of};
 use crate::account::{Account, AccountField};
 use crate::cells;
 use crate::draft::{Draft, Overlay};
-use crate::edit::{AccountCell, PresalesCell, SellerCell};
+use crate::edit::{AccountCell, PresalesCell, RequestCell, SellerCell};
 use crate::ids::{AccountId, PresalesId, RequestId, Row, SellerId};
+use crate::money::Quantity;
 use crate::refusal::{BadCell, CellProblem, Kind, Refusal};
 use crate::seller::{Presales, PresalesField, Request, Seller, SellerField};
 
@@ -254,6 +255,9 @@ pub fn remove_seller(draft: &mut Draft, seller: SellerId) -> Done {
     let deals: Vec<u32> =
         draft.deals.iter().filter(|deal| deal.seller == seller).map(|deal| deal.id.0).collect();
     deals.into_iter().for_each(|id| draft.deals.take(id));
+    let pairs: Vec<u32> =
+        draft.pairs.iter().filter(|pair| pair.seller == seller).map(|pair| pair.id.0).collect();
+    pairs.into_iter().for_each(|id| draft.pairs.take(id));
     draft.terms.take(seller.0);
     draft.sellers.take(seller.0);
     Ok(())
@@ -279,6 +283,12 @@ pub fn remove_presales(draft: &mut Draft, presales: PresalesId) -> Done {
         draft.requests.iter().filter(|r| r.presales == presales).map(|r| r.id.0).collect();
     attached.into_iter().for_each(|id| draft.attachments.take(id));
     requests.into_iter().for_each(|id| draft.requests.take(id));
+    let pairs: Vec<u32> =
+        draft.pairs.iter().filter(|pair| pair.presales == presales).map(|pair| pair.id.0).collect();
+    let loans: Vec<u32> =
+        draft.loans.iter().filter(|loan| loan.presales == presales).map(|loan| loan.id.0).collect();
+    pairs.into_iter().for_each(|id| draft.pairs.take(id));
+    loans.into_iter().for_each(|id| draft.loans.take(id));
     draft.presales_terms.take(presales.0);
     draft.presales.take(presales.0);
     Ok(())
@@ -289,7 +299,19 @@ pub fn add_request(draft: &mut Draft, seller: SellerId, presales: PresalesId) ->
     found(&draft.presales, Kind::Presales, presales.0)?;
     if !draft.requests.iter().any(|r| r.seller == seller && r.presales == presales) {
         let id = RequestId(draft.requests.next_slot());
-        draft.requests.put(Request { id, seller, presales });
+        draft.requests.put(Request { id, seller, presales, priority: 1, hours: None });
+    }
+    Ok(())
+}
+
+pub fn set_requests(draft: &mut Draft, cells: &[RequestCell]) -> Done {
+    for cell in cells {
+        let row = found(&draft.requests, Kind::Request, cell.request.0)?;
+        super::bounded(Quantity::units(cell.priority.into()), Quantity::units(9))?;
+        if let Some(hours) = cell.hours {
+            super::bounded(hours, Quantity::units(10_000))?;
+        }
+        draft.requests.put(Request { priority: cell.priority.max(1), hours: cell.hours, ..row });
     }
     Ok(())
 }

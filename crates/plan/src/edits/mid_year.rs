@@ -186,7 +186,7 @@ fn take_seat(draft: &mut Draft, leaver: &Seller, start: Date, quota: Option<Mone
     let pools: Vec<_> = draft.members.iter().filter(|m| m.seller == leaver.id).map(|m| m.pool).collect();
     for pool in pools {
         let member = MemberId(draft.members.next_slot());
-        draft.members.put(Member { id: member, pool, seller: id });
+        draft.members.put(Member { id: member, pool, seller: id, start: None, end: None });
     }
     let territories: Vec<_> =
         draft.territories.iter().filter(|t| t.seller == Some(leaver.id)).cloned().collect();

@@ -2,6 +2,7 @@
 
 pub(crate) mod deals;
 pub(crate) mod facts;
+pub(crate) mod loans;
 pub(crate) mod mid_year;
 pub(crate) mod pay;
 pub(crate) mod pools;
@@ -46,6 +47,7 @@ pub(crate) fn apply(draft: &mut Draft, edit: &Edit) -> Done {
         Edit::AddPresales { name, segment } => facts::add_presales(draft, name, segment),
         Edit::RemovePresales { presales } => facts::remove_presales(draft, *presales),
         Edit::AddRequest { seller, presales } => facts::add_request(draft, *seller, *presales),
+        Edit::SetRequests { cells } => facts::set_requests(draft, cells),
         Edit::RemoveRequest { request } => facts::remove_request(draft, *request),
 
         Edit::AddTerritory { name, seller } => territories::add(draft, name, *seller),
@@ -103,9 +105,21 @@ pub(crate) fn apply(draft: &mut Draft, edit: &Edit) -> Done {
         Edit::RenamePool { pool, name } => pools::rename(draft, *pool, name),
         Edit::RemovePool { pool } => pools::remove(draft, *pool),
         Edit::SetPoolTarget { pool, target } => pools::set_target(draft, *pool, *target),
-        Edit::MoveSeller { seller, pool } => pools::move_seller(draft, *seller, *pool),
-        Edit::AttachPresales { presales, pool, weight } => pools::attach(draft, *presales, *pool, *weight),
-        Edit::DetachPresales { presales, pool } => pools::detach(draft, *presales, *pool),
+        Edit::MoveSeller { seller, pool, from } => pools::move_seller(draft, *seller, *pool, *from),
+        Edit::SetMembers { members } => pools::set_members(draft, members),
+        Edit::AttachPresales { presales, pool, weight, from } => {
+            pools::attach(draft, *presales, *pool, *weight, *from)
+        }
+        Edit::SetAttachments { attachments } => pools::set_attachments(draft, attachments),
+        Edit::DetachPresales { presales, pool, last } => pools::detach(draft, *presales, *pool, *last),
+        Edit::AddPair { presales, seller, kind } => pools::add_pair(draft, *presales, *seller, *kind),
+        Edit::RemovePair { pair } => pools::remove_pair(draft, *pair),
+        Edit::AddLoan { loan } => loans::add(draft, loan),
+        Edit::SetLoan { loan } => loans::set(draft, loan),
+        Edit::RemoveLoan { loan } => loans::remove(draft, *loan),
+        Edit::SetPresalesWork { work } => settings::set_presales_work(draft, work),
+        Edit::SetCorrelation { rate } => settings::set_correlation(draft, *rate),
+        Edit::SetPoolTerm { name } => settings::set_pool_term(draft, name),
 
         Edit::SetAttainment { rate } => pay::set_attainment(draft, *rate),
         Edit::SetSellerAttainments { cells } => pay::set_seller_attainments(draft, cells),

@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use crate::money::{Money, Quantity, Rate};
 use crate::period::{Ramp, Seasonality};
 use crate::pool::PoolTarget;
+use crate::presales_work::PresalesWork;
 use crate::quota::{Conversion, Turnover};
 use crate::refusal::{Kind, Refusal};
 use crate::team::OverAssignment;
@@ -38,6 +39,8 @@ pub fn set_currency(draft: &mut Draft, currency: &str, decimals: u8) -> Done {
         && draft.deals.iter().all(|deal| fits(Some(deal.amount)))
         && draft.pay_plans.iter().all(|plan| plan.amounts().all(|amount| fits(Some(amount))))
         && fits(draft.assumptions.pay_budget)
+        && draft.loans.iter().all(|loan| fits(Some(loan.amount)))
+        && draft.assumptions.presales_work.opportunities.iter().all(|row| fits(Some(row.average_deal)))
         && fits(draft.assumptions.company_plan)
         && over_fits(draft.assumptions.over_assignment)
         && over_fits(draft.assumptions.region_over_assignment)
@@ -108,5 +111,39 @@ pub fn set_conversions(draft: &mut Draft, conversions: &[Conversion]) -> Done {
         within(conversion.win_rate, Rate::ZERO, Rate::ONE)?;
     }
     draft.assumptions.conversions = conversions.to_vec();
+    Ok(())
+}
+
+pub fn set_correlation(draft: &mut Draft, rate: Rate) -> Done {
+    within(rate, Rate::ZERO, Rate::ONE)?;
+    draft.assumptions.correlation = rate;
+    Ok(())
+}
+
+pub fn set_pool_term(draft: &mut Draft, name: &str) -> Done {
+    draft.assumptions.pool_term = name.trim().to_owned();
+    Ok(())
+}
+
+pub fn set_presales_work(draft: &mut Draft, work: &PresalesWork) -> Done {
+    bounded(work.hours_per_day, Quantity::units(24))?;
+    within(work.productive, Rate::ZERO, Rate::ONE)?;
+    for month in &work.ramp {
+        within(*month, Rate::ZERO, Rate::ONE)?;
+    }
+    for row in &work.opportunities {
+        allowed(draft, row.average_deal)?;
+        if let Some(typed) = row.typed {
+            bounded(typed, Quantity::units(10_000_000))?;
+        }
+        for stage in &row.stages {
+            within(stage.reached, Rate::ZERO, Rate::ONE)?;
+            bounded(stage.hours, Quantity::units(10_000))?;
+        }
+    }
+    let mut work = work.clone();
+    work.holidays.sort();
+    work.holidays.dedup();
+    draft.assumptions.presales_work = work;
     Ok(())
 }

@@ -129,15 +129,18 @@ fn pooled(sellers: u32, presales: u32, pools: u32) -> Vec<Edit> {
         let target = PoolTarget::Discount { discount: Rate::from_scaled(13_330_000) };
         edits.push(Edit::SetPoolTarget { pool: PoolId(n), target });
     }
-    edits.extend(
-        (0..sellers).map(|n| Edit::MoveSeller { seller: SellerId(n), pool: Some(PoolId(n % pools)) }),
-    );
+    edits.extend((0..sellers).map(|n| Edit::MoveSeller {
+        seller: SellerId(n),
+        pool: Some(PoolId(n % pools)),
+        from: None,
+    }));
     for n in 0..presales {
         let shared = n % 5 == 4 && pools > 1;
         let attach = |pool: u32, percent| Edit::AttachPresales {
             presales: PresalesId(n),
             pool: PoolId(pool % pools),
             weight: Rate::percent(percent),
+            from: None,
         };
         edits.push(attach(n, if shared { 60 } else { 100 }));
         if shared {

@@ -300,7 +300,7 @@ impl Tracer<'_> {
             Payee::Seller { seller } => self.seller(seller).map(|row| row.pools.clone()).unwrap_or_default(),
             Payee::Presales { presales } => {
                 let row = self.presales(presales);
-                row.map(|row| row.weights.iter().map(|(_, pool)| *pool).collect()).unwrap_or_default()
+                row.map(|row| row.attached.iter().map(|one| one.pool).collect()).unwrap_or_default()
             }
             Payee::Manager { .. } => Vec::new(),
         }

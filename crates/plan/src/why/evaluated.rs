@@ -172,9 +172,17 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
         let tracer = self.parts.tracer;
         Some(match self.parts.payee {
             Payee::Presales { presales } => {
-                let mut weights = tracer.presales(presales)?.weights.iter();
-                let weight = weights.find(|(_, of)| *of == pool).map(|(weight, _)| *weight);
-                Trace::leaf(Input::PoolWeight(pool), weight, Rule::Typed)
+                let attached = &tracer.presales(presales)?.attached;
+                match attached.iter().filter(|one| one.pool == pool).collect::<Vec<_>>()[..] {
+                    [one] if one.start.is_none() && one.end.is_none() => {
+                        Trace::leaf(Input::PoolWeight(pool), one.weight, Rule::Typed)
+                    }
+                    _ => {
+                        let whole = &self.parts.person.whole.first()?.variable;
+                        let share = self.at.branch.variable.over(whole).map_or(Value::Undefined, Value::Share);
+                        Trace::leaf(Input::PoolWeight(pool), share, Rule::OnItsDays)
+                    }
+                }
             }
             _ => {
                 let pools = tracer.pools_of(self.parts.payee).len();

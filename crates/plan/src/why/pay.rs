@@ -7,10 +7,11 @@ use super::{
 };
 use crate::compensation::{PayPlan, Role};
 use crate::edit::Payee;
-use crate::ids::{PoolId, PresalesId, TeamId};
-use crate::money::{Money, Rate};
+use crate::ids::{PresalesId, TeamId};
+use crate::money::Money;
 use crate::payout::Pay;
 use crate::period::{Leave, Stay};
+use crate::pool::Attachment;
 
 /// Figures that everybody who is paid has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,21 +71,28 @@ impl Tracer<'_> {
     pub(super) fn why_presales(&self, presales: PresalesId, figure: PresalesFigure) -> Option<Trace> {
         let asked = figure.of(presales);
         let outlook = self.presales(presales)?;
-        let weight = |(weight, pool): &(Rate, PoolId)| {
-            Trace::leaf(Input::WeightOf(presales, *pool), *weight, Rule::Typed)
-        };
+        let weight = |one: &Attachment| self.weight(one);
         match figure {
             PresalesFigure::Weight => {
-                self.made(asked, Rule::Sum, outlook.weights.iter().map(weight).collect())
+                self.made(asked, Rule::Sum, outlook.attached.iter().map(weight).collect())
             }
             PresalesFigure::Attainment => {
                 let pairs = outlook
-                    .weights
+                    .attached
                     .iter()
-                    .flat_map(|share| [self.own(PoolFigure::Attainment.of(share.1)), weight(share)]);
+                    .flat_map(|share| [self.own(PoolFigure::Attainment.of(share.pool)), weight(share)]);
                 self.made(asked, Rule::WeightedMean, pairs.collect())
             }
             _ => self.why_pay(Payee::Presales { presales }, figure.paid()?),
+        }
+    }
+
+    /// As it stands all year, or by the days of the year on which it does.
+    pub(super) fn weight(&self, one: &Attachment) -> Trace {
+        let subject = Input::WeightOf(one.presales, one.pool);
+        match one.start.is_none() && one.end.is_none() {
+            true => Trace::leaf(subject, one.weight, Rule::Typed),
+            false => Trace::leaf(subject, crate::outlook::yearly(self.plan, one), Rule::OnItsDays),
         }
     }
 
@@ -211,7 +219,7 @@ impl Tracer<'_> {
     fn explain<R>(&self, payee: Payee, tell: impl FnOnce(&Parts<'_, '_>) -> R) -> Option<R> {
         let plan = self.plan;
         let projection = &self.engine().projection;
-        let mut score = None;
+        let (mut clipped, mut score) = (Vec::new(), None);
         let (linear, person): (PayPlan, _);
         match payee {
             Payee::Seller { seller } => {
@@ -228,7 +236,7 @@ impl Tracer<'_> {
                 let pay_plan = plan.pay_plan(chosen, Role::Presales, &row.segment).unwrap_or(&linear);
                 let outlook = self.presales(presales)?;
                 let pay = (outlook.pay.base, outlook.pay.target_variable);
-                person = projection.presales(plan, pay_plan, row, pay, &outlook.weights, &mut score);
+                person = projection.presales(plan, pay_plan, row, pay, &outlook.attached, &mut clipped, &mut score);
             }
             Payee::Manager { team } => {
                 let row = plan.decisions.teams.get(team.0)?;

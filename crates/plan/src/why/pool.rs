@@ -2,6 +2,7 @@
 
 use super::{Input, PoolFigure, Rule, SellerFigure, Trace, Tracer};
 use crate::ids::PoolId;
+use crate::membership::PoolMember;
 use crate::pool::PoolTarget;
 
 impl Tracer<'_> {
@@ -12,7 +13,14 @@ impl Tracer<'_> {
         let own = |figure: PoolFigure| self.own(figure.of(pool));
         let made = |rule, inputs| self.made(asked, rule, inputs);
         let members = |figure: SellerFigure| -> Vec<Trace> {
-            outlook.sellers.iter().map(|seller| self.own(figure.of(*seller))).collect()
+            let of = |part: &PoolMember| match (part.start.is_none() && part.end.is_none(), figure) {
+                (true, _) => self.own(figure.of(part.seller)),
+                (false, SellerFigure::Bookings) => {
+                    Trace::leaf(Input::BookedIn(part.seller, pool), part.bookings, Rule::OnItsDays)
+                }
+                (false, _) => Trace::leaf(Input::CarriedIn(part.seller, pool), part.carried, Rule::OnItsDays),
+            };
+            outlook.members.iter().map(of).collect()
         };
         match (figure, row.target) {
             (PoolFigure::SumRepQuotas, _) => made(Rule::Sum, members(SellerFigure::CarriedQuota)),
@@ -27,7 +35,13 @@ impl Tracer<'_> {
             (PoolFigure::OverAssignment, _) => {
                 made(Rule::Above, vec![own(PoolFigure::SumRepQuotas), own(PoolFigure::PoolTarget)])
             }
-            (PoolFigure::Bookings, _) => made(Rule::Sum, members(SellerFigure::Bookings)),
+            (PoolFigure::Bookings, _) => {
+                let mut inputs = members(SellerFigure::Bookings);
+                if !outlook.lent.is_zero() {
+                    inputs.push(Trace::leaf(Input::Lent(pool), outlook.lent, Rule::Typed));
+                }
+                made(Rule::Sum, inputs)
+            }
             (PoolFigure::Attainment, _) => {
                 made(Rule::Ratio, vec![own(PoolFigure::Bookings), own(PoolFigure::PoolTarget)])
             }
@@ -36,10 +50,7 @@ impl Tracer<'_> {
             }
             (PoolFigure::PresalesCapacity, _) => {
                 let attached = self.plan.decisions.attachments.iter().filter(|row| row.pool == pool);
-                let weight = |row: &crate::pool::Attachment| {
-                    Trace::leaf(Input::WeightOf(row.presales, pool), row.weight, Rule::Typed)
-                };
-                made(Rule::Sum, attached.map(weight).collect())
+                made(Rule::Sum, attached.map(|one| self.weight(one)).collect())
             }
             (PoolFigure::RepsPerPresales, _) => {
                 let member =

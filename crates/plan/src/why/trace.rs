@@ -102,6 +102,8 @@ pub enum Rule {
     /// One of so many equal parts.
     EqualPart(u32),
     // Time.
+    /// On the days in the pool alone.
+    OnItsDays,
     /// Days from the first to the last, less those of leave.
     DaysThere,
     /// Shares of the months, added up.
@@ -223,6 +225,11 @@ pub enum Input {
     MeanPotential,
     // Pools.
     WeightOf(PresalesId, PoolId),
+    /// What the seller carries on the days in the pool, and books on them.
+    CarriedIn(SellerId, PoolId),
+    BookedIn(SellerId, PoolId),
+    /// Net of what loans credit the pool with and take from it.
+    Lent(PoolId),
     Members,
     Member(SellerId),
     // Deals.

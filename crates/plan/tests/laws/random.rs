@@ -125,9 +125,13 @@ fn edit((what, row, amount, text): Command) -> Edit {
         19 => Edit::RemovePool { pool },
         20 => Edit::SetPoolTarget { pool, target: PoolTarget::Amount { amount: money } },
         21 => Edit::SetPoolTarget { pool, target: PoolTarget::Discount { discount: share } },
-        22 | 23 => Edit::MoveSeller { seller, pool: (text > 0).then_some(pool) },
-        24 => Edit::AttachPresales { presales, pool, weight: share },
-        25 => Edit::DetachPresales { presales, pool },
+        22 | 23 => Edit::MoveSeller {
+            seller,
+            pool: (text > 0).then_some(pool),
+            from: (text > 3).then(|| day(amount)),
+        },
+        24 => Edit::AttachPresales { presales, pool, weight: share, from: (text > 3).then(|| day(row * 30)) },
+        25 => Edit::DetachPresales { presales, pool, last: (text > 2).then(|| day(row * 25)) },
         26 => Edit::SetSellerAttainments {
             cells: vec![AttainmentCell { seller, rate: (text > 0).then_some(Rate::percent(amount as i64)) }],
         },

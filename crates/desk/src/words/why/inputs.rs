@@ -1,0 +1,216 @@
+//! What inputs are called that are no figures of their own.
+
+use jiff::civil::Date;
+use plan::compensation::{Measure, SpiffUnit};
+use plan::edit::Payee;
+use plan::why::Input;
+
+use super::super::names::*;
+use super::super::{pay, say};
+use super::{Owner, Told};
+use crate::problem::Language;
+
+pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
+    let (plan, language) = (told.plan, told.language);
+    let (en, es) = match input {
+        Input::Account(id) => return account_name(plan, *id),
+        Input::Member(id) => return seller_name(plan, *id),
+        Input::Deal(id) => return deal_name(plan, *id),
+        Input::QuotaFrom(from) => return since("Quota", "Cuota", *from, language),
+        Input::CarriedFrom(from) => return since("Quota carried", "Cuota a cargo", *from, language),
+        Input::ShareCarried(from) => {
+            return since("Share of the year carried", "Parte del año a cargo", *from, language);
+        }
+        Input::QuotaForTime(from) => return since("Quota for the time", "Cuota por el tiempo", *from, language),
+        Input::AttainmentFrom(from) => return since("Attainment", "Logro", *from, language),
+        Input::BookingsFrom(from) => return since("Bookings", "Ventas", *from, language),
+        Input::VariableFrom(from) => {
+            return since("Target variable", "Variable objetivo", *from, language);
+        }
+        Input::EarnedFrom(from) => return since("Earned", "Devengado", *from, language),
+        Input::MonthCarried(first) => return month("Carried in", "A cargo en", *first, language),
+        Input::Season(first) => return month("Season of", "Temporada de", *first, language),
+        Input::BookedInMonth(first) => return month("Bookings in", "Ventas en", *first, language),
+        Input::QuotaInMonth(first) => return month("Quota in", "Cuota en", *first, language),
+        Input::Earned(last) => return on("Earned by", "Devengado al", *last, language),
+        Input::EarnedBefore(day) => return on("Earned before", "Devengado antes del", *day, language),
+        Input::DealOn(day) => return on("Deal of", "Negocio del", *day, language),
+        Input::KeptCancellation(day) => {
+            return on(
+                "Cancelled too late to be taken back, on",
+                "Cancelado demasiado tarde para descontarse, el",
+                *day,
+                language,
+            );
+        }
+        Input::EarnedByDeal(day) => return on("Earned by the deal of", "Devengado por el negocio del", *day, language),
+        Input::BeyondCapOf(day) => return on("Beyond the cap, deal of", "Sobre el tope, negocio del", *day, language),
+        Input::Payment(day) => return on("Payment by", "Pago al", *day, language),
+        Input::Advanced(day) => return on("Advanced by", "Anticipado al", *day, language),
+        Input::HeldBack(day) => return on("Held back by", "Recuperado al", *day, language),
+        Input::Owed(day) => return on("Became a debt by", "Quedó como deuda al", *day, language),
+        Input::Forgiven(day) => return on("Debt forgiven by", "Deuda condonada al", *day, language),
+        Input::Cancellation(id) => {
+            let deal = deal_name(plan, *id);
+            return say!(language, "{deal}, cancelled", "{deal}, cancelado");
+        }
+        Input::SeasonOfQuarter(number) => {
+            return say!(language, "Season of Q{number}", "Temporada del T{number}");
+        }
+        Input::Ramp(number) => return say!(language, "Ramp, month {number}", "Rampa, mes {number}"),
+        Input::WeightOf(presales, pool) => {
+            let (presales, pool) = (presales_name(plan, *presales), pool_name(plan, *pool));
+            return say!(language, "Weight of {presales} in {pool}", "Peso de {presales} en {pool}");
+        }
+        Input::PlainVariable(payee) => {
+            let name = owner(*payee).name(plan, language);
+            return say!(language, "Variable without accelerator · {name}", "Variable sin acelerador · {name}");
+        }
+        Input::Component { place, name } => return component(*place, name, language),
+        Input::ComponentUntil { place, name, last } => {
+            let component = component(*place, name, language);
+            return say!(language, "{component} by {last}", "{component} al {last}");
+        }
+        Input::AcceleratorOf { place, name } => {
+            let component = component(*place, name, language);
+            return say!(language, "Accelerator of {component}", "Acelerador de {component}");
+        }
+        Input::EarnedOn(pool) => return of_pool("Earned on", "Devengado por", *pool, told),
+        Input::VariableOn(pool) => return of_pool("Target variable on", "Variable objetivo por", *pool, told),
+        Input::PoolWeight(pool) => return of_pool("Weight in", "Peso en", *pool, told),
+        Input::EarnedInPeriod { first, last } => {
+            return say!(language, "Earned from {first} to {last}", "Devengado del {first} al {last}");
+        }
+        Input::EarnedUnder { first, last } => {
+            return say!(
+                language,
+                "Earned at the rates from {first} to {last}",
+                "Devengado con las tasas del {first} al {last}"
+            );
+        }
+        Input::PaidShareAt(at) => {
+            let at = super::super::numbers::short_percent(*at, language);
+            return say!(language, "Share of target paid at {at}", "Parte del objetivo pagada al {at}");
+        }
+        Input::AttainedBy(measure) => return measured("Attainment", "Logro", *measure, language),
+        Input::MeasureWeight(measure) => return measured("Weight", "Peso", *measure, language),
+        Input::WeightedBy(measure) => return measured("Weighted", "Ponderado", *measure, language),
+        Input::Booked(measure) => return measured("Booked", "Vendido", *measure, language),
+        Input::QuotaOf(measure) => return measured("Quota of the window", "Cuota de la ventana", *measure, language),
+        Input::TeamBookings(team) => {
+            let name = Owner::Team(*team).name(plan, language);
+            return say!(language, "Bookings · {name}", "Ventas · {name}");
+        }
+        Input::Spiff(SpiffUnit::Unit) => ("Amount a unit", "Monto por unidad"),
+        Input::Spiff(SpiffUnit::Deal) => ("Amount a deal", "Monto por negocio"),
+        Input::Sold(SpiffUnit::Unit) => ("Units sold", "Unidades vendidas"),
+        Input::Sold(SpiffUnit::Deal) => ("Deals won", "Negocios ganados"),
+        other => fixed(other),
+    };
+    pick(en, es, language).to_owned()
+}
+
+/// Labels that say the same of everybody.
+fn fixed(input: &Input) -> (&'static str, &'static str) {
+    match input {
+        Input::FullYearBase => ("Base of a full year", "Salario base del año completo"),
+        Input::FullYearTargetVariable => {
+            ("Target variable of a full year", "Variable objetivo del año completo")
+        }
+        Input::ShareOfYear => ("Share of the year", "Parte del año"),
+        Input::DaysThere => ("Days there", "Días presente"),
+        Input::DaysOfYear => ("Days of the plan year", "Días del año del plan"),
+        Input::FirstDay => ("First day", "Primer día"),
+        Input::LastDay => ("Last day", "Último día"),
+        Input::LeaveFrom => ("Leave from", "Licencia desde"),
+        Input::LeaveTo => ("Leave to", "Licencia hasta"),
+        Input::ShareOfMonth => ("Share of the month", "Parte del mes"),
+        Input::DaysOfMonth => ("Days of the month", "Días del mes"),
+        Input::Penetration => ("Penetration", "Penetración"),
+        Input::WinRate => ("Win rate", "Tasa de cierre"),
+        Input::OverAssignment => ("Over-assignment", "Sobreasignación"),
+        Input::Discount => ("Discount", "Descuento"),
+        Input::MeanPotential => ("Mean potential", "Potencial medio"),
+        Input::Members => ("Sellers in the pool", "Vendedores del pool"),
+        Input::BeforeCap => ("Before the cap", "Antes del tope"),
+        Input::CapLimit => ("Cap", "Tope"),
+        Input::CapTimes => ("Times what 100% pays", "Veces lo que paga el 100\u{a0}%"),
+        Input::StillPaid => ("Still paid beyond the cap", "Se paga sobre el tope"),
+        Input::BeyondDealCaps => ("Beyond the caps of deals", "Sobre los topes por negocio"),
+        Input::AtTarget => ("Pays at 100%", "Paga al 100\u{a0}%"),
+        Input::ComponentShare => ("Share of the component", "Parte del componente"),
+        Input::ShareOfPerson => ("Share of the person", "Parte de la persona"),
+        Input::WindowShare => ("Share of the time", "Parte del tiempo"),
+        Input::DaysWorked => ("Days worked", "Días trabajados"),
+        Input::Commission => ("Commission rate", "Tasa de comisión"),
+        Input::PaidShare => ("Share of target paid", "Parte del objetivo pagada"),
+        Input::Slice => ("Paid in the tier", "Pagado en el tramo"),
+        Input::Multiplier => ("Multiplier", "Multiplicador"),
+        Input::Threshold => ("Threshold", "Umbral"),
+        Input::Attained => ("Attainment", "Logro"),
+        Input::Score => ("Objectives reached", "Objetivos cumplidos"),
+        Input::QuotaInWindow => ("Quota of these months", "Cuota de estos meses"),
+        Input::MonthsWhole => ("Quota of all months", "Cuota de todos los meses"),
+        Input::PeriodPart => ("The period’s part of the quota", "Parte de la cuota en el período"),
+        Input::Payments => ("Payments", "Pagos"),
+        Input::Gross => ("Earned since the last payment", "Devengado desde el último pago"),
+        Input::PaidBefore => ("Earned before", "Devengado antes"),
+        Input::AdvancedInYear => ("Advanced", "Anticipado"),
+        Input::HeldBackInYear => ("Held back", "Recuperado"),
+        Input::DebtBefore => ("Debt before", "Deuda previa"),
+        Input::Draw => ("Draw", "Anticipo a cuenta"),
+        Input::Guaranteed => ("Guaranteed", "Garantizado"),
+        Input::GuaranteedShare => ("Share guaranteed", "Parte garantizada"),
+        Input::Accelerators => ("Accelerators of the components", "Aceleradores de los componentes"),
+        Input::AtLinearRate => ("At the rate of 100%", "A la tasa del 100\u{a0}%"),
+        _ => ("Part", "Parte"),
+    }
+}
+
+fn pick<'a>(en: &'a str, es: &'a str, language: Language) -> &'a str {
+    match language {
+        Language::En => en,
+        Language::Es => es,
+    }
+}
+
+fn since(en: &str, es: &str, from: Option<Date>, language: Language) -> String {
+    let what = pick(en, es, language);
+    match from {
+        Some(from) => say!(language, "{what} from {from}", "{what} desde {from}"),
+        None => what.to_owned(),
+    }
+}
+
+fn on(en: &str, es: &str, day: Date, language: Language) -> String {
+    format!("{} {day}", pick(en, es, language))
+}
+
+fn month(en: &str, es: &str, first: Date, language: Language) -> String {
+    format!("{} {}", pick(en, es, language), first.strftime("%Y-%m"))
+}
+
+fn of_pool(en: &str, es: &str, pool: plan::ids::PoolId, told: &Told<'_>) -> String {
+    let name = Owner::Pool(pool).name(told.plan, told.language);
+    format!("{} {name}", pick(en, es, told.language))
+}
+
+fn measured(en: &str, es: &str, measure: Measure, language: Language) -> String {
+    format!("{}: {}", pick(en, es, language), pay::measure(measure, language))
+}
+
+fn component(place: usize, name: &str, language: Language) -> String {
+    let number = place + 1;
+    match name.trim() {
+        "" => say!(language, "Component {number}", "Componente {number}"),
+        name => name.to_owned(),
+    }
+}
+
+fn owner(payee: Payee) -> Owner {
+    match payee {
+        Payee::Seller { seller } => Owner::Seller(seller),
+        Payee::Presales { presales } => Owner::Presales(presales),
+        Payee::Manager { team } => Owner::Manager(team),
+    }
+}
