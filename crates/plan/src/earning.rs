@@ -5,7 +5,6 @@ mod track;
 
 use std::cmp::Ordering;
 
-
 use crate::compensation::{CapLimit, Component, Measure, Reward, Shape, Threshold, ThresholdKind};
 use crate::fraction::Fraction;
 use crate::money::Rate;

@@ -10,7 +10,7 @@ use plan::account::Account;
 use plan::change::{Change, Swap};
 use plan::compensation::{Deal, PayPlan};
 use plan::plan::{Assumptions, Info};
-use plan::pool::{Attachment, Member, Pool};
+use plan::pool::{Attachment, Loan, Member, Pair, Pool};
 use plan::quota::Terms;
 use plan::seller::{Presales, PresalesTerms, Request, Seller};
 use plan::team::Team;
@@ -100,7 +100,9 @@ tables!(
     Member,
     Attachment,
     PresalesTerms,
-    Deal
+    Deal,
+    Loan,
+    Pair
 );
 
 /// The statements of one transaction, prepared when first needed.

@@ -13,7 +13,19 @@ use crate::rows::{RowProblem, reseal, verify_seals};
 pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("schema_1.sql"), resealed: &[] },
     Migration { sql: include_str!("schema_2.sql"), resealed: &["seller", "assumptions", "terms"] },
-    Migration { sql: include_str!("schema_3.sql"), resealed: &["pay_plan", "team", "assumptions", "terms"] },
+    Migration {
+        sql: include_str!("schema_3.sql"),
+        resealed: &[
+            "presales",
+            "request",
+            "pay_plan",
+            "team",
+            "assumptions",
+            "terms",
+            "member",
+            "attachment",
+        ],
+    },
 ];
 
 /// The step from one version to the next.

@@ -179,7 +179,8 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
                     }
                     _ => {
                         let whole = &self.parts.person.whole.first()?.variable;
-                        let share = self.at.branch.variable.over(whole).map_or(Value::Undefined, Value::Share);
+                        let share =
+                            self.at.branch.variable.over(whole).map_or(Value::Undefined, Value::Share);
                         Trace::leaf(Input::PoolWeight(pool), share, Rule::OnItsDays)
                     }
                 }

@@ -236,7 +236,15 @@ impl Tracer<'_> {
                 let pay_plan = plan.pay_plan(chosen, Role::Presales, &row.segment).unwrap_or(&linear);
                 let outlook = self.presales(presales)?;
                 let pay = (outlook.pay.base, outlook.pay.target_variable);
-                person = projection.presales(plan, pay_plan, row, pay, &outlook.attached, &mut clipped, &mut score);
+                person = projection.presales(
+                    plan,
+                    pay_plan,
+                    row,
+                    pay,
+                    &outlook.attached,
+                    &mut clipped,
+                    &mut score,
+                );
             }
             Payee::Manager { team } => {
                 let row = plan.decisions.teams.get(team.0)?;

@@ -6,7 +6,7 @@ use super::Figure;
 use crate::compensation::{Measure, Point, Rounding, SpiffUnit};
 use crate::edit::Payee;
 use crate::fraction::Fraction;
-use crate::ids::{AccountId, DealId, PoolId, PresalesId, SellerId, TeamId};
+use crate::ids::{AccountId, DealId, LoanId, PoolId, PresalesId, SellerId, TeamId};
 use crate::money::{Money, Quantity, Rate};
 
 /// How a value came about. Inputs that are figures of their own stand with their value alone, under
@@ -94,6 +94,8 @@ pub enum Rule {
     NotBelowZero,
     Counted,
     Rounded(Rounding),
+    /// Rounded to a thousandth of the currency.
+    ToThousandth,
     /// One of several parts of a whole by weights, to the currency's last unit, largest remainders first.
     Spread {
         place: usize,
@@ -102,8 +104,6 @@ pub enum Rule {
     /// One of so many equal parts.
     EqualPart(u32),
     // Time.
-    /// On the days in the pool alone.
-    OnItsDays,
     /// Days from the first to the last, less those of leave.
     DaysThere,
     /// Shares of the months, added up.
@@ -161,6 +161,8 @@ pub enum Rule {
     BeyondDealCap,
     /// Less than nothing: what was paid on a deal that is cancelled.
     TakenBack,
+    /// Less than nothing: what a loan takes from the pool that it helps.
+    LentAway,
     /// Before its first day a component earns nothing.
     NotYet,
     /// A time without a quota of its own has nothing to attain.
@@ -229,7 +231,11 @@ pub enum Input {
     CarriedIn(SellerId, PoolId),
     BookedIn(SellerId, PoolId),
     /// Net of what loans credit the pool with and take from it.
-    Lent(PoolId),
+    Lent,
+    Loan(LoanId),
+    LoanAmount,
+    LoanShare,
+    Weight,
     Members,
     Member(SellerId),
     // Deals.

@@ -55,9 +55,13 @@ impl Dice {
         from[self.below(from.len() as i64) as usize]
     }
 
-    /// Mostly whole percents, else to the last decimal.
+    /// Mostly whole percents, often tens, else to the last decimal.
     pub fn rate(&mut self, least: i64, most: i64) -> Rate {
         let whole = Rate::percent(self.within(least, most));
+        let tens = Rate::percent(whole.scaled() / Rate::percent(10).scaled() * 10);
+        if self.chance(30) && tens >= Rate::percent(least) {
+            return tens;
+        }
         if self.chance(25) && whole > Rate::percent(least) {
             return Rate::from_scaled(whole.scaled() - self.within(1, 999_999));
         }
@@ -311,6 +315,10 @@ pub fn given(dice: &mut Dice, year: PlanYear, decimals: u8) -> Given {
     }
 }
 
+fn day_of(dice: &mut Dice, days: &Days) -> usize {
+    dice.below(days.count() as i64) as usize
+}
+
 pub fn track(dice: &mut Dice, days: &Days, decimals: u8) -> Track {
     let quota = dice.amount(decimals);
     let even = full(days);
@@ -329,7 +337,7 @@ pub fn track(dice: &mut Dice, days: &Days, decimals: u8) -> Track {
     }
     let mut deals = Vec::new();
     for _ in 0..if typed { dice.within(0, 6) } else { 0 } {
-        let day = dice.below(days.count() as i64) as usize;
+        let day = day_of(dice, days);
         let amount = if dice.chance(10) { dice.amount(decimals) } else { of_quota(dice, 600) };
         let units = Quantity::from_thousandths(dice.within(0, 20) * 500);
         deals.push(Booked { day, amount, units, age: None });
@@ -341,6 +349,12 @@ pub fn track(dice: &mut Dice, days: &Days, decimals: u8) -> Track {
         }
     }
     deals.sort_by_key(|deal| deal.day);
+    if dice.chance(15) {
+        // Attained in tens of percents, on the boundary of many a tier.
+        let tens = i128::from(dice.within(0, 20));
+        let booked = Booked { day: day_of(dice, days), amount: quota * tens, units: Quantity::ZERO, age: None };
+        return Track { quota: quota * 10, quota_months, bookings: [0; 12], deals: vec![booked] };
+    }
     Track { quota, quota_months, bookings, deals }
 }
 

@@ -123,7 +123,7 @@ impl Again<'_> {
                 }
                 return Ok(Said::Fact);
             }
-            Rule::Beside | Rule::EarlierPayments => return Ok(Said::Fact),
+            Rule::Beside | Rule::EarlierPayments | Rule::OnItsDays => return Ok(Said::Fact),
             Rule::MembersByMonth => return Ok(Said::Fact),
             Rule::OfItsOwn => {
                 let figure = trace.figure().unwrap();

@@ -4,12 +4,13 @@ use jiff::civil::Date;
 use plan::compensation::{Component, Draw, Frequency, Guarantee, Role, Rounding};
 use plan::distribution::Distribution;
 use plan::ids::{
-    AccountId, AttachmentId, DealId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId,
-    TeamId, TerritoryId,
+    AccountId, AttachmentId, DealId, LoanId, MemberId, PairId, PayPlanId, PoolId, PresalesId, RequestId,
+    RuleId, SellerId, TeamId, TerritoryId,
 };
 use plan::money::{LARGEST, Money, Quantity, Rate};
 use plan::period::{Leave, Ramp, Seasonality};
-use plan::pool::PoolTarget;
+use plan::pool::{LoanCredit, PairKind, PoolTarget};
+use plan::presales_work::PresalesWork;
 use plan::quota::{Conversion, MidYear, QuotaStep, Turnover};
 use plan::team::{ManagerPay, OverAssignment};
 use plan::territory::Condition;
@@ -197,6 +198,8 @@ macro_rules! names {
 names! {
     Role { Seller = "seller", Presales = "presales", Manager = "manager" }
     Frequency { Monthly = "monthly", Quarterly = "quarterly", Yearly = "yearly" }
+    LoanCredit { Split = "split", Doubled = "doubled" }
+    PairKind { Together = "together", Apart = "apart" }
     Rounding { HalfAway = "halfAway", HalfEven = "halfEven" }
     MidYear { Blended = "blended", Segments = "segments" }
 }
@@ -260,7 +263,9 @@ ids!(
     MemberId,
     AttachmentId,
     PayPlanId,
-    DealId
+    DealId,
+    LoanId,
+    PairId
 );
 
 /// Types typed in one of two ways, each with its column; the other is NULL.
@@ -332,6 +337,7 @@ json!(
     Draw,
     Guarantee,
     Distribution,
+    PresalesWork,
     Vec<Leave>,
     Vec<QuotaStep>,
     Vec<Turnover>,

@@ -37,7 +37,7 @@ fn begin(path: &Path, schemas: &[&str]) -> Connection {
     }
     account[13] = number(1_234_560);
     insert(&connection, "account", &account);
-    let presales: [Value; 9] = [
+    let mut presales: Vec<Value> = vec![
         number(1),
         text("SE-01"),
         text("Ada"),
@@ -48,8 +48,17 @@ fn begin(path: &Path, schemas: &[&str]) -> Connection {
         number(50_000_000),
         text("cloud"),
     ];
+    let mut request = vec![number(4), number(2), number(1)];
+    let mut member = vec![number(1), number(1), number(1), number(2)];
+    let mut attachment = vec![number(1), number(1), number(1), number(1), number(40_000_000)];
+    if version >= 3 {
+        presales.extend([text(r#"[{"first":"2027-06-01","last":"2027-06-30"}]"#), text("ES")]);
+        request.extend([number(2), number(120_000)]);
+        member.extend([NONE, text("2027-09-30")]);
+        attachment.extend([text("2027-04-01"), NONE]);
+    }
     insert(&connection, "presales", &presales);
-    insert(&connection, "request", &[number(4), number(2), number(1)]);
+    insert(&connection, "request", &request);
     insert(&connection, "territory", &[number(1), number(3), text("West"), number(2)]);
     let conditions = text(r#"[{"test":"is","field":"country","values":["US"]}]"#);
     insert(&connection, "rule", &[number(1), number(5), number(3), number(0), conditions]);
@@ -62,12 +71,14 @@ fn begin(path: &Path, schemas: &[&str]) -> Connection {
     }
     insert(&connection, "pay_plan", &fast);
     insert(&connection, "pool", &[number(1), number(1), text("North"), NONE, number(13_330_000)]);
-    insert(&connection, "member", &[number(1), number(1), number(1), number(2)]);
-    insert(&connection, "attachment", &[number(1), number(1), number(1), number(1), number(40_000_000)]);
+    insert(&connection, "member", &member);
+    insert(&connection, "attachment", &attachment);
     connection
 }
 
 const COMPONENTS: &str = r#"[{"name":"Bookings","measures":[{"measure":"own","weight":"0.75"},{"measure":"team","weight":"0.25"}],"reward":{"by":"target","share":"1"},"shape":{"by":"curve","points":[{"attainment":"0","pays":"0"},{"attainment":"1.5","pays":"2"}]},"threshold":{"kind":"cliff","at":"0.5"},"cap":{"limit":{"typed":"times","times":"2"},"per":"year","beyond":"0.1"},"evaluation":{"by":"period","every":"quarterly"},"first":"2027-02-01","last":null,"changes":[{"from":"2027-07-01","shape":{"by":"retroactive","tiers":[{"from":"0","multiplier":"1"}]}}]}]"#;
+
+const WORK: &str = r#"{"opportunities":[{"segment":"","averageDeal":"100000.00","typed":null,"stages":[{"stage":"discovery","reached":"1","hours":"20"}]}],"hoursPerDay":"7.5","productive":"0.6","ramp":["0.5"],"holidays":[{"country":"ES","date":"2027-10-12"}],"skills":[{"industry":"Retail","skill":"cloud"}]}"#;
 
 const DRAW: &str = r#"{"amount":"2000.00","recoverable":true,"forgiven":"2027-12-31","last":null}"#;
 
@@ -186,6 +197,9 @@ pub fn write_version_3(path: &Path) {
         text("[]"),
         number(6_200_000_000),
         text(r#"{"mean":"0.9","deviation":"0.3"}"#),
+        number(25_000_000),
+        text("Street quota"),
+        text(WORK),
         number(5_000_000),
         NONE,
         NONE,

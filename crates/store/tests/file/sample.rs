@@ -13,13 +13,14 @@ use plan::compensation::{
 };
 use plan::distribution::Distribution;
 use plan::ids::{
-    AccountId, AttachmentId, DealId, MemberId, PayPlanId, PoolId, PresalesId, RequestId, RuleId, SellerId,
-    TeamId, TerritoryId,
+    AccountId, AttachmentId, DealId, LoanId, MemberId, PairId, PayPlanId, PoolId, PresalesId, RequestId,
+    RuleId, SellerId, TeamId, TerritoryId,
 };
 use plan::money::{Money, Quantity, Rate};
 use plan::period::{Leave, Ramp, Seasonality};
 use plan::plan::{Assumptions, Info};
-use plan::pool::{Attachment, Member, Pool, PoolTarget};
+use plan::pool::{Attachment, Loan, LoanCredit, Member, Pair, PairKind, Pool, PoolTarget};
+use plan::presales_work::{Holiday, Opportunities, PresalesWork, SkillNeed, Stage, StageHours};
 use plan::quota::{Conversion, MidYear, QuotaStep, Terms, Turnover};
 use plan::seller::{Presales, PresalesTerms, Request, Seller};
 use plan::team::{ManagerPay, OverAssignment, Team};
@@ -122,6 +123,24 @@ fn assumptions() -> Assumptions {
         conversions: vec![Conversion { segment, penetration: Rate::percent(40), win_rate: quarter }],
         pay_budget: Some(Money::units(6_200_000)),
         distribution: Distribution { mean: Rate::percent(90), deviation: Rate::percent(30) },
+        correlation: quarter,
+        pool_term: "Street quota".to_owned(),
+        presales_work: PresalesWork {
+            opportunities: vec![Opportunities {
+                segment: String::new(),
+                average_deal: Money::units(100_000),
+                typed: Some(Quantity::units(40)),
+                stages: vec![StageHours {
+                    stage: Stage::Proof,
+                    reached: quarter,
+                    hours: Quantity::units(30),
+                }],
+            }],
+            ramp: vec![quarter],
+            holidays: vec![Holiday { country: "ES".to_owned(), date: date(2027, 10, 12) }],
+            skills: vec![SkillNeed { industry: "Retail".to_owned(), skill: "cloud".to_owned() }],
+            ..PresalesWork::default()
+        },
     }
 }
 
@@ -171,7 +190,12 @@ pub fn rows() -> Vec<Change> {
         leaves: vec![Leave { first: date(2027, 6, 1), last: date(2027, 6, 30) }; usize::from(id == 2)],
         ..Seller::new(SellerId(id), &format!("ENT-{id:02}"))
     };
-    let presales = Presales { skills: "retail, cloud".to_owned(), ..Presales::new(PresalesId(1), "SE-01") };
+    let presales = Presales {
+        skills: "retail, cloud".to_owned(),
+        leaves: vec![Leave { first: date(2027, 8, 2), last: date(2027, 8, 13) }],
+        country: "ES".to_owned(),
+        ..Presales::new(PresalesId(1), "SE-01")
+    };
     let conditions = vec![
         Condition::Is { field: RuleField::Country, values: vec!["US".to_owned(), "Ñ".to_owned()] },
         Condition::Size { least: None, below: Some(Quantity::units(500)) },
@@ -193,7 +217,14 @@ pub fn rows() -> Vec<Change> {
         Swap::added(seller(1)).into(),
         Swap::added(seller(2)).into(),
         Swap::added(presales).into(),
-        Swap::added(Request { id: RequestId(1), seller: seller_id, presales: PresalesId(1) }).into(),
+        Swap::added(Request {
+            id: RequestId(1),
+            seller: seller_id,
+            presales: PresalesId(1),
+            priority: 3,
+            hours: Some(Quantity::from_thousandths(120_500)),
+        })
+        .into(),
         Swap::added(Territory { id: territory, name: "West".to_owned(), seller: Some(seller_id) }).into(),
         Swap::added(Territory { id: TerritoryId(2), name: String::new(), seller: None }).into(),
         Swap::added(Rule { id: RuleId(1), territory, position: u32::MAX, conditions }).into(),
@@ -203,12 +234,21 @@ pub fn rows() -> Vec<Change> {
         Swap::added(team(1, None)).into(),
         Swap::added(pool(1, PoolTarget::Amount { amount: Money::units(13_000_000) })).into(),
         Swap::added(pool(2, PoolTarget::Discount { discount: Rate::from_scaled(13_330_000) })).into(),
-        Swap::added(Member { id: MemberId(1), pool: PoolId(1), seller: seller_id }).into(),
+        Swap::added(Member {
+            id: MemberId(1),
+            pool: PoolId(1),
+            seller: seller_id,
+            start: Some(date(2027, 4, 1)),
+            end: Some(date(2027, 9, 30)),
+        })
+        .into(),
         Swap::added(Attachment {
             id: AttachmentId(1),
             presales: PresalesId(1),
             pool: PoolId(2),
             weight: Rate::percent(40),
+            start: Some(date(2027, 4, 1)),
+            end: Some(date(2027, 9, 30)),
         })
         .into(),
         Swap::added(accelerated()).into(),
@@ -222,6 +262,25 @@ pub fn rows() -> Vec<Change> {
             presales: PresalesId(1),
             pay_plan: None,
             score: Some(Rate::percent(90)),
+        })
+        .into(),
+        Swap::added(Loan {
+            id: LoanId(1),
+            name: "Help".to_owned(),
+            presales: PresalesId(1),
+            home: PoolId(1),
+            to: PoolId(2),
+            date: date(2027, 5, 3),
+            amount: Money::units(400_000),
+            share: Rate::percent(25),
+            credit: LoanCredit::Doubled,
+        })
+        .into(),
+        Swap::added(Pair {
+            id: PairId(1),
+            presales: PresalesId(1),
+            seller: seller_id,
+            kind: PairKind::Together,
         })
         .into(),
         Swap::added(Deal {
@@ -260,6 +319,8 @@ pub fn dump(plan: &Plan) -> String {
     lines(&mut text, plan.decisions.pay_plans.iter());
     lines(&mut text, plan.decisions.presales_terms.iter());
     lines(&mut text, plan.decisions.deals.iter());
+    lines(&mut text, plan.decisions.loans.iter());
+    lines(&mut text, plan.decisions.pairs.iter());
     text
 }
 
