@@ -101,7 +101,8 @@ impl Teller<'_> {
             return self.answer(&trace, owner, depth, figures + 1);
         }
         // Its formula is told, its inputs when it is asked.
-        let answer = self.answer(&Trace { inputs: trace.inputs.clone(), ..trace }, owner, usize::MAX, figures);
+        let answer =
+            self.answer(&Trace { inputs: trace.inputs.clone(), ..trace }, owner, usize::MAX, figures);
         WhyAnswer { inputs: Vec::new(), ..answer }
     }
 }

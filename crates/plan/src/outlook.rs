@@ -33,6 +33,8 @@ pub struct Outlook {
     pub pools: Vec<PoolOutlook>,
     pub presales: Vec<PresalesOutlook>,
     pub managers: Vec<ManagerOutlook>,
+    /// Bookings of all sellers by quarter of the plan year, as they are expected to fall or by the days of their deals.
+    pub bookings_by_quarter: [Money; 4],
     pub cost: Cost,
     pub findings: Vec<Finding>,
 }
@@ -166,6 +168,7 @@ pub fn outlook(plan: &Plan) -> Outlook {
     let waterfall = waterfall(plan, &sellers);
     let projection = Projection::of(plan, &carried, &sellers, &deals);
     let projection = projection.with_pools(plan, &pools, &memberships, &deals).with_targets(&waterfall);
+    let bookings_by_quarter = projection.bookings_by_quarter();
     let managers = pay_all(plan, &projection, &mut sellers, &mut presales);
     let cost = Cost::of(
         sellers.iter().map(|seller| (&seller.pay, seller.bookings)),
@@ -183,6 +186,7 @@ pub fn outlook(plan: &Plan) -> Outlook {
         pools,
         presales,
         managers,
+        bookings_by_quarter,
         cost,
         findings: Vec::new(),
     };

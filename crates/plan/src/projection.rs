@@ -172,6 +172,18 @@ impl Projection {
         Some(track)
     }
 
+    /// Of the whole region.
+    pub fn bookings_by_quarter(&self) -> [Money; 4] {
+        let region = self.teams.first();
+        std::array::from_fn(|quarter| {
+            let Some(region) = region else { return Money::ZERO };
+            let evenly: i128 = region.bookings[quarter * 3..quarter * 3 + 3].iter().sum();
+            let days = self.days.firsts[quarter * 3]..self.days.firsts[quarter * 3 + 3];
+            let dealt = region.deals.iter().filter(|deal| days.contains(&deal.day)).map(|deal| deal.amount);
+            Money::from_thousandths(evenly + dealt.sum::<i128>())
+        })
+    }
+
     /// Teams are measured against their targets; without one, against what their sellers carry.
     pub fn with_targets(mut self, waterfall: &Waterfall) -> Projection {
         for node in &waterfall.nodes {
@@ -187,7 +199,7 @@ impl Projection {
         self.teams.get(team.map_or(0, |team| team.0 as usize + 1))
     }
 
-    fn pool(&self, pool: crate::ids::PoolId) -> Option<&Track> {
+    pub fn pool(&self, pool: crate::ids::PoolId) -> Option<&Track> {
         self.pools.get(pool.0 as usize)?.as_ref()
     }
 

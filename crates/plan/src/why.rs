@@ -21,6 +21,7 @@ use ts_rs::TS;
 
 use crate::carried::Carried;
 use crate::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use crate::membership::{Membership, memberships};
 use crate::outlook::{Outlook, PoolOutlook, PresalesOutlook, SellerOutlook};
 use crate::plan::Plan;
 use crate::projection::{Deals, Projection};
@@ -37,7 +38,7 @@ pub fn why(plan: &Plan, outlook: &Outlook, figure: Figure) -> Option<Trace> {
 pub struct Tracer<'a> {
     plan: &'a Plan,
     outlook: &'a Outlook,
-    /// Made only when pay is asked for.
+    /// Made only when it is asked for.
     engine: OnceCell<Engine<'a>>,
 }
 
@@ -45,6 +46,7 @@ pub struct Tracer<'a> {
 struct Engine<'a> {
     carried: Vec<Carried>,
     deals: Deals<'a>,
+    memberships: Vec<Membership>,
     projection: Projection,
 }
 
@@ -157,11 +159,11 @@ impl<'a> Tracer<'a> {
         self.engine.get_or_init(|| {
             let deals = Deals::of(self.plan);
             let (sellers, carried) = crate::outlook::sellers(self.plan, &deals);
-            let memberships = crate::membership::memberships(self.plan, &sellers, &deals);
+            let memberships = memberships(self.plan, &sellers, &deals);
             let projection = Projection::of(self.plan, &carried, &sellers, &deals)
                 .with_pools(self.plan, &self.outlook.pools, &memberships, &deals)
                 .with_targets(&self.outlook.waterfall);
-            Engine { carried, deals, projection }
+            Engine { carried, deals, memberships, projection }
         })
     }
 

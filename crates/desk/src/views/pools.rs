@@ -39,6 +39,8 @@ impl Session {
                     name: member.name.clone(),
                     segment: member.segment.clone(),
                     skills: member.skills.clone(),
+                    own_plan: plan.presales_terms(member.id).pay_plan,
+                    score: plan.presales_terms(member.id).score,
                     weights: std::mem::take(&mut weights[member.id.0 as usize]),
                     wanted_by_names: wanted.map(|seller| seller.name.clone()).collect(),
                     outlook: outlook.clone(),

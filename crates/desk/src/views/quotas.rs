@@ -48,6 +48,8 @@ impl Session {
             mid_year: terms.mid_year,
             pool_names: pools.map(|pool| pool.name.as_str()).collect::<Vec<_>>().join(", "),
             own_attainment: terms.attainment.is_some(),
+            own_plan: terms.pay_plan,
+            score: terms.score,
             outlook: outlook.clone(),
         })
     }

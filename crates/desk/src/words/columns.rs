@@ -119,5 +119,7 @@ fn presales(field: PresalesField) -> (&'static str, &'static str) {
         PresalesField::Base => BASE,
         PresalesField::TargetVariable => VARIABLE,
         PresalesField::Skills => ("Skills", "Especialidades"),
+        PresalesField::Leaves => ("Leave", "Licencias"),
+        PresalesField::Country => ("Country", "País"),
     }
 }

@@ -1,5 +1,6 @@
 //! What is legal but doubtful.
 
+use jiff::civil::Date;
 use plan::Plan;
 use plan::finding::Finding;
 use plan::ids::PresalesId;
@@ -212,7 +213,9 @@ fn words(finding: &Finding, plan: &Plan, language: Language) -> Found {
                 say!(language, "Attach a presales member.", "Asigne a alguien de preventa."),
             )
         }
-        Finding::PresalesWeight { presales, weight } => presales_weight(plan, *presales, *weight, language),
+        Finding::PresalesWeight { presales, weight, from } => {
+            presales_weight(plan, *presales, *weight, *from, language)
+        }
         Finding::PresalesAccelerated { plan: id } => pay::presales_accelerated(&named(*id), language),
         Finding::ThresholdMissed { plan: id, threshold, share } => {
             pay::threshold_missed(&named(*id), *threshold, *share, language)
@@ -249,9 +252,21 @@ fn words(finding: &Finding, plan: &Plan, language: Language) -> Found {
     }
 }
 
-fn presales_weight(plan: &Plan, presales: PresalesId, weight: Rate, language: Language) -> Found {
+fn presales_weight(
+    plan: &Plan,
+    presales: PresalesId,
+    weight: Rate,
+    from: Option<Date>,
+    language: Language,
+) -> Found {
     let (name, shown) = (presales_name(plan, presales), numbers::percent(weight, language));
-    let message = if weight == Rate::ZERO {
+    let message = if let Some(from) = from {
+        say!(
+            language,
+            "From {from} on the weights of {name} add up to {shown}.",
+            "Desde el {from} los pesos de {name} suman {shown}."
+        )
+    } else if weight == Rate::ZERO {
         say!(language, "{name} works for no pool.", "{name} no trabaja para ningún pool.")
     } else {
         say!(language, "The weights of {name} add up to {shown}.", "Los pesos de {name} suman {shown}.")

@@ -247,13 +247,32 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
             PoolTarget::Amount { amount } => new(what).named(pool(*id)).to(amount),
             PoolTarget::Discount { discount } => new(what).named(pool(*id)).to(discount),
         },
-        Edit::MoveSeller { seller: who, pool: into } => new(what).named(seller(*who)).with(into.map(pool)),
-        Edit::AttachPresales { presales: who, pool: into, weight } => {
+        Edit::MoveSeller { seller: who, pool: into, from: _ } => {
+            new(what).named(seller(*who)).with(into.map(pool))
+        }
+        Edit::AttachPresales { presales: who, pool: into, weight, from: _ } => {
             new(what).named(presales(*who)).with(Some(pool(*into))).to(weight)
         }
-        Edit::DetachPresales { presales: who, pool: from } => {
+        Edit::DetachPresales { presales: who, pool: from, last: _ } => {
             new(what).named(presales(*who)).with(Some(pool(*from)))
         }
+
+        Edit::SetRequests { cells } => new(what).counting(cells.len()),
+        Edit::SetMembers { members } => new(what).counting(members.len()),
+        Edit::SetAttachments { attachments } => new(what).counting(attachments.len()),
+        Edit::AddPair { presales: who, seller: with, .. } => {
+            new(what).named(presales(*who)).with(Some(seller(*with)))
+        }
+        Edit::AddLoan { loan } | Edit::SetLoan { loan } => {
+            new(what).named(presales(loan.presales)).with(Some(pool(loan.to)))
+        }
+        Edit::RemoveLoan { loan } => match plan.decisions.loans.get(loan.0) {
+            Some(loan) => new(what).named(presales(loan.presales)).with(Some(pool(loan.to))),
+            None => new(what),
+        },
+        Edit::SetCorrelation { rate } => new(what).to(rate),
+        Edit::SetPoolTerm { name } => new(what).to(name.trim()),
+        Edit::RemovePair { .. } | Edit::SetPresalesWork { .. } => new(what),
 
         Edit::SetSellerAttainments { .. }
         | Edit::SetTeamAttainments { .. }
@@ -300,9 +319,13 @@ mod tests {
 
     #[test]
     fn out_of_one_pool_and_into_another_is_one_move() {
-        let detach = |presales| Edit::DetachPresales { presales, pool: PoolId(0) };
-        let attach =
-            Edit::AttachPresales { presales: PresalesId(0), pool: PoolId(1), weight: Rate::percent(60) };
+        let detach = |presales| Edit::DetachPresales { presales, pool: PoolId(0), last: None };
+        let attach = Edit::AttachPresales {
+            presales: PresalesId(0),
+            pool: PoolId(1),
+            weight: Rate::percent(60),
+            from: None,
+        };
         let plan = Plan::default();
         let moved = summary_of(&[detach(PresalesId(0)), attach.clone()], &plan, 2);
         assert_eq!(moved.what, Deed::MovePresales);

@@ -9,7 +9,7 @@ pub mod files;
 pub mod findings;
 mod headings;
 pub mod history;
-mod names;
+pub(crate) mod names;
 pub mod numbers;
 pub mod pay;
 pub mod refusals;

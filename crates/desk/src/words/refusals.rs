@@ -11,6 +11,7 @@ use crate::problem::{Language, Problem};
 mod cells;
 mod kinds;
 mod pay;
+mod pools;
 mod quotas;
 
 pub use cells::cell_problem;
@@ -112,6 +113,10 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
                 "Agregue una condición, como «Segmento es Enterprise»."
             ),
         ),
+        Refusal::EndsBeforeStart { start, end } => pools::ends_before_start(*start, *end, language),
+        Refusal::TwiceInPool { pool } => pools::twice_in_pool(plan, *pool, language),
+        Refusal::LoanToHome => pools::loan_to_home(language),
+        Refusal::OutOfYear { date } => pools::out_of_year(plan, *date, language),
         Refusal::PayPlanFault { fault } => return pay::fault(fault, None, plan, language),
         Refusal::PayPlanForOthers { role } => pay::for_others(*role, language),
         Refusal::DealOutOfYear { .. } | Refusal::DealCancelledBefore { .. } | Refusal::BadDistribution => {

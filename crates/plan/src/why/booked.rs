@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::component::{Window, added, multiplied, product, summed};
+use super::component::{Place, Window, added, multiplied, product, summed};
 use super::evaluated::Leg;
 use super::{Input, ManagerFigure, PoolFigure, Rule, SellerFigure, Trace, Tracer, Value};
 use crate::compensation::Measure;
@@ -95,7 +95,7 @@ impl Leg<'_, '_, '_> {
     /// Booked in a part of the year.
     pub fn booked(&self, measure: Measure, part: Window) -> Option<Trace> {
         let track = self.at.branch.track(measure)?;
-        if self.parts.is_year(part) {
+        if self.parts.is_year(part) && !(measure == Measure::Pool && self.is_dated()) {
             return self.booked_in_year(measure, track);
         }
         let mut inputs = self.months(track, measure, Months::Booked, part);
@@ -127,10 +127,7 @@ impl Leg<'_, '_, '_> {
         let tracer = self.parts.tracer;
         Some(match (measure, self.parts.payee) {
             (Measure::Own, Payee::Seller { seller }) => match self.at.stretch {
-                Some(stretch) => {
-                    let row = tracer.plan.facts.sellers.get(seller.0)?;
-                    tracer.booked_part(row, &tracer.plan.terms(seller), stretch)?
-                }
+                Some(stretch) => tracer.booked_stretch(tracer.plan.facts.sellers.get(seller.0)?, stretch)?,
                 None => tracer.own(SellerFigure::Bookings.of(seller)),
             },
             (Measure::Pool, _) => tracer.own(PoolFigure::Bookings.of(self.at.pool?)),
@@ -158,16 +155,24 @@ impl Leg<'_, '_, '_> {
             (Measure::Team, payee) => tracer.measured_target(tracer.team_of(payee)),
             _ => return None,
         };
+        if measure == Measure::Pool && self.is_dated() {
+            return self.clipped_quota(track, whole, window);
+        }
         if self.parts.is_year(window) {
             return Some(whole);
         }
+        let share = self.share_of_quota(track, measure, window);
+        Some(product(Input::QuotaOf(measure), vec![whole, share]))
+    }
+
+    /// What the window is of the year's quota, by the months.
+    fn share_of_quota(&self, track: &Track, measure: Measure, window: Window) -> Trace {
         if track.quota_months == [1; 12] {
             // Nothing is carried in any month, so nothing says how it falls on them.
             let share = self.between(&track.quota_months, window).over(&Fraction::whole(12));
             let share = share.map_or(Value::Undefined, Value::Share);
             let rule = Rule::Evenly { first: self.parts.date(window.from), last: self.parts.last(window.to) };
-            let share = Trace::leaf(Input::WindowShare, share, rule);
-            return Some(product(Input::QuotaOf(measure), vec![whole, share]));
+            return Trace::leaf(Input::WindowShare, share, rule);
         }
         let months = self.months(track, measure, Months::Quota, window);
         let inside = added(&months);
@@ -177,8 +182,37 @@ impl Leg<'_, '_, '_> {
             Trace::new(Input::QuotaInWindow, Value::Exact(inside), Rule::Sum, months),
             Trace::leaf(Input::MonthsWhole, Value::Exact(all), Rule::MembersByMonth),
         ];
-        let share = Trace::new(Input::WindowShare, share, Rule::RatioOrZero, inputs);
-        Some(product(Input::QuotaOf(measure), vec![whole, share]))
+        Trace::new(Input::WindowShare, share, Rule::RatioOrZero, inputs)
+    }
+
+    /// Of a pool on some of the year's days: the days' part of the target, and the window's part of that.
+    fn clipped_quota(&self, clipped: &Track, target: Trace, window: Window) -> Option<Trace> {
+        let pool = self.parts.tracer.engine().projection.pool(self.at.pool?)?;
+        let days = self.attached_days()?;
+        let subject = Input::QuotaOf(Measure::Pool);
+        let exact = match self.parts.is_year(days) {
+            true => target,
+            false => {
+                let whole = Leg { at: Place { attached: None, ..self.at }, ..*self };
+                let share = whole.share_of_quota(pool, Measure::Pool, days);
+                product(subject.clone(), vec![target, share])
+            }
+        };
+        let value = Value::Exact(Fraction::whole(clipped.quota));
+        let quota = Trace::new(subject.clone(), value, Rule::ToThousandth, vec![exact]);
+        if self.parts.is_year(window) {
+            return Some(quota);
+        }
+        Some(product(subject, vec![quota, self.share_of_quota(clipped, Measure::Pool, window)]))
+    }
+
+    /// The days of the year on which the branch hangs on its pool.
+    fn attached_days(&self) -> Option<Window> {
+        let one = self.at.attached?;
+        let days = self.parts.days;
+        let from = one.start.map_or(0, |start| days.of(start));
+        let to = one.end.map_or(days.count(), |end| days.after(end));
+        Some(Window { from, to: to.max(from) })
     }
 
     /// The months of a window with what falls into them.

@@ -13,6 +13,7 @@ use crate::ids::PoolId;
 use crate::money::Rate;
 use crate::paying::{ComponentPay, Person};
 use crate::payout::Pay;
+use crate::pool::Attachment;
 
 /// A person's pay, to be taken apart.
 pub(super) struct Parts<'t, 'a> {
@@ -29,6 +30,8 @@ pub(super) struct Place<'t> {
     /// Part of the carried quota, where stretches are paid apart.
     pub stretch: Option<usize>,
     pub pool: Option<PoolId>,
+    /// The attachment to it, of presales.
+    pub attached: Option<&'t Attachment>,
 }
 
 /// Days of the year, from the first to before the last.
@@ -65,10 +68,9 @@ impl<'t> Parts<'t, '_> {
     }
 
     pub fn window(&self, component: &Component) -> Window {
-        let after = |last: Date| if last < self.days.year.start { 0 } else { self.days.of(last) + 1 };
         Window {
             from: component.first.map_or(0, |first| self.days.of(first)),
-            to: component.last.map_or(self.days.count(), after).min(self.days.count()),
+            to: component.last.map_or(self.days.count(), |last| self.days.after(last)),
         }
     }
 
@@ -94,12 +96,17 @@ impl<'t> Parts<'t, '_> {
             true => self.tracer.pools_of(self.payee).into_iter().map(Some).collect(),
             false => vec![None],
         };
+        let attached: &'t [Attachment] = match self.payee {
+            Payee::Presales { presales } => self.tracer.presales(presales).map_or(&[], |row| &row.attached),
+            _ => &[],
+        };
         let stretches = self.tracer.stretches(self.payee);
         let each = pools.len().max(1);
         let place = |(number, branch): (usize, &'t Branch<'t>)| Place {
             branch,
             stretch: stretches.get(number / each).copied(),
             pool: pools.get(number % each).copied().flatten(),
+            attached: attached.get(number % each).filter(|_| pooled),
         };
         branches.iter().enumerate().map(place).collect()
     }

@@ -5,7 +5,6 @@ use super::pay::Paid;
 use super::{Input, Rule, Trace, Value, shape};
 use crate::compensation::{CapPer, Component, Measure, Reward, Shape, SpiffUnit};
 use crate::earning::Booked;
-use crate::edit::Payee;
 use crate::fraction::Fraction;
 use crate::money::{Money, Rate};
 
@@ -27,7 +26,7 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
     /// Earned before `end`, by a day of which the payment asks.
     pub fn earned(&self, end: usize, upto: usize) -> Trace {
         let subject = match (self.at.pool, self.at.stretch) {
-            (Some(pool), _) => Input::EarnedOn(pool),
+            (Some(pool), _) => Input::EarnedOn(pool, self.at.attached.and_then(|one| one.start)),
             (None, Some(_)) => {
                 Input::EarnedFrom(self.parts.tracer.stretch_from(self.parts.payee, self.at.stretch))
             }
@@ -169,28 +168,38 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
     /// The weight of the branch's pool, where it has one.
     fn pool_weight(&self) -> Option<Trace> {
         let pool = self.at.pool?;
-        let tracer = self.parts.tracer;
-        Some(match self.parts.payee {
-            Payee::Presales { presales } => {
-                let attached = &tracer.presales(presales)?.attached;
-                match attached.iter().filter(|one| one.pool == pool).collect::<Vec<_>>()[..] {
-                    [one] if one.start.is_none() && one.end.is_none() => {
-                        Trace::leaf(Input::PoolWeight(pool), one.weight, Rule::Typed)
-                    }
-                    _ => {
-                        let whole = &self.parts.person.whole.first()?.variable;
-                        let share =
-                            self.at.branch.variable.over(whole).map_or(Value::Undefined, Value::Share);
-                        Trace::leaf(Input::PoolWeight(pool), share, Rule::OnItsDays)
-                    }
-                }
-            }
-            _ => {
-                let pools = tracer.pools_of(self.parts.payee).len();
-                let share = Fraction::new(1, pools as i128).map_or(Value::Undefined, Value::Share);
-                Trace::leaf(Input::PoolWeight(pool), share, Rule::EqualPart(pools as u32))
-            }
-        })
+        let subject = Input::PoolWeight(pool);
+        let Some(one) = self.at.attached else {
+            let pools = self.parts.tracer.pools_of(self.parts.payee).len();
+            let share = Fraction::new(1, pools as i128).map_or(Value::Undefined, Value::Share);
+            return Some(Trace::leaf(subject, share, Rule::EqualPart(pools as u32)));
+        };
+        if !self.is_dated() {
+            return Some(Trace::leaf(subject, one.weight, Rule::Typed));
+        }
+        let (first, last) = (one.start, one.end);
+        let plan = self.parts.tracer.plan;
+        let year = plan.year();
+        let member = plan.facts.presales.get(one.presales.0)?;
+        let first = first.map_or(year.start, |first| first.max(year.start));
+        let last = last.map_or(year.last(), |last| last.min(year.last()));
+        let days = year.active_between(member.stay(), first, last).max(0);
+        let all = year.active(member.stay()).numerator;
+        let counted = vec![
+            Trace::leaf(Input::DaysWorked, days as u64, Rule::Calendar),
+            Trace::leaf(Input::DaysThere, all as u64, Rule::Calendar),
+        ];
+        // Who works no day of the year has no weight anywhere.
+        let share = Value::Share(Fraction::new(days, all).unwrap_or(Fraction::ZERO));
+        let share = Trace::new(Input::WindowShare, share, Rule::RatioOrZero, counted);
+        let factors = vec![Trace::leaf(Input::Weight, one.weight, Rule::Typed), share];
+        let value = multiplied(&factors).map_or(Value::Undefined, Value::Share);
+        Some(Trace::new(subject, value, Rule::Product, factors))
+    }
+
+    /// Whether the branch hangs on a pool for some of the year's days alone.
+    pub fn is_dated(&self) -> bool {
+        self.at.attached.is_some_and(|one| one.start.is_some() || one.end.is_some())
     }
 
     /// What the window pays at 100 %.

@@ -90,10 +90,13 @@ impl Tracer<'_> {
     /// As it stands all year, or by the days of the year on which it does.
     pub(super) fn weight(&self, one: &Attachment) -> Trace {
         let subject = Input::WeightOf(one.presales, one.pool);
-        match one.start.is_none() && one.end.is_none() {
-            true => Trace::leaf(subject, one.weight, Rule::Typed),
-            false => Trace::leaf(subject, crate::outlook::yearly(self.plan, one), Rule::OnItsDays),
+        if one.start.is_none() && one.end.is_none() {
+            return Trace::leaf(subject, one.weight, Rule::Typed);
         }
+        let stay = Stay { start: one.start, end: one.end, leaves: &[] };
+        let inputs =
+            vec![Trace::leaf(Input::Weight, one.weight, Rule::Typed), self.share_of_year(stay, &Rule::Typed)];
+        Trace::new(subject, crate::outlook::yearly(self.plan, one).into(), Rule::Product, inputs)
     }
 
     pub(super) fn why_manager(&self, team: TeamId, figure: ManagerFigure) -> Option<Trace> {
@@ -160,9 +163,11 @@ impl Tracer<'_> {
             Paid::Base => {
                 // Base goes on during leave.
                 let stay = Stay { leaves: &[], ..agreed.stay };
-                made(Rule::Product, vec![base, self.share_of_year(stay)])
+                made(Rule::Product, vec![base, self.share_of_year(stay, &agreed.rule)])
             }
-            Paid::TargetVariable => made(Rule::Product, vec![target, self.share_of_year(agreed.stay)]),
+            Paid::TargetVariable => {
+                made(Rule::Product, vec![target, self.share_of_year(agreed.stay, &agreed.rule)])
+            }
             Paid::Variable => self.explain(payee, |parts| parts.variable(asked, pay))?,
             Paid::Accelerator if pay.variable.is_none() => {
                 made(Rule::NothingEarned, vec![self.paid(payee, Paid::Variable)])
@@ -189,19 +194,19 @@ impl Tracer<'_> {
     }
 
     /// Days there of the days of the year.
-    fn share_of_year(&self, stay: Stay<'_>) -> Trace {
+    fn share_of_year(&self, stay: Stay<'_>, rule: &Rule) -> Trace {
         let year = self.plan.year();
         let active = year.active(stay);
         let mut dates = Vec::new();
         if let Some(start) = stay.start {
-            dates.push(Trace::leaf(Input::FirstDay, start, Rule::Imported));
+            dates.push(Trace::leaf(Input::FirstDay, start, rule.clone()));
         }
         if let Some(end) = stay.end {
-            dates.push(Trace::leaf(Input::LastDay, end, Rule::Imported));
+            dates.push(Trace::leaf(Input::LastDay, end, rule.clone()));
         }
         for Leave { first, last } in stay.leaves {
-            dates.push(Trace::leaf(Input::LeaveFrom, *first, Rule::Imported));
-            dates.push(Trace::leaf(Input::LeaveTo, *last, Rule::Imported));
+            dates.push(Trace::leaf(Input::LeaveFrom, *first, rule.clone()));
+            dates.push(Trace::leaf(Input::LeaveTo, *last, rule.clone()));
         }
         let there = Trace::new(Input::DaysThere, (active.numerator as u64).into(), Rule::DaysThere, dates);
         let days = Trace::leaf(Input::DaysOfYear, active.denominator as u64, Rule::Calendar);

@@ -3,7 +3,8 @@
 use super::{Input, PoolFigure, Rule, SellerFigure, Trace, Tracer};
 use crate::ids::PoolId;
 use crate::membership::PoolMember;
-use crate::pool::PoolTarget;
+use crate::money::Money;
+use crate::pool::{LoanCredit, PoolTarget};
 
 impl Tracer<'_> {
     pub(super) fn why_pool(&self, pool: PoolId, figure: PoolFigure) -> Option<Trace> {
@@ -13,14 +14,7 @@ impl Tracer<'_> {
         let own = |figure: PoolFigure| self.own(figure.of(pool));
         let made = |rule, inputs| self.made(asked, rule, inputs);
         let members = |figure: SellerFigure| -> Vec<Trace> {
-            let of = |part: &PoolMember| match (part.start.is_none() && part.end.is_none(), figure) {
-                (true, _) => self.own(figure.of(part.seller)),
-                (false, SellerFigure::Bookings) => {
-                    Trace::leaf(Input::BookedIn(part.seller, pool), part.bookings, Rule::OnItsDays)
-                }
-                (false, _) => Trace::leaf(Input::CarriedIn(part.seller, pool), part.carried, Rule::OnItsDays),
-            };
-            outlook.members.iter().map(of).collect()
+            outlook.members.iter().filter_map(|part| self.in_pool(part, pool, figure)).collect()
         };
         match (figure, row.target) {
             (PoolFigure::SumRepQuotas, _) => made(Rule::Sum, members(SellerFigure::CarriedQuota)),
@@ -36,11 +30,8 @@ impl Tracer<'_> {
                 made(Rule::Above, vec![own(PoolFigure::SumRepQuotas), own(PoolFigure::PoolTarget)])
             }
             (PoolFigure::Bookings, _) => {
-                let mut inputs = members(SellerFigure::Bookings);
-                if !outlook.lent.is_zero() {
-                    inputs.push(Trace::leaf(Input::Lent(pool), outlook.lent, Rule::Typed));
-                }
-                made(Rule::Sum, inputs)
+                let inputs = members(SellerFigure::Bookings).into_iter().chain(self.lent(pool, outlook.lent));
+                made(Rule::Sum, inputs.collect())
             }
             (PoolFigure::Attainment, _) => {
                 made(Rule::Ratio, vec![own(PoolFigure::Bookings), own(PoolFigure::PoolTarget)])
@@ -61,5 +52,49 @@ impl Tracer<'_> {
                 made(Rule::PerUnit, vec![members, own(PoolFigure::PresalesCapacity)])
             }
         }
+    }
+
+    /// What a seller carries or books on the days in a pool.
+    fn in_pool(&self, part: &PoolMember, pool: PoolId, figure: SellerFigure) -> Option<Trace> {
+        if part.start.is_none() && part.end.is_none() {
+            return Some(self.own(figure.of(part.seller)));
+        }
+        let row = self.plan.facts.sellers.get(part.seller.0)?;
+        let terms = self.plan.terms(row.id);
+        let membership = self.engine().memberships.iter().find(|one| one.part.member == part.member)?;
+        let (rule, inputs) = self.carried_within(row, &terms, membership.window);
+        let subject = Input::CarriedIn(part.seller, pool);
+        let carried = Trace::new(subject, part.carried.into(), rule, inputs);
+        if figure != SellerFigure::Bookings {
+            return Some(carried);
+        }
+        let within = membership.within.as_ref()?;
+        let (rule, inputs) = self.booked_within(row, &terms, within, carried, membership.window);
+        Some(Trace::new(Input::BookedIn(part.seller, pool), part.bookings.into(), rule, inputs))
+    }
+
+    /// What loans credit the pool with, less what they take from it; `None` where no loan touches it.
+    fn lent(&self, pool: PoolId, net: Money) -> Option<Trace> {
+        let (year, decimals) = (self.plan.year(), self.plan.info.decimals);
+        let mut inputs = Vec::new();
+        for loan in self.plan.decisions.loans.iter() {
+            if !(year.start..year.after()).contains(&loan.date) {
+                continue;
+            }
+            let factors = vec![
+                Trace::leaf(Input::LoanAmount, loan.amount, Rule::Typed),
+                Trace::leaf(Input::LoanShare, loan.share, Rule::Typed),
+            ];
+            let credited = loan.amount.times(loan.share, decimals);
+            let credit = Trace::new(Input::Loan(loan.id), credited.into(), Rule::Product, factors);
+            if loan.to == pool && loan.credit == LoanCredit::Split {
+                let away = (-credited).into();
+                inputs.push(Trace::new(Input::Loan(loan.id), away, Rule::LentAway, vec![credit.clone()]));
+            }
+            if loan.home == pool {
+                inputs.push(credit);
+            }
+        }
+        (!inputs.is_empty()).then(|| Trace::new(Input::Lent, net.into(), Rule::Sum, inputs))
     }
 }

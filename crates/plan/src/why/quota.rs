@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{AssumedFor, Input, Rule, SellerFigure, TerritoryFigure, Trace, Tracer, Value};
-use crate::carried::{Carried, QuotaPart};
+use crate::carried::{Carried, QuotaPart, Window};
 use crate::compensation::Deal;
 use crate::edit::Payee;
 use crate::fraction::Fraction;
@@ -37,7 +37,7 @@ impl Tracer<'_> {
                     step.map(|step| Trace::leaf(Input::QuotaFrom(Some(step.from)), step.quota, Rule::Typed));
                 made(Rule::InForceAtEnd, vec![in_force.unwrap_or_else(|| own(SellerFigure::Quota))])
             }
-            SellerFigure::CarriedShare => made(Rule::CarriedByMonth, self.months(row, None, None)),
+            SellerFigure::CarriedShare => made(Rule::CarriedByMonth, self.months(row, Window::default())),
             SellerFigure::CarriedQuota => self.carried_quota(row, &terms),
             SellerFigure::Proposal => self.proposal(row, &terms),
             SellerFigure::Potential => {
@@ -70,42 +70,49 @@ impl Tracer<'_> {
     }
 
     fn carried_quota(&self, row: &Seller, terms: &Terms) -> Option<Trace> {
-        let asked = SellerFigure::CarriedQuota.of(row.id);
-        let quota = self.own(SellerFigure::Quota.of(row.id));
+        let (rule, inputs) = self.carried_within(row, terms, Window::default());
+        self.made(SellerFigure::CarriedQuota.of(row.id), rule, inputs)
+    }
+
+    /// How what a seller carries on the days of a window comes about.
+    pub(super) fn carried_within(&self, row: &Seller, terms: &Terms, window: Window) -> (Rule, Vec<Trace>) {
+        let quota = || self.own(SellerFigure::Quota.of(row.id));
         if terms.steps.is_empty() {
-            return self.made(asked, Rule::Product, vec![quota, self.share_carried(row, None, None)]);
+            return (Rule::Product, vec![quota(), self.share_carried(row, window)]);
         }
-        let parts = self.spans(terms).into_iter().map(|(from, before)| {
-            let quota = match from.and_then(|from| terms.steps.iter().find(|step| step.from == from)) {
-                Some(step) => Trace::leaf(Input::QuotaFrom(from), step.quota, Rule::Typed),
-                None => self.own(SellerFigure::Quota.of(row.id)),
+        let parts = self.spans(terms).into_iter().map(|span| {
+            let step = terms.steps.iter().find(|step| Some(step.from) == span.from);
+            let quota = match step {
+                Some(step) => Trace::leaf(Input::QuotaFrom(span.from), step.quota, Rule::Typed),
+                None => quota(),
             };
-            let share = self.share_carried(row, from, before);
+            let share = self.share_carried(row, span.within(window));
             let value = match (quota.value.fraction(), share.value.fraction()) {
                 (Some(quota), Some(share)) => Value::Exact(quota.times(&share)),
                 _ => Value::Undefined,
             };
-            Trace::new(Input::QuotaForTime(from), value, Rule::Product, vec![quota, share])
+            Trace::new(Input::QuotaForTime(span.from), value, Rule::Product, vec![quota, share])
         });
-        self.made(asked, Rule::Sum, parts.collect())
+        (Rule::Sum, parts.collect())
     }
 
     /// From when and before when each quota of the year is in force.
-    fn spans(&self, terms: &Terms) -> Vec<(Option<Date>, Option<Date>)> {
+    fn spans(&self, terms: &Terms) -> Vec<Window> {
         let firsts = std::iter::once(None).chain(terms.steps.iter().map(|step| Some(step.from)));
         let befores = terms.steps.iter().map(|step| Some(step.from)).chain([None]);
-        firsts.zip(befores).collect()
+        firsts.zip(befores).map(|(from, before)| Window { from, before }).collect()
     }
 
-    fn share_carried(&self, row: &Seller, from: Option<Date>, before: Option<Date>) -> Trace {
+    fn share_carried(&self, row: &Seller, window: Window) -> Trace {
         let ramp = self.plan.ramp(&row.segment);
+        let Window { from, before } = window;
         let months = self.plan.calendar().carried_between(row.stay(), ramp, from, before);
-        let share = exact(months.year());
-        Trace::new(Input::ShareCarried(from), share, Rule::CarriedByMonth, self.months(row, from, before))
+        let inputs = self.months(row, window);
+        Trace::new(Input::ShareCarried(from), exact(months.year()), Rule::CarriedByMonth, inputs)
     }
 
     /// The months of which a seller carries something: season x ramp x days.
-    fn months(&self, row: &Seller, from: Option<Date>, before: Option<Date>) -> Vec<Trace> {
+    fn months(&self, row: &Seller, Window { from, before }: Window) -> Vec<Trace> {
         let year = self.plan.year();
         let ramp = self.plan.ramp(&row.segment);
         let carried = self.plan.calendar().carried_between(row.stay(), ramp, from, before);
@@ -195,52 +202,72 @@ impl Tracer<'_> {
 
     fn bookings(&self, row: &Seller, terms: &Terms) -> Option<Trace> {
         let asked = SellerFigure::Bookings.of(row.id);
-        let outlook = self.seller(row.id)?;
-        if outlook.deals > 0 {
-            let deals = self.engine().deals.of_seller(row);
-            return self.made(asked, Rule::Sum, self.deals(deals, None, None));
-        }
-        let carried = self.own(SellerFigure::CarriedQuota.of(row.id));
-        if matches!(carried.value, Value::Undefined) {
-            return self.made(asked, Rule::NothingCarried, vec![carried]);
-        }
-        if outlook.parts.is_empty() {
-            let attainment = self.own(SellerFigure::Attainment.of(row.id));
-            return self.made(asked, Rule::Product, vec![carried, attainment]);
-        }
-        let parts = (0..outlook.parts.len()).filter_map(|place| self.booked_part(row, terms, place));
-        self.made(asked, Rule::Sum, parts.collect())
+        let whole = self.own(SellerFigure::CarriedQuota.of(row.id));
+        let (rule, inputs) = self.booked_within(row, terms, self.carried(row.id)?, whole, Window::default());
+        self.made(asked, rule, inputs)
     }
 
-    /// What is booked while one of several quotas is in force.
-    pub(super) fn booked_part(&self, row: &Seller, terms: &Terms, place: usize) -> Option<Trace> {
-        let parts = &self.seller(row.id)?.parts;
-        let part = parts.get(place)?;
-        let subject = Input::BookingsFrom(part.from);
-        if self.seller(row.id)?.deals > 0 {
-            let deals = self.engine().deals.of_seller(row);
-            let before = parts.get(place + 1).and_then(|next| next.from);
-            let inputs = self.deals(deals, part.from, before);
-            return Some(Trace::new(subject, part.bookings.into(), Rule::Sum, inputs));
+    /// How what a seller books on the days of a window comes about, of which `whole` is carried.
+    pub(super) fn booked_within(
+        &self,
+        row: &Seller,
+        terms: &Terms,
+        carried: &Carried,
+        whole: Trace,
+        window: Window,
+    ) -> (Rule, Vec<Trace>) {
+        let deals = self.engine().deals.of_seller(row);
+        if !deals.is_empty() {
+            return (Rule::Sum, self.deals(deals, window));
         }
-        let carried = self.carried_part(row, place)?;
+        if matches!(whole.value, Value::Undefined) {
+            return (Rule::NothingCarried, vec![whole]);
+        }
+        if terms.steps.is_empty() {
+            return (Rule::Product, vec![whole, self.own(SellerFigure::Attainment.of(row.id))]);
+        }
+        let parts = (0..carried.parts.len()).map(|place| self.booked_part(terms, carried, &whole, place));
+        (Rule::Sum, parts.collect())
+    }
+
+    /// What is booked at an attainment while one of several quotas is in force.
+    fn booked_part(&self, terms: &Terms, carried: &Carried, whole: &Trace, place: usize) -> Trace {
+        let part = &carried.parts[place];
         let typed = terms.steps.iter().take(place).any(|step| step.attainment.is_some());
         let rule = if typed { Rule::Typed } else { Rule::Assumed(self.assumed_for(terms)) };
         let attainment = Trace::leaf(Input::AttainmentFrom(part.from), part.attainment, rule);
-        Some(Trace::new(subject, part.bookings.into(), Rule::Product, vec![carried, attainment]))
+        let inputs = vec![self.part_of(carried, whole, place), attainment];
+        Trace::new(Input::BookingsFrom(part.from), part.bookings.into(), Rule::Product, inputs)
     }
 
-    /// What of the carried quota falls to the time of one of several quotas.
-    pub(super) fn carried_part(&self, row: &Seller, place: usize) -> Option<Trace> {
+    /// What is booked in the stretch of the year of one of several quotas.
+    pub(super) fn booked_stretch(&self, row: &Seller, place: usize) -> Option<Trace> {
         let carried = self.carried(row.id)?;
+        let terms = self.plan.terms(row.id);
+        let deals = self.engine().deals.of_seller(row);
+        if deals.is_empty() {
+            let whole = self.own(SellerFigure::CarriedQuota.of(row.id));
+            return Some(self.booked_part(&terms, carried, &whole, place));
+        }
         let part = carried.parts.get(place)?;
-        let rule = Rule::Spread { place, weights: weights_of_parts(carried) };
+        let inputs = self.deals(deals, *self.spans(&terms).get(place)?);
+        Some(Trace::new(Input::BookingsFrom(part.from), part.bookings.into(), Rule::Sum, inputs))
+    }
+
+    /// What of the year's carried quota falls to the time of one of several quotas.
+    pub(super) fn carried_part(&self, row: &Seller, place: usize) -> Option<Trace> {
         let whole = self.own(SellerFigure::CarriedQuota.of(row.id));
-        Some(Trace::new(Input::CarriedFrom(part.from), part.carried.into(), rule, vec![whole]))
+        Some(self.part_of(self.carried(row.id)?, &whole, place))
+    }
+
+    fn part_of(&self, carried: &Carried, whole: &Trace, place: usize) -> Trace {
+        let part = &carried.parts[place];
+        let rule = Rule::Spread { place, weights: weights_of_parts(carried) };
+        Trace::new(Input::CarriedFrom(part.from), part.carried.into(), rule, vec![whole.closed()])
     }
 
     /// Deals made from one day on and before another, and those cancelled by then.
-    fn deals(&self, deals: &[&Deal], from: Option<Date>, before: Option<Date>) -> Vec<Trace> {
+    fn deals(&self, deals: &[&Deal], Window { from, before }: Window) -> Vec<Trace> {
         let year = self.plan.year();
         let within = |day: Date| {
             (year.start..year.after()).contains(&day)

@@ -258,7 +258,8 @@ pub enum Input {
     },
     /// Not rounded, by the end of the day.
     Earned(Date),
-    EarnedOn(PoolId),
+    /// Of several stretches on the same pool, from its first day on.
+    EarnedOn(PoolId, Option<Date>),
     EarnedFrom(Option<Date>),
     EarnedInPeriod {
         first: Date,

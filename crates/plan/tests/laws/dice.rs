@@ -161,7 +161,11 @@ fn measures(dice: &mut Dice, role: Role) -> Vec<MeasureShare> {
 
 pub fn threshold(dice: &mut Dice) -> Threshold {
     let kind = dice.pick(&[ThresholdKind::Cliff, ThresholdKind::AboveOnly, ThresholdKind::Incremental]);
-    Threshold { kind, at: dice.rate(0, if kind == ThresholdKind::Incremental { 99 } else { 130 }) }
+    let at = match dice.chance(50) {
+        true => Rate::percent(dice.pick(&[50, 80])),
+        false => dice.rate(0, if kind == ThresholdKind::Incremental { 99 } else { 130 }),
+    };
+    Threshold { kind, at }
 }
 
 fn cap(dice: &mut Dice, spiff: bool, decimals: u8) -> Cap {
@@ -351,8 +355,9 @@ pub fn track(dice: &mut Dice, days: &Days, decimals: u8) -> Track {
     deals.sort_by_key(|deal| deal.day);
     if dice.chance(15) {
         // Attained in tens of percents, on the boundary of many a tier.
-        let tens = i128::from(dice.within(0, 20));
-        let booked = Booked { day: day_of(dice, days), amount: quota * tens, units: Quantity::ZERO, age: None };
+        let tens = dice.pick(&[0, 5, 5, 8, 8, 10, 12, 15, 20]);
+        let booked =
+            Booked { day: day_of(dice, days), amount: quota * tens, units: Quantity::ZERO, age: None };
         return Track { quota: quota * 10, quota_months, bookings: [0; 12], deals: vec![booked] };
     }
     Track { quota, quota_months, bookings, deals }

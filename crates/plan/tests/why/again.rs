@@ -123,7 +123,7 @@ impl Again<'_> {
                 }
                 return Ok(Said::Fact);
             }
-            Rule::Beside | Rule::EarlierPayments | Rule::OnItsDays => return Ok(Said::Fact),
+            Rule::Beside | Rule::EarlierPayments => return Ok(Said::Fact),
             Rule::MembersByMonth => return Ok(Said::Fact),
             Rule::OfItsOwn => {
                 let figure = trace.figure().unwrap();
@@ -131,6 +131,7 @@ impl Again<'_> {
             }
             Rule::NotSet | Rule::NoPool => None,
             Rule::Same | Rule::Rounded(_) => at(0),
+            Rule::ToThousandth => at(0).map(|exact| rounded(&exact, &ratio(1, 1000), Rounding::HalfAway)),
             Rule::Sum | Rule::CarriedByMonth => Some(sum(&all)),
             Rule::Plus => every().map(|parts| parts.into_iter().fold(whole(0), |sum, part| sum + part)),
             Rule::Difference => pair().map(|(a, b)| a - b),
@@ -223,7 +224,7 @@ impl Again<'_> {
                 let sign = if earned < zero { -whole(1) } else { whole(1) };
                 (&earned * &sign - limit) * (whole(1) - kept) * sign
             }),
-            Rule::TakenBack => at(0).map(|paid| -paid),
+            Rule::TakenBack | Rule::LentAway => at(0).map(|paid| -paid),
             Rule::Advanced => Some(advanced(trace)),
             Rule::HeldBack => {
                 let draw = named(trace, |input| matches!(input, Input::Draw)).unwrap_or(zero);

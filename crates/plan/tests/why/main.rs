@@ -14,7 +14,7 @@ mod pinned;
 
 use plan::Plan;
 use plan::outlook::outlook;
-use plan::why::{Figure, Subject, Tracer};
+use plan::why::{Figure, Subject, Trace, Tracer};
 use proptest::prelude::*;
 
 use again::Again;
@@ -62,6 +62,69 @@ proptest! {
         paid::pay(&mut plan, seed);
         prop_assert_eq!(holds(&plan), Ok(()));
     }
+}
+
+/// The rules of pay are all met, so that none of them is believed untried.
+#[test]
+fn every_rule_of_pay_is_met() {
+    let mut met: Vec<String> = Vec::new();
+    for seed in 0..160 {
+        let mut plan = random::plan_of(2);
+        paid::pay(&mut plan, seed);
+        let outlook = outlook(&plan);
+        let tracer = Tracer::new(&plan, &outlook);
+        let pay = |figure: &Figure| {
+            let told = format!("{figure:?}");
+            ["Variable", "Accelerator", "Debt", "Bookings"].iter().any(|name| told.contains(name))
+        };
+        for figure in Figure::all(&outlook).filter(pay) {
+            met_in(&tracer.why(figure).unwrap(), &mut met);
+        }
+    }
+    for rule in [
+        "PaidOut",
+        "Marginal",
+        "TierSlice",
+        "Retroactive",
+        "Returned",
+        "OnCurve",
+        "BelowThreshold",
+        "ThresholdReached",
+        "AboveThreshold",
+        "AboveAtRate",
+        "TowardsTarget",
+        "Capped",
+        "BelowCap",
+        "BeyondDealCap",
+        "TakenBack",
+        "LentAway",
+        "NotYet",
+        "NothingToAttain",
+        "Advanced",
+        "HeldBack",
+        "Debt",
+        "NothingOwed",
+        "NothingEarned",
+        "NoPool",
+        "Rounded",
+        "Spread",
+        "EqualPart",
+        "Evenly",
+        "MembersByMonth",
+        "ToThousandth",
+        "EarlierPayments",
+    ] {
+        assert!(met.iter().any(|other| other == rule), "{rule} is not met: {met:?}");
+    }
+}
+
+fn met_in(trace: &Trace, met: &mut Vec<String>) {
+    let told = format!("{:?}", trace.rule);
+    let name = told.split([' ', '(', '{']).next().unwrap_or_default().to_owned();
+    if !met.contains(&name) {
+        met.push(name);
+    }
+    trace.inputs.iter().for_each(|input| met_in(input, met));
 }
 
 #[test]

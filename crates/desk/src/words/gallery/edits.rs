@@ -8,7 +8,8 @@ use plan::edit::{
 use plan::ids::*;
 use plan::money::{Money, Quantity, Rate};
 use plan::period::Seasonality;
-use plan::pool::PoolTarget;
+use plan::pool::{Loan, LoanCredit, PairKind, PoolTarget};
+use plan::presales_work::PresalesWork;
 use plan::quota::{MethodShare, MidYear, QuotaStep, SpreadMethod};
 use plan::seller::{PresalesField, SellerField};
 use plan::team::{Level, OverAssignment};
@@ -25,7 +26,7 @@ pub fn edits() -> Vec<Vec<Edit>> {
     }
     let (one, other) = (SellerId(0), SellerId(1));
     let (presales, pool) = (PresalesId(0), PoolId(0));
-    let into = |seller| Edit::MoveSeller { seller, pool: Some(pool) };
+    let into = |seller| Edit::MoveSeller { seller, pool: Some(pool), from: None };
     let to_team = |seller, team| Edit::MoveToTeam { sellers: vec![seller], team: Some(TeamId(team)) };
     let manager = |team, name: &str| Edit::SetTeamManager { team: TeamId(team), manager: name.into() };
     let of_team = |team, percent| over(Level::Team { team: TeamId(team) }, rate(percent));
@@ -33,7 +34,7 @@ pub fn edits() -> Vec<Vec<Edit>> {
     let pay = |seller, plan| Edit::SetSellerPayPlan { seller, plan };
     steps.extend([
         vec![into(one), into(other)],
-        vec![into(one), Edit::MoveSeller { seller: other, pool: None }],
+        vec![into(one), Edit::MoveSeller { seller: other, pool: None, from: None }],
         vec![place(0, Some(TerritoryId(0))), place(1, None)],
         vec![pay(one, Some(PayPlanId(0))), pay(other, None)],
         vec![to_team(one, 0), to_team(other, 0)],
@@ -252,16 +253,40 @@ fn mid_year() -> Vec<Edit> {
 
 fn pools() -> Vec<Edit> {
     let (pool, seller, presales) = (PoolId(0), SellerId(0), PresalesId(0));
+    let loan = Loan {
+        id: LoanId(0),
+        name: "Help".into(),
+        presales,
+        home: pool,
+        to: PoolId(1),
+        date: date(2027, 5, 3),
+        amount: Money::units(400_000),
+        share: Rate::percent(25),
+        credit: LoanCredit::Split,
+    };
     vec![
         Edit::AddPool { name: "Street East".into() },
         Edit::RenamePool { pool, name: "West pod".into() },
         Edit::RemovePool { pool },
         Edit::SetPoolTarget { pool, target: PoolTarget::Amount { amount: Money::units(13_000_000) } },
         Edit::SetPoolTarget { pool, target: PoolTarget::Discount { discount: "0.1333".parse().unwrap() } },
-        Edit::MoveSeller { seller, pool: Some(pool) },
-        Edit::MoveSeller { seller, pool: None },
-        Edit::AttachPresales { presales, pool, weight: Rate::percent(60) },
-        Edit::DetachPresales { presales, pool },
+        Edit::MoveSeller { seller, pool: Some(pool), from: None },
+        Edit::MoveSeller { seller, pool: None, from: None },
+        Edit::AttachPresales { presales, pool, weight: Rate::percent(60), from: None },
+        Edit::DetachPresales { presales, pool, last: None },
+        Edit::SetRequests { cells: Vec::new() },
+        Edit::SetMembers { members: Vec::new() },
+        Edit::SetAttachments { attachments: Vec::new() },
+        Edit::AddPair { presales, seller, kind: PairKind::Together },
+        Edit::AddPair { presales, seller, kind: PairKind::Apart },
+        Edit::RemovePair { pair: PairId(0) },
+        Edit::AddLoan { loan: loan.clone() },
+        Edit::SetLoan { loan },
+        Edit::RemoveLoan { loan: LoanId(0) },
+        Edit::SetPresalesWork { work: PresalesWork::default() },
+        Edit::SetCorrelation { rate: Rate::percent(30) },
+        Edit::SetPoolTerm { name: "Street quota".into() },
+        Edit::SetPoolTerm { name: String::new() },
     ]
 }
 

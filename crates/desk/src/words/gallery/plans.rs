@@ -165,8 +165,13 @@ pub fn findings() -> Vec<Finding> {
         Finding::CapacityShort { amount: Money::units(2_300_000) },
         Finding::PoolWithoutSellers { pool },
         Finding::PoolWithoutPresales { pool },
-        Finding::PresalesWeight { presales, weight: Rate::percent(80) },
-        Finding::PresalesWeight { presales, weight: Rate::ZERO },
+        Finding::PresalesWeight { presales, weight: Rate::percent(80), from: None },
+        Finding::PresalesWeight {
+            presales,
+            weight: Rate::percent(60),
+            from: Some(jiff::civil::date(2027, 4, 1)),
+        },
+        Finding::PresalesWeight { presales, weight: Rate::ZERO, from: None },
         Finding::PresalesContended { presales, sellers: 6 },
     ];
     all.extend(super::pay::findings());

@@ -1,7 +1,7 @@
 //! The kinds of steps that a history can hold.
 
 use plan::edit::{Edit, HandOver};
-use plan::pool::PoolTarget;
+use plan::pool::{PairKind, PoolTarget};
 use plan::team::{Level, OverAssignment};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,9 @@ macro_rules! deeds {
             RenamePayPlan,
             /// Objectives of managers alone, who are called by their team.
             SetManagerScores,
+            /// Two people who work well together, or better apart.
+            PairTogether,
+            PairApart,
             /// Edits of different kinds in one step.
             Several,
             /// A kind that only a later version knows.
@@ -71,6 +74,8 @@ macro_rules! deeds {
                     Edit::SellerLeaves { hand_over: HandOver::Seat { .. }, .. } => Deed::SellerLeavesToSeat,
                     Edit::SellerJoins { relief: None, .. } => Deed::SellerJoins,
                     Edit::SellerJoins { relief: Some(_), .. } => Deed::SellerJoinsWithRelief,
+                    Edit::AddPair { kind: PairKind::Together, .. } => Deed::PairTogether,
+                    Edit::AddPair { kind: PairKind::Apart, .. } => Deed::PairApart,
                     Edit::SetPoolTarget { target: PoolTarget::Amount { .. }, .. } => Deed::SetPoolTarget,
                     Edit::SetPoolTarget { target: PoolTarget::Discount { .. }, .. } => Deed::SetPoolDiscount,
                 }
@@ -100,6 +105,7 @@ deeds!(
     AddPresales,
     RemovePresales,
     AddRequest,
+    SetRequests,
     RemoveRequest,
     AddTerritory,
     RenameTerritory,
@@ -129,8 +135,17 @@ deeds!(
     RenamePool,
     RemovePool,
     MoveSeller,
+    SetMembers,
     AttachPresales,
+    SetAttachments,
     DetachPresales,
+    RemovePair,
+    AddLoan,
+    SetLoan,
+    RemoveLoan,
+    SetPresalesWork,
+    SetCorrelation,
+    SetPoolTerm,
     SetAttainment,
     SetSellerAttainments,
     SetTeamAttainments,
@@ -175,6 +190,9 @@ impl Deed {
                 | Deed::AddSeller
                 | Deed::AddPresales
                 | Deed::AddRequest
+                | Deed::SetRequests
+                | Deed::SetMembers
+                | Deed::SetAttachments
                 | Deed::RemoveRequest
                 | Deed::PlaceAccounts
                 | Deed::ReleaseAccounts

@@ -11,6 +11,7 @@ use crate::words::{Column, column_title, counted, numbers, say};
 mod mid_year;
 mod pay;
 mod pay_plans;
+mod presales_work;
 mod quotas;
 mod settings;
 mod teams;
@@ -193,6 +194,18 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
             }
         }
 
+        Deed::SetRequests
+        | Deed::SetMembers
+        | Deed::SetAttachments
+        | Deed::PairTogether
+        | Deed::PairApart
+        | Deed::RemovePair
+        | Deed::AddLoan
+        | Deed::SetLoan
+        | Deed::RemoveLoan
+        | Deed::SetPresalesWork
+        | Deed::SetCorrelation
+        | Deed::SetPoolTerm => presales_work::label(summary, language),
         Deed::SetSellerAttainments
         | Deed::SetTeamAttainments
         | Deed::SetScores

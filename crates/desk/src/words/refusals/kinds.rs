@@ -44,6 +44,8 @@ pub fn noun(kind: Kind) -> Noun {
         Kind::PayPlan => ("pay plan", "plan de compensación", false),
         Kind::Request => ("request", "solicitud", true),
         Kind::Deal => ("deal", "negocio", false),
+        Kind::Pair => ("note about a pair", "nota sobre una pareja", true),
+        Kind::Loan => ("loan", "préstamo", false),
     };
     Noun { en, es, feminine }
 }
@@ -78,5 +80,7 @@ pub fn codes(kind: Kind) -> Codes {
         Kind::PayPlan => codes!("payPlan"),
         Kind::Request => codes!("request"),
         Kind::Deal => codes!("deal"),
+        Kind::Pair => codes!("pair"),
+        Kind::Loan => codes!("loan"),
     }
 }

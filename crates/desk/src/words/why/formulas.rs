@@ -45,7 +45,11 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
             say!(language, "Mean of the attainments by the weights", "Media de los logros según los pesos")
         }
         Rule::Rounded(Rounding::HalfAway) => {
-            say!(language, "Rounded once, half away from zero", "Redondeado una vez, la mitad se aleja del cero")
+            say!(
+                language,
+                "Rounded once, half away from zero",
+                "Redondeado una vez, la mitad se aleja del cero"
+            )
         }
         Rule::Rounded(Rounding::HalfEven) => {
             say!(language, "Rounded once, half to even", "Redondeado una vez, la mitad al par")
@@ -74,7 +78,11 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
             "En partes iguales por mes, del {first} al {last}"
         ),
         Rule::MembersByMonth => {
-            say!(language, "What its sellers have in the month, added up", "Lo de sus vendedores en el mes, sumado")
+            say!(
+                language,
+                "What its sellers have in the month, added up",
+                "Lo de sus vendedores en el mes, sumado"
+            )
         }
         Rule::InForceAtEnd => {
             say!(language, "The quota in force at the end of the year", "La cuota vigente al final del año")
@@ -165,7 +173,8 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         Rule::Mean => shortened_sum(texts),
         Rule::WeightedMean => {
             let pairs: Vec<String> = texts.chunks(2).map(|pair| pair.join(" × ")).collect();
-            let weights: Vec<&str> = texts.chunks(2).filter_map(|pair| pair.get(1)).map(String::as_str).collect();
+            let weights: Vec<&str> =
+                texts.chunks(2).filter_map(|pair| pair.get(1)).map(String::as_str).collect();
             format!("({}) / ({})", pairs.join(" + "), weights.join(" + "))
         }
         Rule::Least => {
@@ -184,7 +193,9 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         Rule::TierSlice { from, to } => {
             let from = rate(*from, language);
             match to.map(|to| rate(to, language)) {
-                Some(to) => say!(language, "{b} × ({a}, from {from} to {to})", "{b} × ({a}, de {from} a {to})"),
+                Some(to) => {
+                    say!(language, "{b} × ({a}, from {from} to {to})", "{b} × ({a}, de {from} a {to})")
+                }
                 None => say!(language, "{b} × ({a}, from {from} on)", "{b} × ({a}, desde {from})"),
             }
         }
@@ -264,9 +275,8 @@ fn paid_out(trace: &Trace, texts: &[String]) -> String {
         .collect();
     let texts: Vec<String> = counted.iter().map(|(_, text)| text.clone()).collect();
     let inputs = counted.iter().map(|(input, _)| (*input).clone()).collect();
-    let held = |input: &Trace| {
-        matches!(input.subject, Subject::Input(Input::HeldBack(_) | Input::HeldBackInYear))
-    };
+    let held =
+        |input: &Trace| matches!(input.subject, Subject::Input(Input::HeldBack(_) | Input::HeldBackInYear));
     signed(&Trace { inputs, ..trace.clone() }, &texts, |input| !held(input))
 }
 
@@ -293,4 +303,3 @@ fn shortened(texts: &[String], sign: &str) -> String {
     let (first, last) = (&texts[..MOST - 1], texts.last().map_or("", String::as_str));
     format!("{}{sign}…{sign}{last}", first.join(sign))
 }
-

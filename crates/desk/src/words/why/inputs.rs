@@ -21,7 +21,9 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         Input::ShareCarried(from) => {
             return since("Share of the year carried", "Parte del año a cargo", *from, language);
         }
-        Input::QuotaForTime(from) => return since("Quota for the time", "Cuota por el tiempo", *from, language),
+        Input::QuotaForTime(from) => {
+            return since("Quota for the time", "Cuota por el tiempo", *from, language);
+        }
         Input::AttainmentFrom(from) => return since("Attainment", "Logro", *from, language),
         Input::BookingsFrom(from) => return since("Bookings", "Ventas", *from, language),
         Input::VariableFrom(from) => {
@@ -43,8 +45,12 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
                 language,
             );
         }
-        Input::EarnedByDeal(day) => return on("Earned by the deal of", "Devengado por el negocio del", *day, language),
-        Input::BeyondCapOf(day) => return on("Beyond the cap, deal of", "Sobre el tope, negocio del", *day, language),
+        Input::EarnedByDeal(day) => {
+            return on("Earned by the deal of", "Devengado por el negocio del", *day, language);
+        }
+        Input::BeyondCapOf(day) => {
+            return on("Beyond the cap, deal of", "Sobre el tope, negocio del", *day, language);
+        }
         Input::Payment(day) => return on("Payment by", "Pago al", *day, language),
         Input::Advanced(day) => return on("Advanced by", "Anticipado al", *day, language),
         Input::HeldBack(day) => return on("Held back by", "Recuperado al", *day, language),
@@ -64,7 +70,11 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         }
         Input::PlainVariable(payee) => {
             let name = owner(*payee).name(plan, language);
-            return say!(language, "Variable without accelerator · {name}", "Variable sin acelerador · {name}");
+            return say!(
+                language,
+                "Variable without accelerator · {name}",
+                "Variable sin acelerador · {name}"
+            );
         }
         Input::Component { place, name } => return component(*place, name, language),
         Input::ComponentUntil { place, name, last } => {
@@ -76,7 +86,9 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
             return say!(language, "Accelerator of {component}", "Acelerador de {component}");
         }
         Input::EarnedOn(pool) => return of_pool("Earned on", "Devengado por", *pool, told),
-        Input::VariableOn(pool) => return of_pool("Target variable on", "Variable objetivo por", *pool, told),
+        Input::VariableOn(pool) => {
+            return of_pool("Target variable on", "Variable objetivo por", *pool, told);
+        }
         Input::PoolWeight(pool) => return of_pool("Weight in", "Peso en", *pool, told),
         Input::EarnedInPeriod { first, last } => {
             return say!(language, "Earned from {first} to {last}", "Devengado del {first} al {last}");
@@ -96,7 +108,9 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         Input::MeasureWeight(measure) => return measured("Weight", "Peso", *measure, language),
         Input::WeightedBy(measure) => return measured("Weighted", "Ponderado", *measure, language),
         Input::Booked(measure) => return measured("Booked", "Vendido", *measure, language),
-        Input::QuotaOf(measure) => return measured("Quota of the window", "Cuota de la ventana", *measure, language),
+        Input::QuotaOf(measure) => {
+            return measured("Quota of the window", "Cuota de la ventana", *measure, language);
+        }
         Input::TeamBookings(team) => {
             let name = Owner::Team(*team).name(plan, language);
             return say!(language, "Bookings · {name}", "Ventas · {name}");

@@ -118,7 +118,9 @@ pub(super) fn many(trace: &Trace, language: Language) -> String {
         (("seller", "vendedor"), ("sellers", "vendedores"))
     } else if inputs(|input| matches!(input, Input::Deal(_) | Input::Cancellation(_) | Input::DealOn(_))) {
         (("deal", "negocio"), ("deals", "negocios"))
-    } else if inputs(|i| matches!(i, Input::MonthCarried(_) | Input::BookedInMonth(_) | Input::QuotaInMonth(_))) {
+    } else if inputs(|i| {
+        matches!(i, Input::MonthCarried(_) | Input::BookedInMonth(_) | Input::QuotaInMonth(_))
+    }) {
         (("month", "mes"), ("months", "meses"))
     } else if inputs(|input| matches!(input, Input::Payment(_) | Input::Advanced(_) | Input::HeldBack(_))) {
         (("payment", "pago"), ("payments", "pagos"))

@@ -1,0 +1,63 @@
+//! The heat map: everybody's variable pay at the same attainments.
+
+use plan::compensation::{PayPlan, Role};
+use plan::edit::Payee;
+use plan::money::{Money, Rate};
+use plan::payout::PayBasis;
+
+use super::Paid;
+use crate::session::Session;
+use crate::view::{HeatCell, HeatRow};
+
+/// In percent.
+pub(crate) const HEAT_STEPS: [i64; 10] = [50, 60, 70, 80, 90, 100, 110, 125, 150, 200];
+
+impl Session {
+    pub(crate) fn heat(&self, steps: &[Rate]) -> Vec<HeatRow> {
+        let linear = Role::ALL.map(PayPlan::linear);
+        let row = |paid: Paid<'_>| {
+            let chosen = paid.pay.plan.and_then(|id| self.plan().decisions.pay_plans.get(id.0));
+            let role = match paid.payee {
+                Payee::Seller { .. } => 0,
+                Payee::Presales { .. } => 1,
+                Payee::Manager { .. } => 2,
+            };
+            let pay_plan = chosen.unwrap_or(&linear[role]);
+            // For the days worked, as the year's pay is.
+            let basis = PayBasis {
+                base: paid.pay.base,
+                target_variable: paid.pay.target_variable,
+                quota: self.quota_of(paid.payee),
+            };
+            let cell = |attainment: &Rate| {
+                let point = basis.at(self.plan(), pay_plan, *attainment);
+                HeatCell {
+                    variable: point.as_ref().map(|point| point.variable),
+                    share_of_target: point.and_then(|point| point.share_of_target),
+                }
+            };
+            HeatRow {
+                payee: paid.payee,
+                cells: steps.iter().map(cell).collect(),
+                name: paid.name,
+                group: paid.group,
+            }
+        };
+        self.paid().into_iter().map(row).collect()
+    }
+
+    fn quota_of(&self, payee: Payee) -> Money {
+        let outlook = self.outlook();
+        match payee {
+            Payee::Seller { seller } => {
+                let row = outlook.sellers.iter().find(|row| row.seller == seller);
+                row.and_then(|row| row.carried_quota).unwrap_or_default()
+            }
+            Payee::Presales { .. } => Money::ZERO,
+            Payee::Manager { team } => {
+                let row = outlook.managers.iter().find(|row| row.team == team);
+                row.map(|row| row.target).unwrap_or_default()
+            }
+        }
+    }
+}
