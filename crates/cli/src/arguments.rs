@@ -28,6 +28,8 @@ pub enum Command {
     Edit(Edit),
     /// Show the plan, or one screen of it
     Show(Show),
+    /// Tell how a number came about: its formula and its inputs, down to what was typed
+    Why(Why),
     /// Write the plan as a workbook or as CSV files
     Export(Export),
     /// Take the last edit back
@@ -134,6 +136,31 @@ pub struct Show {
     /// Print JSON: the view, or without --view the head and the whole outlook
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A number is written as KIND:NAME:FIGURE, the plan's as plan:FIGURE and the region's as region:FIGURE.
+KIND is seller, presales, manager (with the name of the team), pool, team or territory; NAME is a name or an id, upper or lower case.
+
+  podplan why plan.podplan 'seller:\"Seat ENT-03\":variable'
+  podplan why plan.podplan pool:Enterprise:poolTarget --depth 0
+  podplan why plan.podplan plan:ccos --json
+  podplan why plan.podplan --list")]
+pub struct Why {
+    /// The plan
+    pub file: PathBuf,
+    /// The number, as seller:\"Seat ENT-03\":variable
+    #[arg(required_unless_present = "list")]
+    pub number: Option<String>,
+    /// How many levels of inputs to tell; 0 tells all of them, down to the facts
+    #[arg(long, default_value_t = 3, value_name = "LEVELS")]
+    pub depth: usize,
+    /// List every number of the plan
+    #[arg(long, conflicts_with = "number")]
+    pub list: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(Debug, Args)]

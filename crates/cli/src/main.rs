@@ -3,6 +3,7 @@
 
 mod arguments;
 mod commands;
+mod figures;
 mod output;
 mod problems;
 mod text;

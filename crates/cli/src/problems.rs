@@ -145,6 +145,73 @@ pub fn not_a_case(file: &str, detail: &str, language: Language) -> Problem {
     .in_file(file)
 }
 
+/// `podplan why` asks for something that has no numbers.
+pub fn no_such_number(text: &str, kind: &str, kinds: &[&str], language: Language) -> Problem {
+    let kinds = kinds.join(", ");
+    Problem::new(
+        "why.noSuchKind",
+        say!(
+            language,
+            "“{text}” is no number: nothing is called “{kind}”.",
+            "«{text}» no es un número: nada se llama «{kind}»."
+        ),
+        say!(
+            language,
+            "A number begins with one of: {kinds}. --list prints every number of the plan.",
+            "Un número empieza con uno de: {kinds}. --list muestra todos los números del plan."
+        ),
+    )
+}
+
+/// A number of somebody who is not in the plan.
+pub fn no_such_name(name: &str, kind: &str, names: &[String], language: Language) -> Problem {
+    let names = listed(names, language);
+    Problem::new(
+        "why.noSuchName",
+        say!(
+            language,
+            "The plan has no {kind} called “{name}”.",
+            "El plan no tiene {kind} con el nombre «{name}»."
+        ),
+        say!(language, "It has: {names}.", "Tiene: {names}."),
+    )
+}
+
+/// Several have the name.
+pub fn several_called(name: &str, kind: &str, names: &[String], language: Language) -> Problem {
+    let names = listed(names, language);
+    Problem::new(
+        "why.severalCalled",
+        say!(
+            language,
+            "More than one {kind} is called “{name}”.",
+            "Más de un {kind} se llama «{name}»."
+        ),
+        say!(language, "Name one of: {names}.", "Indique uno de: {names}."),
+    )
+}
+
+/// A number that nobody of the kind has.
+pub fn no_such_figure(figure: &str, kind: &str, figures: &[String], language: Language) -> Problem {
+    let figures = figures.join(", ");
+    Problem::new(
+        "why.noSuchFigure",
+        say!(language, "A {kind} has no number “{figure}”.", "«{figure}» no es un número de {kind}."),
+        say!(language, "Its numbers are: {figures}.", "Sus números son: {figures}."),
+    )
+}
+
+/// The first names, and how many more there are.
+fn listed(names: &[String], language: Language) -> String {
+    const MOST: usize = 20;
+    let first = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 if names.is_empty() => say!(language, "none", "ninguno"),
+        0 => first,
+        left => say!(language, "{first} and {left} more", "{first} y {left} más"),
+    }
+}
+
 pub fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

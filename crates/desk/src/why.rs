@@ -16,7 +16,7 @@ use crate::words::why::{Owner, Told};
 pub struct Reach {
     /// Levels of inputs; `None`: down to the facts.
     pub depth: Option<usize>,
-    /// Levels of figures of their own that are told along; `None`: all of them.
+    /// Levels of figures of their own whose inputs are told along; `None`: all of them.
     pub figures: Option<usize>,
     /// Inputs told of one value; those left out are counted.
     pub most: Option<usize>,
@@ -54,33 +54,27 @@ struct Teller<'a> {
 impl Teller<'_> {
     /// `owner`: whose figure it is an input of; its own ones need no name.
     fn answer(&mut self, trace: &Trace, owner: Option<Owner>, depth: usize, figures: usize) -> WhyAnswer {
-        let (plan, language) = (self.session.plan(), self.session.language);
-        let own = trace.figure().map(Owner::of).or(owner);
-        let labels = Told { plan, language, owner };
-        let told = Told { plan, language, owner: own };
-        let mut inputs = Vec::new();
-        if self.reach.depth.is_none_or(|most| depth < most) {
-            let beside = |input: &&Trace| input.rule != Rule::Beside;
-            let shown: Vec<&Trace> = trace.inputs.iter().filter(beside).collect();
-            let most = self.reach.most.unwrap_or(shown.len());
-            let few = self.reach.figures.is_none() || shown.len() <= Reach::FEW;
-            for input in shown.iter().take(most) {
-                inputs.push(self.input(input, own, depth + 1, figures, few));
-            }
-            let left = shown.len().saturating_sub(most) as u64;
-            if left > 0 {
-                inputs.push(WhyAnswer { label: words::why::or_more(left, language), ..nothing() });
-            }
+        let mut answer = self.told(trace, owner);
+        if !self.goes_on(depth) {
+            return answer;
         }
-        WhyAnswer {
-            figure: trace.figure(),
-            label: labels.label(trace),
-            value: words::why::value(plan, trace, language),
-            formula: words::why::formula(&told, trace),
-            numbers: words::why::numbers(&told, trace),
-            source: words::why::source(plan, &trace.rule, language),
-            inputs,
+        let owner = trace.figure().map(Owner::of).or(owner);
+        let shown: Vec<&Trace> = trace.inputs.iter().filter(|input| input.rule != Rule::Beside).collect();
+        let most = self.reach.most.unwrap_or(shown.len());
+        let few = self.reach.figures.is_none() || shown.len() <= Reach::FEW;
+        for input in shown.iter().take(most) {
+            answer.inputs.push(self.input(input, owner, depth + 1, figures, few));
         }
+        let left = shown.len().saturating_sub(most) as u64;
+        if left > 0 {
+            let label = words::why::and_more(left, self.session.language);
+            answer.inputs.push(WhyAnswer { label, ..nothing() });
+        }
+        answer
+    }
+
+    fn goes_on(&self, depth: usize) -> bool {
+        self.reach.depth.is_none_or(|most| depth < most)
     }
 
     fn input(
@@ -92,18 +86,30 @@ impl Teller<'_> {
         few: bool,
     ) -> WhyAnswer {
         let own = input.figure().filter(|_| input.rule == Rule::OfItsOwn);
-        let Some(trace) = own.and_then(|figure| self.tracer.why(figure)) else {
+        let Some((figure, trace)) = own.and_then(|figure| Some((figure, self.tracer.why(figure)?))) else {
             return self.answer(input, owner, depth, figures);
         };
-        let fact = trace.inputs.is_empty();
         let further = few && self.reach.figures.is_none_or(|most| figures < most);
-        if fact || (further && own.is_some_and(|figure| self.told.insert(figure))) {
+        if further && self.goes_on(depth) && self.told.insert(figure) {
             return self.answer(&trace, owner, depth, figures + 1);
         }
-        // Its formula is told, its inputs when it is asked.
-        let answer =
-            self.answer(&Trace { inputs: trace.inputs.clone(), ..trace }, owner, usize::MAX, figures);
-        WhyAnswer { inputs: Vec::new(), ..answer }
+        self.told(&trace, owner)
+    }
+
+    /// Without its inputs.
+    fn told(&self, trace: &Trace, owner: Option<Owner>) -> WhyAnswer {
+        let (plan, language) = (self.session.plan(), self.session.language);
+        let labels = Told { plan, language, owner };
+        let told = Told { owner: trace.figure().map(Owner::of).or(owner), ..labels };
+        WhyAnswer {
+            figure: trace.figure(),
+            label: labels.label(trace),
+            value: words::why::value(plan, trace, language),
+            formula: words::why::formula(&told, trace),
+            numbers: words::why::numbers(&told, trace),
+            source: words::why::source(plan, &trace.rule, language),
+            inputs: Vec::new(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod component;
 mod cost;
 mod evaluated;
 mod figures;
+mod input;
 mod pay;
 mod pool;
 mod quota;
@@ -27,7 +28,8 @@ use crate::plan::Plan;
 use crate::projection::{Deals, Projection};
 use crate::waterfall::NodeOutlook;
 
-pub use trace::{AssumedFor, Input, Rule, Subject, Trace, Value};
+pub use input::Input;
+pub use trace::{AssumedFor, Rule, Subject, Trace, Value};
 
 /// How a figure came about, down to the next figures of their own; `None` where the plan has no such row.
 pub fn why(plan: &Plan, outlook: &Outlook, figure: Figure) -> Option<Trace> {

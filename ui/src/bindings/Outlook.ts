@@ -14,4 +14,8 @@ import type { Waterfall } from "./Waterfall";
 /**
  * Everything computed from the plan at one moment.
  */
-export type Outlook = { quotas: QuotaSum, waterfall: Waterfall, capacity: Capacity, territories: Array<TerritoryOutlook>, unassigned: Load, keptOut: Load, sellers: Array<SellerOutlook>, pools: Array<PoolOutlook>, presales: Array<PresalesOutlook>, managers: Array<ManagerOutlook>, cost: Cost, findings: Array<Finding>, };
+export type Outlook = { quotas: QuotaSum, waterfall: Waterfall, capacity: Capacity, territories: Array<TerritoryOutlook>, unassigned: Load, keptOut: Load, sellers: Array<SellerOutlook>, pools: Array<PoolOutlook>, presales: Array<PresalesOutlook>, managers: Array<ManagerOutlook>, 
+/**
+ * Bookings of all sellers by quarter of the plan year, as they are expected to fall or by the days of their deals.
+ */
+bookingsByQuarter: [string, string, string, string], cost: Cost, findings: Array<Finding>, };

@@ -4,6 +4,7 @@ import type { Leave } from "./Leave";
 import type { Load } from "./Load";
 import type { MidYear } from "./MidYear";
 import type { Pay } from "./Pay";
+import type { PayPlanId } from "./PayPlanId";
 import type { PoolId } from "./PoolId";
 import type { QuotaPart } from "./QuotaPart";
 import type { QuotaStep } from "./QuotaStep";
@@ -43,7 +44,11 @@ steps: Array<QuotaStep>, midYear: MidYear, poolNames: string,
 /**
  * Whether the seller's attainment differs on purpose from the one set for all.
  */
-ownAttainment: boolean, seller: SellerId, team: TeamId | null, territories: Array<TerritoryId>, pools: Array<PoolId>, load: Load, 
+ownAttainment: boolean, 
+/**
+ * A pay plan chosen for the seller; `None`: that of the segment.
+ */
+ownPlan: PayPlanId | null, score: string | null, seller: SellerId, team: TeamId | null, territories: Array<TerritoryId>, pools: Array<PoolId>, load: Load, 
 /**
  * The full year's quota at the beginning of the year.
  */
@@ -87,4 +92,12 @@ toPay: Fairness,
 /**
  * Quota / last year's bookings against the peers: 1.15 asks for 15 % of growth.
  */
-toLastYear: Fairness, attainment: string, bookings: string, pay: Pay, };
+toLastYear: Fairness, 
+/**
+ * Assumed; with deals typed: what they come to, 0 where nothing is carried.
+ */
+attainment: string, 
+/**
+ * Deals typed instead of an attainment.
+ */
+deals: number, bookings: string, pay: Pay, };

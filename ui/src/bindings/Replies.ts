@@ -5,9 +5,10 @@ import type { ImportPreview } from "./ImportPreview";
 import type { PreviewReply } from "./PreviewReply";
 import type { Refresh } from "./Refresh";
 import type { View } from "./View";
+import type { WhyReply } from "./WhyReply";
 import type { Written } from "./Written";
 
 /**
  * The reply to each request, by the request's type.
  */
-export type Replies = { hello: HelloReply, setSettings: HelloReply, newPlan: HelloReply, openExample: HelloReply, openPlan: HelloReply, openRecent: HelloReply, closePlan: HelloReply, saveCopy: Written, look: View, change: Refresh, enter: Refresh, undo: Refresh, redo: Refresh, preview: PreviewReply, previewCells: PreviewReply, readTable: ImportPreview, import: Refresh, export: Written, find: FindReply, };
+export type Replies = { hello: HelloReply, setSettings: HelloReply, newPlan: HelloReply, openExample: HelloReply, openPlan: HelloReply, openRecent: HelloReply, closePlan: HelloReply, saveCopy: Written, look: View, change: Refresh, enter: Refresh, undo: Refresh, redo: Refresh, preview: PreviewReply, previewCells: PreviewReply, readTable: ImportPreview, import: Refresh, export: Written, find: FindReply, why: WhyReply, };

@@ -18,8 +18,9 @@ import type { Redo } from "./Redo";
 import type { SaveCopy } from "./SaveCopy";
 import type { SetSettings } from "./SetSettings";
 import type { Undo } from "./Undo";
+import type { Why } from "./Why";
 
 /**
  * The body of each request, by its type.
  */
-export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, export: Export, find: Find, };
+export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, export: Export, find: Find, why: Why, };

@@ -8,6 +8,7 @@ mod import;
 mod new;
 mod show;
 mod step;
+mod why;
 
 use std::path::Path;
 
@@ -29,6 +30,7 @@ pub fn run(command: &Command, language: Language) -> Result<Answer, Problem> {
         Command::Import(import) => import::run(import, language),
         Command::Edit(edit) => edit::run(edit, language),
         Command::Show(show) => show::run(show, language),
+        Command::Why(asked) => why::run(asked, language),
         Command::Export(export) => export::run(export, language),
         Command::Undo(step) => step::run(step, Session::undo, Deed::TakenBack, language),
         Command::Redo(step) => step::run(step, Session::redo, Deed::BroughtBack, language),
@@ -46,6 +48,7 @@ impl Command {
             Command::Show(show) => show.json,
             Command::New(new) => new.output.json,
             Command::Import(import) => import.output.json,
+            Command::Why(asked) => asked.output.json,
             Command::Export(export) => export.output.json,
             Command::Undo(step) | Command::Redo(step) => step.output.json,
             Command::History(history) => history.output.json,

@@ -19,6 +19,7 @@ mod report;
 mod table;
 mod territories;
 mod waterfall;
+mod why;
 
 use desk::problem::Language;
 use desk::request::Head;
@@ -29,6 +30,7 @@ pub use case::cases;
 pub use head::{Deed, done, head, written};
 pub use import::preview;
 pub use problem::{checked, problem};
+pub use why::why;
 
 use report::Report;
 

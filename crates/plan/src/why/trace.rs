@@ -2,11 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::Figure;
-use crate::compensation::{Measure, Point, Rounding, SpiffUnit};
-use crate::edit::Payee;
+use super::{Figure, Input};
+use crate::compensation::{Point, Rounding};
 use crate::fraction::Fraction;
-use crate::ids::{AccountId, DealId, LoanId, PoolId, PresalesId, SellerId, TeamId};
+use crate::ids::TeamId;
 use crate::money::{Money, Quantity, Rate};
 
 /// How a value came about. Inputs that are figures of their own stand with their value alone, under
@@ -189,144 +188,6 @@ pub enum AssumedFor {
     /// Empty: all other segments.
     Segment(String),
     All,
-}
-
-/// What is no figure of its own. Dates: from that day on; `None`: from the beginning of the year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    // People.
-    FullYearBase,
-    FullYearTargetVariable,
-    ShareOfYear,
-    DaysThere,
-    DaysOfYear,
-    FirstDay,
-    LastDay,
-    LeaveFrom,
-    LeaveTo,
-    // Quotas.
-    QuotaFrom(Option<Date>),
-    CarriedFrom(Option<Date>),
-    ShareCarried(Option<Date>),
-    QuotaForTime(Option<Date>),
-    AttainmentFrom(Option<Date>),
-    BookingsFrom(Option<Date>),
-    MonthCarried(Date),
-    Season(Date),
-    SeasonOfQuarter(u8),
-    /// In the month, the so-many-th since the start, from 1.
-    Ramp(u32),
-    ShareOfMonth,
-    DaysOfMonth,
-    Penetration,
-    WinRate,
-    OverAssignment,
-    Discount,
-    // Territories.
-    Account(AccountId),
-    MeanPotential,
-    // Pools.
-    WeightOf(PresalesId, PoolId),
-    /// What the seller carries on the days in the pool, and books on them.
-    CarriedIn(SellerId, PoolId),
-    BookedIn(SellerId, PoolId),
-    /// Net of what loans credit the pool with and take from it.
-    Lent,
-    Loan(LoanId),
-    LoanAmount,
-    LoanShare,
-    Weight,
-    Members,
-    Member(SellerId),
-    // Deals.
-    Deal(DealId),
-    Cancellation(DealId),
-    DealOn(Date),
-    /// Too late to be taken back.
-    KeptCancellation(Date),
-    // Pay.
-    PlainVariable(Payee),
-    Component {
-        place: usize,
-        name: String,
-    },
-    /// Rounded, by the end of the day.
-    ComponentUntil {
-        place: usize,
-        name: String,
-        last: Date,
-    },
-    /// Not rounded, by the end of the day.
-    Earned(Date),
-    /// Of several stretches on the same pool, from its first day on.
-    EarnedOn(PoolId, Option<Date>),
-    EarnedFrom(Option<Date>),
-    EarnedInPeriod {
-        first: Date,
-        last: Date,
-    },
-    EarnedUnder {
-        first: Date,
-        last: Date,
-    },
-    /// All that a shape pays for what is booked before the day.
-    EarnedBefore(Date),
-    ShareOfPerson,
-    BeforeCap,
-    CapLimit,
-    CapTimes,
-    StillPaid,
-    BeyondDealCaps,
-    BeyondCapOf(Date),
-    EarnedByDeal(Date),
-    AtTarget,
-    ComponentShare,
-    VariableOn(PoolId),
-    VariableFrom(Option<Date>),
-    PoolWeight(PoolId),
-    WindowShare,
-    DaysWorked,
-    Commission,
-    Spiff(SpiffUnit),
-    Sold(SpiffUnit),
-    PaidShare,
-    PaidShareAt(Rate),
-    Slice,
-    Multiplier,
-    Threshold,
-    Attained,
-    AttainedBy(Measure),
-    MeasureWeight(Measure),
-    WeightedBy(Measure),
-    Score,
-    Booked(Measure),
-    BookedInMonth(Date),
-    QuotaOf(Measure),
-    QuotaInMonth(Date),
-    QuotaInWindow,
-    MonthsWhole,
-    PeriodPart,
-    TeamBookings(Option<TeamId>),
-    Payments,
-    Payment(Date),
-    Gross,
-    PaidBefore,
-    AdvancedInYear,
-    HeldBackInYear,
-    Advanced(Date),
-    HeldBack(Date),
-    Owed(Date),
-    Forgiven(Date),
-    DebtBefore,
-    Draw,
-    Guaranteed,
-    GuaranteedShare,
-    AcceleratorOf {
-        place: usize,
-        name: String,
-    },
-    Accelerators,
-    AtLinearRate,
 }
 
 impl Trace {

@@ -70,6 +70,12 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
             "Days of the plan year from the first to the last, both included, less leave",
             "Días del año del plan del primero al último, ambos incluidos, menos licencias"
         ),
+        Rule::ToThousandth => {
+            say!(language, "Rounded to a thousandth", "Redondeado a una milésima")
+        }
+        Rule::LentAway => {
+            say!(language, "Credited to the pool that lent", "Acreditado al pool que prestó")
+        }
         Rule::Twelfth => say!(language, "One of twelve even months", "Uno de doce meses iguales"),
         Rule::ThirdOfQuarter => say!(language, "A third of its quarter", "Un tercio de su trimestre"),
         Rule::Evenly { first, last } => say!(
@@ -163,6 +169,8 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         | Rule::Rounded(_)
         | Rule::Spread { .. }
         | Rule::TakenBack
+        | Rule::LentAway
+        | Rule::ToThousandth
         | Rule::NothingCarried
         | Rule::MembersByMonth => a.to_owned(),
         Rule::Ratio | Rule::RatioOrZero | Rule::PerUnit => format!("{a} / {b}"),

@@ -85,7 +85,22 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
             let component = component(*place, name, language);
             return say!(language, "Accelerator of {component}", "Acelerador de {component}");
         }
-        Input::EarnedOn(pool) => return of_pool("Earned on", "Devengado por", *pool, told),
+        Input::EarnedOn(pool, from) => {
+            let earned = of_pool("Earned on", "Devengado por", *pool, told);
+            return since(&earned, &earned, *from, language);
+        }
+        Input::CarriedIn(seller, pool) => {
+            let (seller, pool) = (seller_name(plan, *seller), pool_name(plan, *pool));
+            return say!(language, "Carried in {pool} · {seller}", "A cargo en {pool} · {seller}");
+        }
+        Input::BookedIn(seller, pool) => {
+            let (seller, pool) = (seller_name(plan, *seller), pool_name(plan, *pool));
+            return say!(language, "Bookings in {pool} · {seller}", "Ventas en {pool} · {seller}");
+        }
+        Input::Loan(id) => {
+            let name = plan.decisions.loans.get(id.0).map_or("", |row| row.name.as_str());
+            return say!(language, "Loan: {name}", "Préstamo: {name}");
+        }
         Input::VariableOn(pool) => {
             return of_pool("Target variable on", "Variable objetivo por", *pool, told);
         }
@@ -119,14 +134,6 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         Input::Spiff(SpiffUnit::Deal) => ("Amount a deal", "Monto por negocio"),
         Input::Sold(SpiffUnit::Unit) => ("Units sold", "Unidades vendidas"),
         Input::Sold(SpiffUnit::Deal) => ("Deals won", "Negocios ganados"),
-        other => fixed(other),
-    };
-    pick(en, es, language).to_owned()
-}
-
-/// Labels that say the same of everybody.
-fn fixed(input: &Input) -> (&'static str, &'static str) {
-    match input {
         Input::FullYearBase => ("Base of a full year", "Salario base del año completo"),
         Input::FullYearTargetVariable => {
             ("Target variable of a full year", "Variable objetivo del año completo")
@@ -177,8 +184,12 @@ fn fixed(input: &Input) -> (&'static str, &'static str) {
         Input::GuaranteedShare => ("Share guaranteed", "Parte garantizada"),
         Input::Accelerators => ("Accelerators of the components", "Aceleradores de los componentes"),
         Input::AtLinearRate => ("At the rate of 100%", "A la tasa del 100\u{a0}%"),
-        _ => ("Part", "Parte"),
-    }
+        Input::Lent => ("Lent and borrowed, net", "Prestado y recibido, neto"),
+        Input::LoanAmount => ("Bookings of the deal", "Ventas del negocio"),
+        Input::LoanShare => ("Share credited", "Parte acreditada"),
+        Input::Weight => ("Weight", "Peso"),
+    };
+    pick(en, es, language).to_owned()
 }
 
 fn pick<'a>(en: &'a str, es: &'a str, language: Language) -> &'a str {

@@ -145,7 +145,7 @@ fn people(trace: &Trace) -> bool {
     })
 }
 
-pub(crate) fn or_more(number: u64, language: Language) -> String {
+pub(crate) fn and_more(number: u64, language: Language) -> String {
     let number = super::numbers::count(number, language);
     say!(language, "and {number} more", "y {number} más")
 }

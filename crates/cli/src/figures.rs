@@ -1,0 +1,215 @@
+//! Numbers by the names that people write: `seller:"Seat ENT-03":variable`.
+
+use std::fmt::Write as _;
+
+use desk::problem::{Language, Problem};
+use plan::Plan;
+use plan::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use plan::why::{
+    Figure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure, SellerFigure, TeamFigure, TerritoryFigure,
+};
+use serde::Serialize;
+
+use crate::problems;
+
+/// What has numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Plan,
+    Region,
+    Team,
+    Seller,
+    Manager,
+    Presales,
+    Pool,
+    Territory,
+}
+
+impl Kind {
+    const ALL: [Kind; 8] = [
+        Kind::Plan,
+        Kind::Region,
+        Kind::Team,
+        Kind::Seller,
+        Kind::Manager,
+        Kind::Presales,
+        Kind::Pool,
+        Kind::Territory,
+    ];
+
+    fn key(self) -> &'static str {
+        match self {
+            Kind::Plan => "plan",
+            Kind::Region => "region",
+            Kind::Team => "team",
+            Kind::Seller => "seller",
+            Kind::Manager => "manager",
+            Kind::Presales => "presales",
+            Kind::Pool => "pool",
+            Kind::Territory => "territory",
+        }
+    }
+
+    fn has_names(self) -> bool {
+        !matches!(self, Kind::Plan | Kind::Region)
+    }
+
+    /// What may be asked of it, as the JSON calls it.
+    fn figures(self) -> Vec<String> {
+        fn all<F: Serialize>(figures: &[F]) -> Vec<String> {
+            figures.iter().map(written).collect()
+        }
+        match self {
+            Kind::Plan => all(PlanFigure::ALL),
+            Kind::Region | Kind::Team => all(TeamFigure::ALL),
+            Kind::Seller => all(SellerFigure::ALL),
+            Kind::Manager => all(ManagerFigure::ALL),
+            Kind::Presales => all(PresalesFigure::ALL),
+            Kind::Pool => all(PoolFigure::ALL),
+            Kind::Territory => all(TerritoryFigure::ALL),
+        }
+    }
+
+    fn figure(self, row: u32, place: usize) -> Option<Figure> {
+        Some(match self {
+            Kind::Plan => PlanFigure::ALL.get(place)?.figure(),
+            Kind::Region => TeamFigure::ALL.get(place)?.of(None),
+            Kind::Team => TeamFigure::ALL.get(place)?.of(Some(TeamId(row))),
+            Kind::Seller => SellerFigure::ALL.get(place)?.of(SellerId(row)),
+            Kind::Manager => ManagerFigure::ALL.get(place)?.of(TeamId(row)),
+            Kind::Presales => PresalesFigure::ALL.get(place)?.of(PresalesId(row)),
+            Kind::Pool => PoolFigure::ALL.get(place)?.of(PoolId(row)),
+            Kind::Territory => TerritoryFigure::ALL.get(place)?.of(TerritoryId(row)),
+        })
+    }
+}
+
+/// As the JSON writes it: `poolTarget`.
+fn written(figure: &impl Serialize) -> String {
+    match serde_json::to_value(figure) {
+        Ok(serde_json::Value::String(text)) => text,
+        _ => String::new(),
+    }
+}
+
+/// A row by its number, with what it may be called.
+struct Row {
+    id: u32,
+    name: String,
+    external_id: String,
+}
+
+/// The keys of a plan's numbers.
+pub struct Keys<'a> {
+    plan: &'a Plan,
+}
+
+impl<'a> Keys<'a> {
+    pub fn of(plan: &'a Plan) -> Keys<'a> {
+        Keys { plan }
+    }
+
+    /// The number's key; a name that several have is left for the id.
+    pub fn key(&self, figure: Figure) -> String {
+        let (kind, row, name) = match figure {
+            Figure::Plan { figure } => (Kind::Plan, 0, written(&figure)),
+            Figure::Team { team: None, figure } => (Kind::Region, 0, written(&figure)),
+            Figure::Team { team: Some(team), figure } => (Kind::Team, team.0, written(&figure)),
+            Figure::Seller { seller, figure } => (Kind::Seller, seller.0, written(&figure)),
+            Figure::Manager { team, figure } => (Kind::Manager, team.0, written(&figure)),
+            Figure::Presales { presales, figure } => (Kind::Presales, presales.0, written(&figure)),
+            Figure::Pool { pool, figure } => (Kind::Pool, pool.0, written(&figure)),
+            Figure::Territory { territory, figure } => (Kind::Territory, territory.0, written(&figure)),
+        };
+        let mut key = kind.key().to_owned();
+        if kind.has_names() {
+            let _ = write!(key, ":{}", self.called(kind, row));
+        }
+        key + ":" + &name
+    }
+
+    fn called(&self, kind: Kind, id: u32) -> String {
+        let rows = self.rows(kind);
+        let alone = |text: &str| {
+            let meant = rows.iter().filter(|row| same(&row.name, text) || same(&row.external_id, text)).count();
+            !text.trim().is_empty() && !text.contains('"') && !text.starts_with('#') && meant == 1
+        };
+        let Some(row) = rows.iter().find(|row| row.id == id) else { return format!("#{id}") };
+        let text = [&row.name, &row.external_id].into_iter().find(|text| alone(text));
+        match text.map(|text| text.trim()) {
+            None => format!("#{id}"),
+            Some(text) if text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') => text.to_owned(),
+            Some(text) => format!("\"{text}\""),
+        }
+    }
+
+    /// The number that a key means, or what there is instead.
+    pub fn figure(&self, text: &str, language: Language) -> Result<Figure, Problem> {
+        let (head, rest) = text.trim().split_once(':').unwrap_or((text.trim(), ""));
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| same(kind.key(), head)) else {
+            return Err(problems::no_such_number(text, head, &Kind::ALL.map(Kind::key), language));
+        };
+        let (name, figure) = match kind.has_names() {
+            true => rest.rsplit_once(':').unwrap_or((rest, "")),
+            false => ("", rest),
+        };
+        let row = if kind.has_names() { self.row(kind, unquoted(name), language)? } else { 0 };
+        let figures = kind.figures();
+        let place = figures.iter().position(|other| same(other, figure));
+        place
+            .and_then(|place| kind.figure(row, place))
+            .ok_or_else(|| problems::no_such_figure(figure.trim(), kind.key(), &figures, language))
+    }
+
+    fn row(&self, kind: Kind, name: &str, language: Language) -> Result<u32, Problem> {
+        let rows = self.rows(kind);
+        let id = name.strip_prefix('#').and_then(|id| id.parse().ok());
+        let meant: Vec<&Row> = rows
+            .iter()
+            .filter(|row| Some(row.id) == id || same(&row.name, name) || same(&row.external_id, name))
+            .collect();
+        match meant.as_slice() {
+            [row] => Ok(row.id),
+            [] => {
+                let names: Vec<String> = rows.iter().map(|row| self.called(kind, row.id)).collect();
+                Err(problems::no_such_name(name, kind.key(), &names, language))
+            }
+            several => {
+                let names: Vec<String> = several.iter().map(|row| self.called(kind, row.id)).collect();
+                Err(problems::several_called(name, kind.key(), &names, language))
+            }
+        }
+    }
+
+    fn rows(&self, kind: Kind) -> Vec<Row> {
+        let (facts, decisions) = (&self.plan.facts, &self.plan.decisions);
+        let row = |id: u32, name: &str, external_id: &str| Row {
+            id,
+            name: name.to_owned(),
+            external_id: external_id.to_owned(),
+        };
+        match kind {
+            Kind::Plan | Kind::Region => Vec::new(),
+            Kind::Team => decisions.teams.iter().map(|team| row(team.id.0, &team.name, "")).collect(),
+            Kind::Manager => {
+                let paid = decisions.teams.iter().filter(|team| !team.pay.is_none());
+                paid.map(|team| row(team.id.0, &team.name, &team.manager)).collect()
+            }
+            Kind::Seller => facts.sellers.iter().map(|s| row(s.id.0, &s.name, &s.external_id)).collect(),
+            Kind::Presales => facts.presales.iter().map(|s| row(s.id.0, &s.name, &s.external_id)).collect(),
+            Kind::Pool => decisions.pools.iter().map(|pool| row(pool.id.0, &pool.name, "")).collect(),
+            Kind::Territory => decisions.territories.iter().map(|t| row(t.id.0, &t.name, "")).collect(),
+        }
+    }
+}
+
+/// Upper and lower case are the same; nothing is called by an empty text.
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim(), b.trim());
+    !a.is_empty() && (a == b || a.to_lowercase() == b.to_lowercase())
+}
+
+fn unquoted(name: &str) -> &str {
+    let name = name.trim();
+    name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(name)
+}
