@@ -67,6 +67,8 @@ pub enum EntryProblem {
     /// Days away that do not say from when to when.
     NotLeaves,
     NotYesNo,
+    /// Nothing where something must stand.
+    Missing,
 }
 
 /// An amount of the plan's currency; may be negative. `None`: the cell is cleared.

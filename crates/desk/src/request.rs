@@ -331,16 +331,21 @@ pub enum Grid {
     Accounts,
     /// Columns: a `SellerField`; rows: sellers.
     Sellers,
-    /// Columns: a `PresalesField`; rows: presales.
+    /// Columns: `payPlan`, `score`, and a `PresalesField`; rows: presales.
     Presales,
     /// Columns: `name`, `seller`; rows: territories.
     Territories,
-    /// Columns: `quota`, `locked`, `attainment`, `payPlan`, `team`, `weight`, `proposal`, and seller fields; rows: sellers.
+    /// Columns: `quota`, `locked`, `attainment`, `payPlan`, `score`, `team`, `weight`, `proposal`, and seller fields; rows:
+    /// sellers.
     Quotas,
-    /// Columns: `name`, `manager`, `parent`, `target`, `overAssignment`, `locked`; rows: teams.
+    /// Columns: `name`, `manager`, `parent`, `target`, `overAssignment`, `locked`, `attainment`, and the manager's `base`,
+    /// `targetVariable`, `payPlan`, `score`; rows: teams.
     Teams,
     /// Columns: `name`, `target`, `discount`; rows: pools.
     Pools,
+    /// Columns: `name`, `seller`, `date`, `amount`, `units`, `cancelled`; rows: deals. The cells of a row that is no deal
+    /// make a new one.
+    Deals,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -42,6 +42,15 @@ export function lead(finding: Finding): Lead {
     case "poolWithoutSellers":
     case "poolWithoutPresales":
       return { label: m.lead_pool(), go: () => open("pool", finding.pool) };
+    case "presalesAccelerated":
+    case "thresholdMissed":
+    case "payCliff":
+    case "capBites":
+    case "payMixUnusual":
+    case "quotaToPayUnusual":
+      return { label: m.lead_payouts(), go: () => at("payouts", "payPlan", finding.plan) };
+    case "overBudget":
+      return { label: m.lead_payouts(), go: () => void session.go("payouts") };
     case "presalesWeight":
     case "presalesContended":
       return { label: m.lead_pools(), go: () => at("pools", "presales", finding.presales) };

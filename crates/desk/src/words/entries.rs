@@ -87,6 +87,11 @@ pub fn entry_problem(found: EntryProblem, text: &str, language: Language) -> Pro
         EntryProblem::ShortYear => short_year("entry.shortYear", &text, language),
         EntryProblem::NotLeaves => not_leaves("entry.notLeaves", &text, language),
         EntryProblem::NotYesNo => not_yes_no("entry.notYesNo", &text, language),
+        EntryProblem::Missing => (
+            "entry.missing",
+            say!(language, "This cell cannot be empty.", "Esta celda no puede quedar vacía."),
+            say!(language, "Write a value.", "Escriba un valor."),
+        ),
     })
 }
 

@@ -12,3 +12,4 @@ mod script;
 mod story;
 mod teams;
 mod teams_in_files;
+mod why;

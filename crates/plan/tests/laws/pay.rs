@@ -162,7 +162,7 @@ proptest! {
     /// `P(prior + deal) - P(prior)`, by hand.
     #[test]
     fn a_deal_that_is_capped_earns_the_cap(
-        shape in Just(()).prop_perturb(|(), mut rng| dice::shape(&mut Dice::seeded(rng.next_u64().into()))),
+        shape in Just(()).prop_perturb(|(), mut rng| dice::shape(&mut Dice::seeded(rng.next_u64()))),
         amounts in proptest::collection::vec(0i64..80_000_000, 0..8), limit in 0i64..30_000_000, kept in 0i64..100,
     ) {
         let (quota, variable) = (100_000_000i128, Money::from_thousandths(50_000_000));

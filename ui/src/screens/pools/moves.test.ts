@@ -5,11 +5,11 @@ import type { QuotaRow } from "../../bindings/QuotaRow";
 import { sampleRow } from "../quotas/sample";
 import { freeWeight, moveEdits, startingWeight } from "./moves";
 
-const pay = { plan: null, base: "0.00", targetVariable: "0.00", variable: null, accelerator: "0.00", total: "0.00", shareOfBase: null, shareOfTarget: null };
+const pay = { plan: null, base: "0.00", targetVariable: "0.00", variable: null, accelerator: "0.00", total: "0.00", debt: "0.00", shareOfBase: null, shareOfTarget: null };
 
 function presales(id: number, weights: [number, string][], weight: string): PresalesRow {
   return {
-    presales: id, name: `Seat SE-0${id}`, segment: "", skills: "", weight, attainment: null, pay, wantedBy: [], wantedByNames: [],
+    presales: id, name: `Seat SE-0${id}`, segment: "", skills: "", ownPlan: null, score: null, weightOff: null, weight, attainment: null, pay, wantedBy: [], wantedByNames: [],
     pools: weights.map(([pool]) => pool), weights: weights.map(([pool, share]) => ({ pool, name: `Pool ${pool}`, weight: share })),
   };
 }
