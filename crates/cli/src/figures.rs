@@ -131,14 +131,17 @@ impl<'a> Keys<'a> {
     fn called(&self, kind: Kind, id: u32) -> String {
         let rows = self.rows(kind);
         let alone = |text: &str| {
-            let meant = rows.iter().filter(|row| same(&row.name, text) || same(&row.external_id, text)).count();
+            let meant =
+                rows.iter().filter(|row| same(&row.name, text) || same(&row.external_id, text)).count();
             !text.trim().is_empty() && !text.contains('"') && !text.starts_with('#') && meant == 1
         };
         let Some(row) = rows.iter().find(|row| row.id == id) else { return format!("#{id}") };
         let text = [&row.name, &row.external_id].into_iter().find(|text| alone(text));
         match text.map(|text| text.trim()) {
             None => format!("#{id}"),
-            Some(text) if text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') => text.to_owned(),
+            Some(text) if text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') => {
+                text.to_owned()
+            }
             Some(text) => format!("\"{text}\""),
         }
     }

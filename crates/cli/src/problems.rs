@@ -182,11 +182,7 @@ pub fn several_called(name: &str, kind: &str, names: &[String], language: Langua
     let names = listed(names, language);
     Problem::new(
         "why.severalCalled",
-        say!(
-            language,
-            "More than one {kind} is called “{name}”.",
-            "Más de un {kind} se llama «{name}»."
-        ),
+        say!(language, "More than one {kind} is called “{name}”.", "Más de un {kind} se llama «{name}»."),
         say!(language, "Name one of: {names}.", "Indique uno de: {names}."),
     )
 }

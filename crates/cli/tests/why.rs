@@ -16,7 +16,7 @@ const EDITS: &str = r#"{"type":"setQuotaSteps","seller":0,"steps":[{"from":"2027
 {"type":"addPayPlan","plan":{"id":0,"name":"Rep with draw","role":"seller","segment":"","frequency":"quarterly",
   "rounding":"halfAway","guarantee":null,"clawbackDays":null,
   "draw":{"amount":"20000.00","recoverable":true},
-  "components":[{"name":"Bookings","measures":[{"measure":"own","weight":"1"}],"reward":{"by":"target","share":"0.8"},
+  "components":[{"name":"Own bookings","measures":[{"measure":"own","weight":"1"}],"reward":{"by":"target","share":"0.8"},
     "shape":{"by":"marginal","tiers":[{"from":"0","multiplier":"1"},{"from":"1","multiplier":"1.5"}]},
     "threshold":{"kind":"aboveOnly","at":"0.2"},"cap":{"limit":{"typed":"times","times":"1.2"},"per":"year","beyond":"0.5"}},
    {"name":"Team","measures":[{"measure":"team","weight":"1"}],"reward":{"by":"target","share":"0.2"},
@@ -25,7 +25,12 @@ const EDITS: &str = r#"{"type":"setQuotaSteps","seller":0,"steps":[{"from":"2027
 
 /// The edits on one line each, as a file of edits wants them.
 fn edits() -> String {
-    EDITS.replace(",\n", ",").replace("[\n", "[").replace("\n  ", " ").replace("\n   ", " ").replace("\n    ", " ")
+    EDITS
+        .replace(",\n", ",")
+        .replace("[\n", "[")
+        .replace("\n  ", " ")
+        .replace("\n   ", " ")
+        .replace("\n    ", " ")
 }
 
 #[test]
@@ -64,7 +69,10 @@ fn every_listed_number_answers_with_the_value_shown() {
     let listed = place.does(&["why", "example.podplan", "--list"]);
     let keys: Vec<&str> = listed.lines().collect();
     assert!(keys.contains(&"seller:\"Seat ENT-03\":variable") && keys.contains(&"plan:ccos"), "{listed}");
-    assert!(keys.contains(&"region:target") && keys.contains(&"manager:\"Enterprise East\":total"), "{listed}");
+    assert!(
+        keys.contains(&"region:target") && keys.contains(&"manager:\"Enterprise East\":total"),
+        "{listed}"
+    );
     let mut distinct = keys.clone();
     distinct.sort_unstable();
     distinct.dedup();
@@ -79,15 +87,17 @@ fn every_listed_number_answers_with_the_value_shown() {
     let whole = place.json(&["show", "example.podplan", "--json"]);
     assert_eq!(whole["outlook"]["sellers"][2]["pay"]["variable"], "251250.00");
     let answer = place.json(&["why", "example.podplan", "SELLER:ent-03:VARIABLE", "--json"]);
-    assert_eq!((&answer["value"], &answer["label"]), (&"$251,250".into(), &"Projected variable · Seat ENT-03".into()));
+    assert_eq!(
+        (&answer["value"], &answer["label"]),
+        (&"$251,250".into(), &"Projected variable · Seat ENT-03".into())
+    );
 }
 
 #[test]
 fn what_there_is_not_is_named_with_what_there_is() {
     let place = Place::with_example();
-    let refused = |number: &str, lang: &str| {
-        place.refuses(&["why", "example.podplan", number, "--lang", lang])
-    };
+    let refused =
+        |number: &str, lang: &str| place.refuses(&["why", "example.podplan", number, "--lang", lang]);
     let told: Vec<String> = [
         ("rep:ENT-01:quota", "en"),
         ("seller:ENT-99:quota", "en"),

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use plan::account::AccountField;
-use plan::edit::{AccountCell, AttainmentCell, Edit, PresalesCell, QuotaCell, SellerCell, WeightCell};
+use plan::edit::{AccountCell, AttainmentCell, Edit, Payee, PresalesCell, QuotaCell, SellerCell, WeightCell};
 use plan::ids::*;
 use plan::pool::PoolTarget;
 use plan::refusal::Refusal;
 use plan::seller::{PresalesField, SellerField};
 use serde::de::DeserializeOwned;
 
+mod deals;
+mod pay;
 mod teams;
 
 use crate::entry::{self, EntryProblem, Manner};
@@ -20,36 +22,76 @@ use crate::words;
 
 type Read = Result<Edit, Problem>;
 
+/// An edit and the cells that ask for it: one, or several of a row that only together say what is meant.
+struct Asked<'a> {
+    edit: Edit,
+    cells: Vec<&'a TypedCell>,
+}
+
 impl Session {
     /// Takes texts in, all or none, as one step of undo. Bad cells are told one by one in the problem's details.
     pub fn enter(&mut self, grid: Grid, cells: &[TypedCell], pasted: bool) -> Result<Done, Problem> {
-        let edits = self.edits_of(grid, cells, pasted)?;
+        let manner = self.manner(pasted);
+        let asked = self.asked(grid, cells, manner)?;
+        let edits: Vec<Edit> = asked.iter().map(|one| one.edit.clone()).collect();
         if let Err(refusal) = self.plan().changes_of(&edits) {
-            let refused = self.culprits(cells, &edits);
+            let refused = self.culprits(grid, &asked, manner);
             // Where each is fine alone, together they are not.
             return Err(if refused.is_empty() { self.refused(&refusal) } else { self.all(refused, cells) });
         }
         self.edit(&edits)
     }
 
-    /// The edits that texts ask for, one a cell; whether the plan takes them is not asked yet.
+    /// The edits that texts ask for; whether the plan takes them is not asked yet.
     pub(crate) fn edits_of(
         &self,
         grid: Grid,
         cells: &[TypedCell],
         pasted: bool,
     ) -> Result<Vec<Edit>, Problem> {
-        let manner =
-            Manner { language: self.language, decimals: self.plan().info.decimals, relative: !pasted };
-        let mut edits = Vec::with_capacity(cells.len());
+        let asked = self.asked(grid, cells, self.manner(pasted))?;
+        Ok(asked.into_iter().map(|one| one.edit).collect())
+    }
+
+    fn manner(&self, pasted: bool) -> Manner {
+        Manner { language: self.language, decimals: self.plan().info.decimals, relative: !pasted }
+    }
+
+    fn asked<'a>(
+        &self,
+        grid: Grid,
+        cells: &'a [TypedCell],
+        manner: Manner,
+    ) -> Result<Vec<Asked<'a>>, Problem> {
+        let mut asked = Vec::with_capacity(cells.len());
         let mut refused = Vec::new();
-        for cell in cells {
-            match self.read(grid, cell, manner) {
-                Ok(edit) => edits.push(edit),
-                Err(problem) => refused.push(problem.at(cell.row, &cell.column)),
+        for cells in together(grid, cells) {
+            match self.read_together(grid, &cells, manner) {
+                Ok(Some(edit)) => asked.push(Asked { edit, cells }),
+                Ok(None) => {}
+                Err(problems) => refused.extend(problems),
             }
         }
-        if refused.is_empty() { Ok(edits) } else { Err(self.all(refused, cells)) }
+        if refused.is_empty() { Ok(asked) } else { Err(self.all(refused, cells)) }
+    }
+
+    /// Every problem says at which cell; `None` where the cells ask for nothing.
+    fn read_together(
+        &self,
+        grid: Grid,
+        cells: &[&TypedCell],
+        manner: Manner,
+    ) -> Result<Option<Edit>, Vec<Problem>> {
+        match (grid, cells) {
+            (Grid::Deals, cells) => self.read_deal(cells, manner),
+            (Grid::Teams, cells) if pay::is_managers(cells[0]) => {
+                self.read_manager_pay(cells, manner).map(Some)
+            }
+            (grid, cells) => {
+                let read = self.read(grid, cells[0], manner);
+                read.map(Some).map_err(|problem| vec![problem.at(cells[0].row, &cells[0].column)])
+            }
+        }
     }
 
     /// The problem of the one cell there was, or one that names those of several.
@@ -62,15 +104,15 @@ impl Session {
 
     /// Which of the cells are refused when tried alone, and with the others of their row as well: a start may wait for
     /// its end.
-    fn culprits(&self, cells: &[TypedCell], edits: &[Edit]) -> Vec<Problem> {
+    fn culprits(&self, grid: Grid, asked: &[Asked<'_>], manner: Manner) -> Vec<Problem> {
         let mut rows: HashMap<u32, Vec<Edit>> = HashMap::new();
-        for (cell, edit) in cells.iter().zip(edits) {
-            rows.entry(cell.row).or_default().push(edit.clone());
+        for one in asked {
+            rows.entry(one.cells[0].row).or_default().push(one.edit.clone());
         }
         let row_is_fine = |row| rows.get(row).is_some_and(|edits| self.plan().changes_of(edits).is_ok());
-        let alone = cells.iter().zip(edits).filter_map(|(cell, edit)| {
-            let refusal = self.plan().changes(edit).err()?;
-            if row_is_fine(&cell.row) {
+        let alone = asked.iter().filter_map(|one| {
+            let refusal = self.plan().changes(&one.edit).err()?;
+            if row_is_fine(&one.cells[0].row) {
                 return None;
             }
             let problem = self.refused(&refusal);
@@ -79,9 +121,25 @@ impl Session {
                 (Refusal::BadCells { .. }, Some(detail)) => detail.clone(),
                 _ => problem,
             };
+            let cell = self.culprit(grid, one, &refusal, manner);
             Some(problem.at(cell.row, &cell.column))
         });
         alone.collect()
+    }
+
+    /// The cell that an edit is refused for.
+    fn culprit<'a>(&self, grid: Grid, asked: &Asked<'a>, refusal: &Refusal, manner: Manner) -> &'a TypedCell {
+        let named = match grid {
+            Grid::Deals => {
+                let column = deals::column_of(refusal);
+                asked.cells.iter().find(|cell| cell.column == column)
+            }
+            _ => asked.cells.iter().find(|cell| {
+                let edit = self.read_together(grid, &[**cell], manner).ok().flatten();
+                edit.is_some_and(|edit| self.plan().changes(&edit).is_err())
+            }),
+        };
+        named.unwrap_or(&asked.cells[0])
     }
 
     fn read(&self, grid: Grid, cell: &TypedCell, manner: Manner) -> Read {
@@ -93,6 +151,7 @@ impl Session {
             Grid::Quotas => self.read_terms(cell, manner),
             Grid::Teams => self.read_team(cell, manner),
             Grid::Pools => self.read_pool(cell, manner),
+            Grid::Deals => Err(words::not_editable(self.language)),
         }
     }
 
@@ -146,6 +205,17 @@ impl Session {
     }
 
     fn read_presales(&self, cell: &TypedCell, manner: Manner) -> Read {
+        let presales = PresalesId(cell.row);
+        match cell.column.as_str() {
+            "payPlan" => {
+                return Ok(Edit::SetPresalesPayPlan { presales, plan: self.pay_plan_called(&cell.text)? });
+            }
+            "score" => {
+                let current = self.plan().presales_terms(presales).score;
+                return self.read_score(Payee::Presales { presales }, &cell.text, current, manner);
+            }
+            _ => {}
+        }
         let field: PresalesField = self.field(&cell.column)?;
         let member = self.plan().facts.presales.get(cell.row);
         let text = self.said(
@@ -154,10 +224,11 @@ impl Session {
                 PresalesField::Base => money(&cell.text, member.map(|m| m.base), manner),
                 PresalesField::TargetVariable => money(&cell.text, member.map(|m| m.target_variable), manner),
                 PresalesField::Start | PresalesField::End => date(&cell.text, manner),
+                PresalesField::Leaves => entry::leaves(&cell.text, manner),
                 _ => Ok(cell.text.clone()),
             },
         )?;
-        Ok(Edit::SetPresales { cells: vec![PresalesCell { presales: PresalesId(cell.row), field, text }] })
+        Ok(Edit::SetPresales { cells: vec![PresalesCell { presales, field, text }] })
     }
 
     fn read_territory(&self, cell: &TypedCell) -> Read {
@@ -211,8 +282,7 @@ impl Session {
                 Ok(Edit::SetProposals { cells: vec![QuotaCell { seller, amount }] })
             }
             "attainment" => {
-                let all = self.plan().decisions.assumptions.attainment;
-                let current = Some(terms.attainment.unwrap_or(all));
+                let current = Some(self.plan().assumed_attainment(&terms));
                 let rate = self.said(&cell.text, entry::rate(&cell.text, current, manner))?;
                 Ok(Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller, rate }] })
             }
@@ -220,15 +290,8 @@ impl Session {
                 let locked = self.said(&cell.text, entry::flag(&cell.text))?;
                 Ok(Edit::LockQuotas { sellers: vec![seller], locked })
             }
-            "payPlan" => {
-                let text = cell.text.trim();
-                let found = self.plan().decisions.pay_plans.iter().find(|row| same(&row.name, text));
-                match found {
-                    Some(plan) => Ok(Edit::SetSellerPayPlan { seller, plan: Some(plan.id) }),
-                    None if text.is_empty() => Ok(Edit::SetSellerPayPlan { seller, plan: None }),
-                    None => Err(words::no_such_name(text, words::PAY_PLAN, self.language)),
-                }
-            }
+            "payPlan" => Ok(Edit::SetSellerPayPlan { seller, plan: self.pay_plan_called(&cell.text)? }),
+            "score" => self.read_score(Payee::Seller { seller }, &cell.text, terms.score, manner),
             _ => self.read_seller(cell, manner),
         }
     }
@@ -267,6 +330,30 @@ impl Session {
     fn said<T>(&self, text: &str, read: Result<T, EntryProblem>) -> Result<T, Problem> {
         read.map_err(|problem| words::entry_problem(problem, text, self.language))
     }
+}
+
+/// Cells of a row that are read together: all of a deal, and both amounts of a manager's pay. Any other cell stands
+/// alone.
+fn together(grid: Grid, cells: &[TypedCell]) -> Vec<Vec<&TypedCell>> {
+    let mut groups: Vec<Vec<&TypedCell>> = Vec::with_capacity(cells.len());
+    let mut place_of: HashMap<u32, usize> = HashMap::new();
+    for cell in cells {
+        let joined = match grid {
+            Grid::Deals => true,
+            Grid::Teams => pay::is_managers(cell),
+            _ => false,
+        };
+        match place_of.get(&cell.row).filter(|_| joined) {
+            Some(place) => groups[*place].push(cell),
+            None => {
+                if joined {
+                    place_of.insert(cell.row, groups.len());
+                }
+                groups.push(vec![cell]);
+            }
+        }
+    }
+    groups
 }
 
 fn same(a: &str, b: &str) -> bool {

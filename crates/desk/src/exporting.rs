@@ -1,4 +1,4 @@
-//! The plan as a workbook or as CSV files: accounts, territories, quotas, teams, capacity, pools, coverage, payouts.
+//! The plan as a workbook or as CSV files: accounts, territories, quotas, teams, capacity, pools, coverage, pay.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,9 @@ use crate::words::{self, Heading, heading};
 
 mod accounts;
 mod capacity;
-mod people;
+mod pay;
+mod pay_plans;
+mod pools;
 mod quotas;
 mod teams;
 
@@ -59,6 +61,10 @@ fn sheets(session: &Session) -> Vec<Sheet> {
         maker.pools(),
         maker.coverage(),
         maker.payouts(),
+        maker.pay_by_quarter(),
+        maker.payments(),
+        maker.pay_plans(),
+        maker.deals(),
     ]
 }
 

@@ -382,7 +382,7 @@ fn distinct<Id: PartialEq>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
 }
 
 /// The weight of an attachment over the year: as it stands, or by the days of the year on which it does.
-pub(crate) fn yearly(plan: &Plan, attachment: &Attachment) -> Rate {
+pub fn yearly(plan: &Plan, attachment: &Attachment) -> Rate {
     if attachment.start.is_none() && attachment.end.is_none() {
         return attachment.weight;
     }

@@ -38,10 +38,7 @@ fn facts(report: &mut Report, head: &Head, view: &PayoutsView) {
     ];
     if cost.budget.is_some() {
         facts.extend([
-            (
-                report.say("Pay budget", "Presupuesto de compensación"),
-                report.money(head, cost.budget),
-            ),
+            (report.say("Pay budget", "Presupuesto de compensación"), report.money(head, cost.budget)),
             (
                 report.say("Total cash less budget", "Efectivo total menos presupuesto"),
                 report.money(head, cost.variance),
@@ -123,14 +120,7 @@ impl People {
         People { table: Table::new(&titles), scored }
     }
 
-    fn row(
-        &mut self,
-        id: u32,
-        who: &[&str],
-        plan: &str,
-        attained: (Option<Rate>, Option<Rate>),
-        pay: &Pay,
-    ) {
+    fn row(&mut self, id: u32, who: &[&str], plan: &str, attained: (Option<Rate>, Option<Rate>), pay: &Pay) {
         let mut cells = vec![Cell::Count(id)];
         cells.extend(who.iter().map(|text| Cell::text(text)));
         cells.extend([Cell::text(plan), Cell::percent(attained.0)]);

@@ -1,6 +1,6 @@
 //! Cells of teams, and teams by their names.
 
-use plan::edit::{Edit, TeamCell};
+use plan::edit::{Edit, Payee, TeamCell};
 use plan::ids::TeamId;
 use plan::team::Level;
 
@@ -33,6 +33,12 @@ impl Session {
             "locked" => {
                 let locked = self.said(text, entry::flag(text))?;
                 Ok(Edit::LockTeams { teams: vec![team], locked })
+            }
+            "attainment" => self.read_team_attainment(team, text, manner),
+            "payPlan" => Ok(Edit::SetTeamPayPlan { team, plan: self.pay_plan_called(text)? }),
+            "score" => {
+                let current = row.and_then(|row| row.pay.score);
+                self.read_score(Payee::Manager { team }, text, current, manner)
             }
             _ => Err(words::not_editable(self.language)),
         }

@@ -4,7 +4,7 @@ mod bottom_up;
 mod capacity;
 mod coverage;
 mod overview;
-mod payouts;
+pub(crate) mod payouts;
 mod people;
 mod pools;
 mod quotas;

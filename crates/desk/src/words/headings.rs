@@ -138,6 +138,17 @@ headings! {
     Bookings: "Bookings", "Ventas";
     Budget: "Pay budget", "Presupuesto de compensación";
     Variance: "Cost less budget", "Costo menos presupuesto";
+    PayByQuarter: "Pay by quarter", "Pago por trimestre";
+    PayPlans: "Pay plans", "Planes de compensación";
+    Rounding: "Rounded", "Redondeo";
+    Draw: "Draw", "Anticipo a cuenta";
+    Guarantee: "Guarantee", "Garantía";
+    Clawback: "Cancelled deals are taken back", "Los negocios cancelados se descuentan";
+    Shape: "Shape", "Forma";
+    ShapeFrom: "In force from", "Vigente desde";
+    TierFrom: "From attainment", "Desde logro";
+    Multiplier: "Multiplier", "Multiplicador";
+    PointPays: "Pays (of the pay at 100%)", "Paga (del pago al 100\u{a0}%)";
     Total: "Total", "Total";
 }
 

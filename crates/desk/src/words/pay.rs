@@ -111,6 +111,16 @@ pub fn shape(shape: &Shape, language: Language) -> String {
     }
 }
 
+/// `marginal tiers`.
+pub fn shape_kind(shape: &Shape, language: Language) -> &'static str {
+    let (en, es) = match shape {
+        Shape::Marginal { .. } => ("marginal tiers", "tramos marginales"),
+        Shape::Retroactive { .. } => ("retroactive tiers", "tramos retroactivos"),
+        Shape::Curve { .. } => ("curve", "curva"),
+    };
+    one_of(en, es, language)
+}
+
 fn steps(tiers: &[Tier], language: Language) -> String {
     let one = |tier: &Tier| {
         let times = numbers::multiple(tier.multiplier, language);

@@ -53,5 +53,5 @@ fn why_leads_down_to_what_was_typed() {
     assert_eq!(problem["code"], "edit.notFound");
     script.ask("closePlan", json!({})).unwrap();
     let problem = script.ask("why", json!({ "figure": figure })).unwrap_err();
-    assert_eq!(problem["code"], "desk.noPlanOpen");
+    assert_eq!(problem["code"], "plan.notOpen");
 }

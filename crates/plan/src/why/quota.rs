@@ -37,7 +37,10 @@ impl Tracer<'_> {
                     step.map(|step| Trace::leaf(Input::QuotaFrom(Some(step.from)), step.quota, Rule::Typed));
                 made(Rule::InForceAtEnd, vec![in_force.unwrap_or_else(|| own(SellerFigure::Quota))])
             }
-            SellerFigure::CarriedShare => made(Rule::CarriedByMonth, self.months(row, Window::default())),
+            SellerFigure::CarriedShare => {
+                let share = self.share_carried(row, Window::default());
+                made(share.rule, share.inputs)
+            }
             SellerFigure::CarriedQuota => self.carried_quota(row, &terms),
             SellerFigure::Proposal => self.proposal(row, &terms),
             SellerFigure::Potential => {
@@ -107,8 +110,11 @@ impl Tracer<'_> {
         let ramp = self.plan.ramp(&row.segment);
         let Window { from, before } = window;
         let months = self.plan.calendar().carried_between(row.stay(), ramp, from, before);
-        let inputs = self.months(row, window);
-        Trace::new(Input::ShareCarried(from), exact(months.year()), Rule::CarriedByMonth, inputs)
+        let (rule, inputs) = match window.is_whole() && months == self.plan.calendar().full() {
+            true => (Rule::AllYear, Vec::new()),
+            false => (Rule::CarriedByMonth, self.months(row, window)),
+        };
+        Trace::new(Input::ShareCarried(from), exact(months.year()), rule, inputs)
     }
 
     /// The months of which a seller carries something: season x ramp x days.
@@ -142,7 +148,11 @@ impl Tracer<'_> {
                 factors.push(Trace::new(Input::ShareOfMonth, share, Rule::Ratio, inputs));
             }
             let value = exact(Share { numerator, denominator: carried.denominator });
-            months.push(Trace::new(Input::MonthCarried(first), value, Rule::Product, factors));
+            let subject = Input::MonthCarried(first);
+            months.push(match factors.len() {
+                1 => factors.remove(0).called(subject),
+                _ => Trace::new(subject, value, Rule::Product, factors),
+            });
         }
         months
     }

@@ -82,6 +82,10 @@ impl Parts<'_, '_> {
 
     fn payment(&self, pay: &Pay, number: usize, payment: &Payment, settling: &Settling) -> Option<Trace> {
         let gross = self.gross(pay, number, payment, settling.last)?;
+        let subject = Input::Payment(settling.last);
+        if payment.advanced.is_zero() && payment.recovered.is_zero() {
+            return Some(gross.called(subject));
+        }
         let mut inputs = vec![gross.clone()];
         let draw = settling.draw.map(|draw| Trace::leaf(Input::Draw, draw.amount, Rule::Typed));
         let held_back = || {
@@ -96,13 +100,13 @@ impl Parts<'_, '_> {
                 reasons.push(held_back().beside());
             }
             reasons.extend(settling.guaranteed.clone());
-            let subject = Input::Advanced(settling.last);
-            inputs.push(Trace::new(subject, payment.advanced.into(), Rule::Advanced, reasons));
+            let advanced = Input::Advanced(settling.last);
+            inputs.push(Trace::new(advanced, payment.advanced.into(), Rule::Advanced, reasons));
         }
         if !payment.recovered.is_zero() {
             inputs.push(held_back());
         }
-        Some(Trace::new(Input::Payment(settling.last), payment.net.into(), Rule::PaidOut, inputs))
+        Some(Trace::new(subject, payment.net.into(), Rule::PaidOut, inputs))
     }
 
     /// What the components earned since the payment before.
@@ -127,7 +131,10 @@ impl Parts<'_, '_> {
             let before = Trace::leaf(Input::PaidBefore, before, Rule::EarlierPayments);
             parts.push(Trace::new(subject, (*earned).into(), Rule::Difference, vec![so_far, before]));
         }
-        Some(Trace::new(Input::Gross, payment.gross.into(), Rule::Sum, parts))
+        Some(match parts.len() {
+            1 => parts.remove(0).called(Input::Gross),
+            _ => Trace::new(Input::Gross, payment.gross.into(), Rule::Sum, parts),
+        })
     }
 
     /// Draw, debt and guarantee of each payment, in order of time.

@@ -15,7 +15,10 @@ impl Tracer<'_> {
         match figure {
             TeamFigure::Target => match team {
                 Some(_) => made(typed(node.target), Vec::new()),
-                None => made(Rule::Same, vec![self.own(PlanFigure::RegionalTarget.figure())]),
+                None => {
+                    let company = self.own(PlanFigure::CompanyPlan.figure());
+                    self.raised(asked, company, self.plan.decisions.assumptions.over_assignment)
+                }
             },
             TeamFigure::WantedBelow => {
                 let assumptions = &self.plan.decisions.assumptions;

@@ -107,6 +107,8 @@ pub enum Rule {
     DaysThere,
     /// Shares of the months, added up.
     CarriedByMonth,
+    /// There on all days of the year, without a ramp.
+    AllYear,
     /// A month of an even year.
     Twelfth,
     /// A month of a quarter.

@@ -162,6 +162,7 @@ impl Again<'_> {
             Rule::Twelfth => Some(ratio(1, 12)),
             Rule::ThirdOfQuarter => at(0).map(|quarter| quarter / whole(3)),
             Rule::Evenly { first, last } => Some(self.evenly(*first, *last)),
+            Rule::AllYear => Some(whole(1)),
             Rule::InForceAtEnd => Some(at(0).unwrap_or(zero)),
             Rule::LeavesBefore => {
                 if date(&trace.inputs[0].value) >= self.plan.year().last() {
@@ -337,10 +338,15 @@ fn advanced(trace: &Trace) -> Ratio {
 fn paid_before(payments: &Trace) -> Result<(), String> {
     let mut so_far: Vec<Ratio> = Vec::new();
     for payment in &payments.inputs {
-        let gross =
-            payment.inputs.iter().find(|input| is(input, |input| matches!(input, Input::Gross))).unwrap();
-        so_far.resize(gross.inputs.len(), whole(0));
-        for (component, so_far) in gross.inputs.iter().zip(&mut so_far) {
+        let gross = payment.inputs.iter().find(|input| is(input, |input| matches!(input, Input::Gross)));
+        let gross = gross.unwrap_or(payment);
+        // One component alone is the whole of it.
+        let components = match gross.rule {
+            Rule::Sum => gross.inputs.as_slice(),
+            _ => std::slice::from_ref(gross),
+        };
+        so_far.resize(components.len(), whole(0));
+        for (component, so_far) in components.iter().zip(&mut so_far) {
             let before = named(component, |input| matches!(input, Input::PaidBefore));
             if before.is_some_and(|before| before != *so_far) {
                 return Err(format!("{:?}: {so_far} was paid before", component.subject));

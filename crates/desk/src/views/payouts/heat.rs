@@ -3,6 +3,7 @@
 use plan::compensation::{PayPlan, Role};
 use plan::edit::Payee;
 use plan::money::{Money, Rate};
+use plan::outlook::{PresalesOutlook, yearly};
 use plan::payout::PayBasis;
 
 use super::Paid;
@@ -46,6 +47,16 @@ impl Session {
         self.paid().into_iter().map(row).collect()
     }
 
+    /// The targets of a member’s pools by its weights: what a commission on the pools is paid on at 100 %.
+    pub(super) fn pool_quota(&self, member: &PresalesOutlook) -> Money {
+        let (plan, pools) = (self.plan(), &self.outlook().pools);
+        let of = |one: &plan::pool::Attachment| {
+            let pool = pools.iter().find(|pool| pool.pool == one.pool)?;
+            Some(pool.target.pool_target.times(yearly(plan, one), plan.info.decimals))
+        };
+        member.attached.iter().filter_map(of).sum()
+    }
+
     fn quota_of(&self, payee: Payee) -> Money {
         let outlook = self.outlook();
         match payee {
@@ -53,7 +64,10 @@ impl Session {
                 let row = outlook.sellers.iter().find(|row| row.seller == seller);
                 row.and_then(|row| row.carried_quota).unwrap_or_default()
             }
-            Payee::Presales { .. } => Money::ZERO,
+            Payee::Presales { presales } => {
+                let row = outlook.presales.iter().find(|row| row.presales == presales);
+                row.map(|row| self.pool_quota(row)).unwrap_or_default()
+            }
             Payee::Manager { team } => {
                 let row = outlook.managers.iter().find(|row| row.team == team);
                 row.map(|row| row.target).unwrap_or_default()

@@ -58,8 +58,8 @@ impl Session {
         });
         let presales = outlook.presales.iter().filter_map(|row| {
             let member = plan.facts.presales.get(row.presales.0)?;
-            let basis =
-                PayBasis { base: member.base, target_variable: member.target_variable, quota: Money::ZERO };
+            let (base, target_variable) = (member.base, member.target_variable);
+            let basis = PayBasis { base, target_variable, quota: self.pool_quota(row) };
             Some(Agreed { role: Role::Presales, plan: row.pay.plan, basis })
         });
         let managers = outlook.managers.iter().filter_map(|row| {

@@ -194,5 +194,6 @@ pub fn entries() -> Vec<(EntryProblem, &'static str)> {
         (EntryProblem::ShortYear, "31/1/27"),
         (EntryProblem::NotLeaves, "in spring"),
         (EntryProblem::NotYesNo, "perhaps"),
+        (EntryProblem::Missing, ""),
     ]
 }

@@ -1,7 +1,8 @@
 //! Rules in words, and the same with their numbers.
 
 use plan::compensation::Rounding;
-use plan::why::{Input, Rule, Subject, Trace};
+use plan::money::Rate;
+use plan::why::{Input, Rule, Subject, Trace, Value};
 
 use super::super::{numbers as write, say};
 use super::values::{rate, value};
@@ -10,6 +11,16 @@ use crate::problem::Language;
 
 /// More parts than these are not written out.
 const MOST: usize = 4;
+
+/// Where what lies in a tier ends: at its end, or at the attainment.
+fn upto(trace: &Trace, to: Option<Rate>) -> Option<Rate> {
+    let reached = match &trace.inputs.first()?.value {
+        Value::Share(share) => share.to_rate()?,
+        Value::Rate(rate) => *rate,
+        _ => return None,
+    };
+    Some(to.map_or(reached, |to| to.min(reached)))
+}
 
 /// The rule in words: `Target variable × Share of target paid`. Empty for a fact.
 pub(crate) fn formula(told: &Told<'_>, trace: &Trace) -> String {
@@ -44,6 +55,11 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
         Rule::WeightedMean => {
             say!(language, "Mean of the attainments by the weights", "Media de los logros según los pesos")
         }
+        Rule::TierSlice { .. } => say!(
+            language,
+            "Multiplier × what of the attainment lies in the tier",
+            "Multiplicador × lo que del logro cae en el tramo"
+        ),
         Rule::Rounded(Rounding::HalfAway) => {
             say!(
                 language,
@@ -76,6 +92,7 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
         Rule::LentAway => {
             say!(language, "Credited to the pool that lent", "Acreditado al pool que prestó")
         }
+        Rule::AllYear => say!(language, "There all year, without a ramp", "Todo el año, sin rampa"),
         Rule::Twelfth => say!(language, "One of twelve even months", "Uno de doce meses iguales"),
         Rule::ThirdOfQuarter => say!(language, "A third of its quarter", "Un tercio de su trimestre"),
         Rule::Evenly { first, last } => say!(
@@ -161,7 +178,7 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
     let text = |place: usize| texts.get(place).map_or("", String::as_str);
     let (a, b, c) = (text(0), text(1), text(2));
     match &trace.rule {
-        Rule::Sum | Rule::Plus | Rule::CarriedByMonth => joined(" + "),
+        Rule::Sum | Rule::Plus | Rule::CarriedByMonth => joined(" + ").replace(" + −", " − "),
         Rule::Difference => joined(" − "),
         Rule::Product => joined(" × "),
         Rule::Same
@@ -195,18 +212,13 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         Rule::EqualPart(parts) => format!("1 / {parts}"),
         Rule::PaidOut => paid_out(trace, texts),
         Rule::Marginal => match texts.len() {
-            0 | 1 => write::percent(plan::money::Rate::ZERO, language),
+            0 | 1 => write::percent(Rate::ZERO, language),
             _ => texts[1..].join(" + "),
         },
-        Rule::TierSlice { from, to } => {
-            let from = rate(*from, language);
-            match to.map(|to| rate(to, language)) {
-                Some(to) => {
-                    say!(language, "{b} × ({a}, from {from} to {to})", "{b} × ({a}, de {from} a {to})")
-                }
-                None => say!(language, "{b} × ({a}, from {from} on)", "{b} × ({a}, desde {from})"),
-            }
-        }
+        Rule::TierSlice { from, to } => match upto(trace, *to) {
+            Some(upto) => format!("{b} × ({} − {})", rate(upto, language), rate(*from, language)),
+            None => String::new(),
+        },
         Rule::Retroactive { from } => {
             let from = rate(*from, language);
             say!(language, "{a} × {b} (tier from {from})", "{a} × {b} (tramo desde {from})")
@@ -235,13 +247,13 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         Rule::AboveThreshold => format!("{a} − {b}"),
         Rule::AboveAtRate => format!("({a} − {b}) × {c}"),
         Rule::TowardsTarget => {
-            let one = write::percent(plan::money::Rate::ONE, language);
+            let one = write::percent(Rate::ONE, language);
             format!("({a} − {b}) / ({one} − {b}) × {c}")
         }
         Rule::Capped => format!("{b} + ({a} − {b}) × {c}"),
         Rule::BelowCap => format!("{a} ≤ {b}"),
         Rule::BeyondDealCap => {
-            let one = write::percent(plan::money::Rate::ONE, language);
+            let one = write::percent(Rate::ONE, language);
             format!("({a} − {b}) × ({one} − {c})")
         }
         Rule::HeldBack => match texts.get(2) {
@@ -263,6 +275,7 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         | Rule::EarlierPayments
         | Rule::Counted
         | Rule::DaysThere
+        | Rule::AllYear
         | Rule::Evenly { .. }
         | Rule::LeavesBefore
         | Rule::NotYet

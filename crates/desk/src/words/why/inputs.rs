@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 use plan::compensation::{Measure, SpiffUnit};
 use plan::edit::Payee;
+use plan::money::Rate;
 use plan::why::Input;
 
 use super::super::names::*;
-use super::super::{pay, say};
+use super::super::{numbers, pay, say};
 use super::{Owner, Told};
 use crate::problem::Language;
 
@@ -18,9 +19,14 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         Input::Deal(id) => return deal_name(plan, *id),
         Input::QuotaFrom(from) => return since("Quota", "Cuota", *from, language),
         Input::CarriedFrom(from) => return since("Quota carried", "Cuota a cargo", *from, language),
-        Input::ShareCarried(from) => {
-            return since("Share of the year carried", "Parte del año a cargo", *from, language);
+        Input::ShareCarried(Some(from)) => {
+            return say!(
+                language,
+                "Share of the year carried from {from}",
+                "Parte del año a cargo desde {from}"
+            );
         }
+        Input::ShareCarried(None) => ("Share of the year carried", "Parte del año a cargo"),
         Input::QuotaForTime(from) => {
             return since("Quota for the time", "Cuota por el tiempo", *from, language);
         }
@@ -87,7 +93,7 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         }
         Input::EarnedOn(pool, from) => {
             let earned = of_pool("Earned on", "Devengado por", *pool, told);
-            return since(&earned, &earned, *from, language);
+            return if from.is_some() { since(&earned, &earned, *from, language) } else { earned };
         }
         Input::CarriedIn(seller, pool) => {
             let (seller, pool) = (seller_name(plan, *seller), pool_name(plan, *pool));
@@ -116,7 +122,7 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
             );
         }
         Input::PaidShareAt(at) => {
-            let at = super::super::numbers::short_percent(*at, language);
+            let at = numbers::short_percent(*at, language);
             return say!(language, "Share of target paid at {at}", "Parte del objetivo pagada al {at}");
         }
         Input::AttainedBy(measure) => return measured("Attainment", "Logro", *measure, language),
@@ -192,6 +198,15 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
     pick(en, es, language).to_owned()
 }
 
+/// `Tier from 100% to 125%`.
+pub(super) fn tier(from: Rate, to: Option<Rate>, language: Language) -> String {
+    let from = numbers::short_percent(from, language);
+    match to.map(|to| numbers::short_percent(to, language)) {
+        Some(to) => say!(language, "Tier from {from} to {to}", "Tramo de {from} a {to}"),
+        None => say!(language, "Tier from {from}", "Tramo desde {from}"),
+    }
+}
+
 fn pick<'a>(en: &'a str, es: &'a str, language: Language) -> &'a str {
     match language {
         Language::En => en,
@@ -203,7 +218,7 @@ fn since(en: &str, es: &str, from: Option<Date>, language: Language) -> String {
     let what = pick(en, es, language);
     match from {
         Some(from) => say!(language, "{what} from {from}", "{what} desde {from}"),
-        None => what.to_owned(),
+        None => say!(language, "{what} from the beginning", "{what} desde el inicio"),
     }
 }
 

@@ -7,7 +7,7 @@ mod sources;
 mod values;
 
 use plan::Plan;
-use plan::why::{Figure, Input, Subject, Trace};
+use plan::why::{Figure, Input, Rule, Subject, Trace};
 
 use crate::problem::Language;
 
@@ -82,7 +82,10 @@ impl Told<'_> {
     pub(crate) fn label(&self, trace: &Trace) -> String {
         match &trace.subject {
             Subject::Figure(figure) => self.of_figure(*figure),
-            Subject::Input(input) => inputs::label(self, input),
+            Subject::Input(input) => match &trace.rule {
+                Rule::TierSlice { from, to } => inputs::tier(*from, *to, self.language),
+                _ => inputs::label(self, input),
+            },
         }
     }
 

@@ -13,6 +13,7 @@ pub(crate) fn source(plan: &Plan, rule: &Rule, language: Language) -> String {
         Rule::Imported => say!(language, "imported or typed", "importado o ingresado"),
         Rule::Default => say!(language, "taken where nothing is typed", "se toma donde no se ingresa nada"),
         Rule::NotSet => say!(language, "not set", "sin definir"),
+        Rule::EarlierPayments => say!(language, "from the payments before", "de los pagos anteriores"),
         Rule::Calendar => say!(language, "from the calendar", "del calendario"),
         Rule::Assumed(AssumedFor::Seller) => {
             say!(language, "assumed for this seller", "supuesto para este vendedor")
