@@ -40,8 +40,18 @@ impl Session {
         let tracer = Tracer::new(self.plan(), self.outlook());
         let trace = tracer.why(figure).ok_or_else(|| self.refused(&not_found(figure)))?;
         let mut teller = Teller { session: self, tracer: &tracer, reach, told: HashSet::from([figure]) };
-        Ok(teller.answer(&trace, None, 0, 0))
+        Ok(teller.answer(&trace, None, At::default()))
     }
+}
+
+/// Where in an answer something stands.
+#[derive(Clone, Copy, Default)]
+struct At {
+    depth: usize,
+    /// Figures of their own above it.
+    figures: usize,
+    /// Beside many others, or below one that is.
+    many: bool,
 }
 
 struct Teller<'a> {
@@ -53,17 +63,17 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     /// `owner`: whose figure it is an input of; its own ones need no name.
-    fn answer(&mut self, trace: &Trace, owner: Option<Owner>, depth: usize, figures: usize) -> WhyAnswer {
+    fn answer(&mut self, trace: &Trace, owner: Option<Owner>, at: At) -> WhyAnswer {
         let mut answer = self.told(trace, owner);
-        if !self.goes_on(depth) {
+        if !self.goes_on(at) {
             return answer;
         }
         let owner = trace.figure().map(Owner::of).or(owner);
         let shown: Vec<&Trace> = trace.inputs.iter().filter(|input| input.rule != Rule::Beside).collect();
         let most = self.reach.most.unwrap_or(shown.len());
-        let few = self.reach.figures.is_none() || shown.len() <= Reach::FEW;
+        let at = At { depth: at.depth + 1, many: at.many || shown.len() > Reach::FEW, ..at };
         for input in shown.iter().take(most) {
-            answer.inputs.push(self.input(input, owner, depth + 1, figures, few));
+            answer.inputs.push(self.input(input, owner, at));
         }
         let left = shown.len().saturating_sub(most) as u64;
         if left > 0 {
@@ -73,25 +83,18 @@ impl Teller<'_> {
         answer
     }
 
-    fn goes_on(&self, depth: usize) -> bool {
-        self.reach.depth.is_none_or(|most| depth < most)
+    fn goes_on(&self, at: At) -> bool {
+        self.reach.depth.is_none_or(|most| at.depth < most)
     }
 
-    fn input(
-        &mut self,
-        input: &Trace,
-        owner: Option<Owner>,
-        depth: usize,
-        figures: usize,
-        few: bool,
-    ) -> WhyAnswer {
+    fn input(&mut self, input: &Trace, owner: Option<Owner>, at: At) -> WhyAnswer {
         let own = input.figure().filter(|_| input.rule == Rule::OfItsOwn);
         let Some((figure, trace)) = own.and_then(|figure| Some((figure, self.tracer.why(figure)?))) else {
-            return self.answer(input, owner, depth, figures);
+            return self.answer(input, owner, at);
         };
-        let further = few && self.reach.figures.is_none_or(|most| figures < most);
-        if further && self.goes_on(depth) && self.told.insert(figure) {
-            return self.answer(&trace, owner, depth, figures + 1);
+        let further = self.reach.figures.is_none_or(|most| at.figures < most && !at.many);
+        if further && self.goes_on(at) && self.told.insert(figure) {
+            return self.answer(&trace, owner, At { figures: at.figures + 1, ..at });
         }
         self.told(&trace, owner)
     }

@@ -5,6 +5,7 @@
 mod hostile;
 mod imports;
 mod main_job;
+mod pay;
 mod real_files;
 mod refusals;
 mod restart;

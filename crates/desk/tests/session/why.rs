@@ -50,7 +50,7 @@ fn why_leads_down_to_what_was_typed() {
     }
     let gone = json!({ "of": "pool", "pool": 99, "figure": "bookings" });
     let problem = script.ask("why", json!({ "figure": gone })).unwrap_err();
-    assert_eq!(problem["code"], "edit.notFound");
+    assert_eq!(problem["code"], "pool.notFound");
     script.ask("closePlan", json!({})).unwrap();
     let problem = script.ask("why", json!({ "figure": figure })).unwrap_err();
     assert_eq!(problem["code"], "plan.notOpen");

@@ -72,7 +72,7 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
         if end <= self.window.from {
             return Trace::leaf(subject, Value::Exact(Fraction::ZERO), Rule::NotYet);
         }
-        let earned = self.to_date(subject.clone(), &value, end);
+        let earned = self.so_far(subject.clone(), &value, end);
         let Some(cap) = self.component.cap.filter(|cap| cap.per == CapPer::Deal) else { return earned };
         let limit = limit(cap.limit, || value.clone());
         let beyond = self.beyond_deals(&value, end, limit, cap.beyond);
@@ -81,7 +81,7 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
     }
 
     /// Each shape on what is booked while it is in force.
-    fn to_date(&self, subject: Input, value: &Trace, end: usize) -> Trace {
+    fn so_far(&self, subject: Input, value: &Trace, end: usize) -> Trace {
         let shapes = self.parts.shapes(self.component);
         let mut pieces = Vec::new();
         for (place, (from, shape)) in shapes.iter().enumerate() {

@@ -3,15 +3,15 @@ import type { PayPlanRow } from "../../bindings/PayPlanRow";
 import { costPoints, curveOf } from "./curves";
 import { nextFrom } from "./tiers";
 
-const cost = { base: "0.00", variable: "0.00", accelerators: "0.00", total: "1.00", bookings: "0.00", ccos: null };
+const cost = { base: "0.00", variable: "0.00", accelerators: "0.00", total: "1.00", bookings: "0.00", ccos: null, budget: null, variance: null };
 const plan = (curve: PayPlanRow["curve"]): PayPlanRow => ({
-  id: 1, name: "Rep", role: "seller", segment: "", tiers: [], people: 1, base: "100.00", targetVariable: "50.00", curve,
+  id: 1, name: "Rep", role: "seller", segment: "", components: [], frequency: "yearly", rounding: "halfAway", draw: null, guarantee: null, clawbackDays: null, people: 1, base: "100.00", targetVariable: "50.00", curve,
 });
 
 describe("pay curves", () => {
   it("joins both curves on the attainments of either", () => {
-    const rep = plan([{ attainment: "0", variable: "0.00", shareOfBase: "0" }, { attainment: "1.25", variable: "75.00", shareOfBase: "0.75" }]);
-    const presales = plan([{ attainment: "1", variable: "50.00", shareOfBase: "0.5" }]);
+    const rep = plan([{ attainment: "0", variable: "0.00", shareOfBase: "0", shareOfTarget: null, accelerator: "0.00" }, { attainment: "1.25", variable: "75.00", shareOfBase: "0.75", shareOfTarget: null, accelerator: "0.00" }]);
+    const presales = plan([{ attainment: "1", variable: "50.00", shareOfBase: "0.5", shareOfTarget: null, accelerator: "0.00" }]);
     expect(curveOf(rep, presales, "base")).toEqual([
       { attainment: "0", rep: "0", presales: null },
       { attainment: "1", rep: null, presales: "0.5" },

@@ -1,5 +1,6 @@
 /** The rows of the two payout grids. Pure. */
 import type { Pay } from "../../bindings/Pay";
+import type { ManagerRow } from "../../bindings/ManagerRow";
 import type { PresalesRow } from "../../bindings/PresalesRow";
 import type { QuotaRow } from "../../bindings/QuotaRow";
 import { sumDecimals, type Formatter } from "../../format";
@@ -32,6 +33,29 @@ export function presalesLines(rows: readonly PresalesRow[], format: Formatter): 
       ...payCells(row.pay, m.payouts_undefined_presales()),
     },
   }));
+}
+
+export function managerLines(rows: readonly ManagerRow[]): Row[] {
+  return rows.map((row) => ({
+    id: row.team,
+    cells: {
+      name: row.name || m.payouts_nobody(),
+      team: row.teamName,
+      attainment: row.attainment === null ? undefinedCell(m.payouts_undefined_manager()) : row.attainment,
+      ...payCells(row.pay, m.payouts_undefined_manager()),
+    },
+  }));
+}
+
+export function managerColumns(): Column[] {
+  const [name, attainment, ...pay] = sellerColumns();
+  if (!name || !attainment) return [];
+  return [
+    { ...name, title: m.payouts_managers() },
+    { key: "team", title: m.payouts_team(), kind: "text", width: 130, grow: true },
+    { ...attainment, editable: false, hint: m.payouts_team_attainment_hint() },
+    ...pay.filter((column) => column.key !== "carried" && column.key !== "bookings"),
+  ];
 }
 
 export function totalPay(pays: readonly Pay[]): Record<string, string> {

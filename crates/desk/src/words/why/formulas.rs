@@ -184,12 +184,11 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         Rule::Same
         | Rule::InForceAtEnd
         | Rule::Rounded(_)
-        | Rule::Spread { .. }
         | Rule::TakenBack
         | Rule::LentAway
         | Rule::ToThousandth
-        | Rule::NothingCarried
-        | Rule::MembersByMonth => a.to_owned(),
+        | Rule::NothingCarried => a.to_owned(),
+        Rule::Spread { .. } => say!(language, "of {a}", "de {a}"),
         Rule::Ratio | Rule::RatioOrZero | Rule::PerUnit => format!("{a} / {b}"),
         Rule::Above => format!("{a} / {b} − 1"),
         Rule::Below => format!("1 − {a} / {b}"),
@@ -276,6 +275,7 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         | Rule::Counted
         | Rule::DaysThere
         | Rule::AllYear
+        | Rule::MembersByMonth
         | Rule::Evenly { .. }
         | Rule::LeavesBefore
         | Rule::NotYet

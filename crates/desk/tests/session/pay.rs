@@ -1,0 +1,347 @@
+//! Pay: plans, objectives, managers and deals typed into grids, the payouts screen, and what is taken away.
+
+use expect_test::expect;
+use serde_json::{Value, json};
+
+use crate::script::{Script, check, text};
+use crate::story::{pools, territories, with_facts};
+
+/// The story with quotas and one team, without a word.
+fn with_quotas(script: &mut Script) {
+    script.told_by(|script| {
+        with_facts(script);
+        territories(script);
+        pools(script);
+        script.change(json!([
+            { "type": "setQuotas", "cells": [
+                { "seller": 0, "amount": "1500000" }, { "seller": 1, "amount": "1500000" },
+                { "seller": 4, "amount": "800000" },
+            ] },
+            { "type": "addTeam", "name": "Enterprise", "parent": null },
+            { "type": "addTeam", "name": "Coast", "parent": 0 },
+            { "type": "setTeamManager", "team": 0, "manager": "Seat MGR-01" },
+            { "type": "moveToTeam", "sellers": [0, 1], "team": 1 },
+        ]));
+    });
+}
+
+fn example() -> Script {
+    let mut script = Script::new();
+    script.ask("openExample", json!({})).unwrap();
+    script
+}
+
+/// Thousandths, so that sums are exact.
+fn amount(value: &Value) -> i128 {
+    let amount: plan::money::Money = value.as_str().unwrap_or("0").parse().unwrap();
+    amount.thousandths()
+}
+
+fn sum(rows: &Value, path: &str) -> i128 {
+    rows.as_array().unwrap().iter().map(|row| amount(row.pointer(path).unwrap())).sum()
+}
+
+#[test]
+fn pay_is_typed_like_any_grid() {
+    check(
+        |script| {
+            with_quotas(script);
+            script.title("Plans by their names, and objectives");
+            script.enter("quotas", &[(0, "payPlan", "commercial rep"), (0, "score", "90")]);
+            script.enter("quotas", &[(0, "score", "+5"), (1, "score", "*2")]);
+            script.enter("presales", &[(0, "payPlan", "Presales linear"), (0, "score", "105%")]);
+            script.enter("presales", &[(1, "leaves", "3/1/2027 - 3/14/2027"), (1, "base", "+5%")]);
+            let view = script.view("payouts");
+            script.table(&view["sellers"], &["name", "ownPlan", "score", "pay/plan"]);
+            script.table(&view["presales"], &["name", "ownPlan", "score", "pay/plan"]);
+            script.title("A plan of another role, a name that is none");
+            script.enter("presales", &[(0, "payPlan", "Enterprise rep")]);
+            script.enter("quotas", &[(0, "payPlan", "Enterprise reps")]);
+            script.enter("quotas", &[(0, "score", "-1"), (1, "score", "much")]);
+            script.enter("quotas", &[(0, "payPlan", ""), (0, "score", "")]);
+            script.title("Managers and attainments of teams");
+            script.enter("teams", &[(0, "base", "165k"), (0, "targetVariable", "110k")]);
+            script.enter("teams", &[(0, "targetVariable", "+10%")]);
+            script.enter("teams", &[(1, "attainment", "110"), (0, "payPlan", "manager on team")]);
+            script.enter("teams", &[(0, "score", "95")]);
+            let view = script.view("payouts");
+            script.table(
+                &view["managers"],
+                &["name", "teamName", "base", "targetVariable", "ownPlan", "score", "attainment"],
+            );
+            script.table(&view["teams"], &["name", "depth", "typed", "assumed"]);
+            script.title("Maths works on what the cell shows: the attainment of the team");
+            script.enter("quotas", &[(0, "attainment", "+5")]);
+            let view = script.view("payouts");
+            script.table(&view["sellers"], &["name", "attainment", "ownAttainment"]);
+            script.title("The amount that is wrong is told, not its neighbour");
+            script.enter("teams", &[(0, "base", "170k"), (0, "targetVariable", "-5")]);
+            script.enter("teams", &[(0, "base", "17x"), (0, "targetVariable", "5.555")]);
+            script.enter("teams", &[(0, "base", ""), (0, "targetVariable", "")]);
+            let view = script.view("payouts");
+            script.tell(format!("Managers who are paid: {}", view["managers"].as_array().unwrap().len()));
+        },
+        expect![[""]],
+    );
+}
+
+fn deal_table(script: &mut Script) {
+    let view = script.view("payouts");
+    let columns = ["id", "name", "sellerName", "date", "amount", "units", "cancelled", "outside"];
+    script.table(&view["deals"], &columns);
+    script.table(&view["sellers"], &["name", "deals", "attainment", "bookings"]);
+}
+
+#[test]
+fn deals_are_typed_row_by_row() {
+    check(
+        |script| {
+            with_quotas(script);
+            script.title("A new row is a deal once seller, date and amount stand in it");
+            script.enter("deals", &[(0, "name", "Renewal")]);
+            script.enter("deals", &[(0, "seller", "Seat ENT-01"), (0, "amount", "400k")]);
+            script.enter(
+                "deals",
+                &[
+                    (0, "name", "Renewal"),
+                    (0, "seller", "seat ent-01"),
+                    (0, "date", "3/15/2027"),
+                    (0, "amount", "400k"),
+                    (0, "units", "25"),
+                ],
+            );
+            script.title("Several rows at once, with blank ones below");
+            script.enter(
+                "deals",
+                &[
+                    (1, "name", "Expansion"),
+                    (2, "name", "Pilot"),
+                    (1, "seller", "Seat ENT-02"),
+                    (2, "seller", "ENT-02"),
+                    (1, "date", "30 Sep 2027"),
+                    (2, "date", "2027-02-01"),
+                    (1, "amount", "900,000"),
+                    (2, "amount", "150000"),
+                    (3, "name", ""),
+                    (3, "seller", " "),
+                ],
+            );
+            deal_table(script);
+            script.title("Cells of deals that stand");
+            script.enter("deals", &[(0, "amount", "+5%"), (0, "cancelled", "5/2/2027")]);
+            script.enter("deals", &[(1, "seller", "Seat ENT-01"), (2, "units", "*2")]);
+            deal_table(script);
+            script.title("Refused at its cell");
+            script.enter("deals", &[(0, "date", "6/1/2027")]);
+            script.enter("deals", &[(1, "date", "2028-01-01"), (2, "amount", "-1")]);
+            script.enter("deals", &[(1, "amount", ""), (2, "date", "soon"), (2, "seller", "Seat")]);
+            script.enter(
+                "deals",
+                &[(9, "amount", "1.234"), (9, "seller", "Seat ENT-01"), (9, "date", "2027-02-01")],
+            );
+            script.enter("deals", &[(0, "sellerName", "x")]);
+            script.act("undo", json!({}));
+            script.act("undo", json!({}));
+            script.change(json!([{ "type": "removeDeals", "deals": [1, 2] }]));
+            deal_table(script);
+        },
+        expect![[""]],
+    );
+}
+
+/// Every way of adding the year up gives the year.
+#[test]
+fn payouts_add_up() {
+    let mut script = example();
+    for attainment in ["1", "0.735", "1.4"] {
+        script.change(json!([{ "type": "setAttainment", "rate": attainment }]));
+        let view = script.view("payouts");
+        let total = amount(&view["cost"]["total"]);
+        assert_eq!(sum(&view["quarters"], "/total"), total);
+        let base = amount(&view["cost"]["base"]);
+        assert_eq!(sum(&view["quarters"], "/base"), base);
+        assert_eq!(sum(&view["quarters"], "/variable"), total - base);
+        assert_eq!(sum(&view["quarters"], "/bookings"), amount(&view["cost"]["bookings"]));
+        let people = ["sellers", "presales", "managers"];
+        assert_eq!(people.iter().map(|who| sum(&view[*who], "/pay/total")).sum::<i128>(), total);
+        let variance = amount(&view["cost"]["variance"]);
+        assert_eq!(total - amount(&view["cost"]["budget"]), variance);
+        for person in view["payments"].as_array().unwrap() {
+            let paid = sum(&person["payments"], "/net");
+            assert_eq!(sum(&person["components"], "/variable"), paid, "{}", person["name"]);
+        }
+    }
+    // Bookings follow the season of the example: the last quarter is the best.
+    let view = script.view("payouts");
+    let quarters: Vec<i128> =
+        view["quarters"].as_array().unwrap().iter().map(|quarter| amount(&quarter["bookings"])).collect();
+    assert!(quarters.is_sorted() && quarters[0] > 0, "{quarters:?}");
+}
+
+/// At the attainment somebody has, the heat map says what the table says.
+#[test]
+fn the_heat_map_agrees_with_the_table() {
+    let mut script = example();
+    let view = script.view("payouts");
+    let steps: Vec<String> = view["heatSteps"].as_array().unwrap().iter().map(text).collect();
+    let full = steps.iter().position(|step| step == "1").unwrap();
+    let sellers = view["sellers"].as_array().unwrap();
+    let mut compared = 0;
+    for (row, seller) in view["heat"].as_array().unwrap().iter().zip(sellers) {
+        assert_eq!(row["name"], seller["name"]);
+        assert_eq!(row["cells"][full]["variable"], seller["pay"]["targetVariable"]);
+        if seller["attainment"] == "1" {
+            assert_eq!(row["cells"][full]["variable"], seller["pay"]["variable"]);
+            compared += 1;
+        }
+        let paid: Vec<i128> =
+            row["cells"].as_array().unwrap().iter().map(|cell| amount(&cell["variable"])).collect();
+        assert!(paid.is_sorted(), "{paid:?}");
+    }
+    assert!(compared > 5);
+    let people = sellers.len()
+        + view["presales"].as_array().unwrap().len()
+        + view["managers"].as_array().unwrap().len();
+    assert_eq!(view["heat"].as_array().unwrap().len(), people);
+    // Twice the rate above 125 %: 25 % at 1.5 and 75 % at 2 on top of the target.
+    assert_eq!(view["heat"][0]["cells"][9]["shareOfTarget"], "2.875");
+}
+
+/// A commission is paid on what is booked: the heat map and the curve know each person's own quota.
+#[test]
+fn commissions_are_paid_on_the_quota_of_each() {
+    let mut script = example();
+    let commission = |measure: &str, role: &str, rate: &str| {
+        json!({ "type": "addPayPlan", "plan": { "id": 0, "name": format!("{role} commission"), "role": role,
+            "segment": "none", "components": [{
+                "name": "", "measures": [{ "measure": measure, "weight": "1" }],
+                "reward": { "by": "commission", "rate": rate },
+                "shape": { "by": "marginal", "tiers": [{ "from": "0", "multiplier": "1" }] } }] } })
+    };
+    script.change(json!([commission("own", "seller", "0.1"), commission("pool", "presales", "0.003")]));
+    script.change(json!([
+        { "type": "setSellerPayPlan", "seller": 0, "plan": 5 },
+        { "type": "setPresalesPayPlan", "presales": 0, "plan": 6 },
+    ]));
+    let view = script.view("payouts");
+    let heat = view["heat"].as_array().unwrap();
+    // 10 % of a quota of 1,500,000; 0.3 % of the whole pool target of 13,000,000.
+    assert_eq!(heat[0]["cells"][5]["variable"], "150000.00");
+    let presales = heat.iter().find(|row| row["payee"]["is"] == "presales").unwrap();
+    assert_eq!(presales["cells"][5]["variable"], "39000.00");
+    for (plan, at_half) in [(5, "75000.00"), (6, "19500.00")] {
+        let curve = view["payPlans"][plan]["curve"].as_array().unwrap();
+        let point = curve.iter().find(|point| point["attainment"] == "0.5").unwrap();
+        assert_eq!(point["variable"], at_half);
+    }
+}
+
+#[test]
+fn a_plan_that_nobody_is_on_has_the_curve_of_its_role() {
+    let mut script = example();
+    let view = script.view("payouts");
+    let smb = &view["payPlans"][2];
+    assert_eq!((&smb["name"], &smb["people"]), (&"SMB rep".into(), &0.into()));
+    // Ten at 150,000 and six at 100,000.
+    assert_eq!((&smb["targetVariable"], &smb["base"]), (&"131250.00".into(), &"131250.00".into()));
+    let curve = smb["curve"].as_array().unwrap();
+    assert_eq!(curve.iter().find(|point| point["attainment"] == "1").unwrap()["variable"], "131250.00");
+    assert_eq!(curve.last().unwrap()["variable"], "328125.00");
+    assert!(view["readyMade"].as_array().unwrap().len() >= 4);
+}
+
+/// Only what is about pay.
+#[test]
+fn findings_about_pay_stand_beside_it() {
+    let mut script = example();
+    script.change(json!([{ "type": "setPayBudget", "amount": "1000000" }]));
+    let view = script.view("payouts");
+    let codes: Vec<String> =
+        view["findings"].as_array().unwrap().iter().map(|found| text(&found["code"])).collect();
+    assert!(codes.contains(&"findings.overBudget".to_owned()), "{codes:?}");
+    assert!(!codes.iter().any(|code| code.contains("presalesContended")), "{codes:?}");
+}
+
+/// A sheet as rows of texts.
+fn sheet(script: &mut Script, name: &str) -> Vec<Vec<String>> {
+    let folder = script.folder().join("taken away");
+    std::fs::create_dir_all(&folder).unwrap();
+    let token = script.grant(folder.clone());
+    script.ask("export", json!({ "folder": token, "what": "csv" })).unwrap();
+    let table = exchange::read_table(&folder.join(name), &exchange::ReadOptions::default()).unwrap();
+    let rows = table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text().to_owned()).collect());
+    std::iter::once(table.headers.clone()).chain(rows).collect()
+}
+
+fn column<'a>(sheet: &'a [Vec<String>], title: &str) -> impl Iterator<Item = &'a str> {
+    let place =
+        sheet[0].iter().position(|other| other == title).unwrap_or_else(|| panic!("{title}: {:?}", sheet[0]));
+    sheet[1..].iter().map(move |row| row.get(place).map_or("", String::as_str))
+}
+
+fn total(sheet: &[Vec<String>], title: &str) -> i128 {
+    column(sheet, title).filter(|text| !text.is_empty()).map(|text| amount(&text.into())).sum()
+}
+
+#[test]
+fn sheets_of_pay_say_what_the_screen_says() {
+    let mut script = example();
+    script.change(json!([
+        { "type": "setPayPlan", "plan": { "id": 0, "name": "Enterprise rep", "role": "seller", "segment": "Enterprise",
+            "frequency": "monthly", "draw": { "amount": "2000", "recoverable": true }, "components": [
+                { "name": "Bookings", "measures": [{ "measure": "own", "weight": "1" }],
+                    "reward": { "by": "target", "share": "0.8" },
+                    "shape": { "by": "marginal", "tiers": [
+                        { "from": "0", "multiplier": "1" }, { "from": "1", "multiplier": "1.5" }] },
+                    "changes": [{ "from": "2027-07-01", "shape": { "by": "curve", "points": [
+                        { "attainment": "0.5", "pays": "0.5" }, { "attainment": "2", "pays": "3" }] } }] },
+                { "name": "Objectives", "measures": [{ "measure": "score", "weight": "1" }],
+                    "reward": { "by": "target", "share": "0.2" },
+                    "shape": { "by": "marginal", "tiers": [{ "from": "0", "multiplier": "1" }] } },
+            ] } },
+        { "type": "setScores", "cells": [{ "payee": { "is": "seller", "seller": 0 }, "score": "0.9" }] },
+        { "type": "addDeals", "deals": [
+            { "id": 0, "name": "Renewal", "seller": 0, "date": "2027-03-15", "amount": "400000.00", "units": "2.5", "cancelled": null }] },
+    ]));
+    let view = script.view("payouts");
+    let cost = &view["cost"];
+    let payouts = sheet(&mut script, "Projected payouts.csv");
+    assert_eq!(payouts.len() - 1, view["payments"].as_array().unwrap().len());
+    assert_eq!(total(&payouts, "Projected total (USD)"), amount(&cost["total"]));
+    assert_eq!(column(&payouts, "Role").filter(|role| *role == "Manager").count(), 4);
+    assert_eq!(column(&payouts, "Objectives reached").next(), Some("0.9"));
+    let second = column(&payouts, "Component 2: Earned (USD)").collect::<Vec<_>>();
+    // 20 % of 150,000 at 90 %; plans of one component have no second.
+    assert_eq!((second[0], second[10]), ("27000.00", ""));
+
+    let quarters = sheet(&mut script, "Pay by quarter.csv");
+    assert_eq!(column(&quarters, "Period").collect::<Vec<_>>(), ["Q1", "Q2", "Q3", "Q4", "Plan year"]);
+    assert_eq!(column(&quarters, "Last day").next(), Some("2027-03-31"));
+    let paid: Vec<i128> =
+        column(&quarters, "Projected total (USD)").map(|text| amount(&text.into())).collect();
+    assert_eq!((paid[..4].iter().sum::<i128>(), paid[4]), (paid[4], amount(&cost["total"])));
+    assert_eq!(column(&quarters, "Cost less budget (USD)").last(), cost["variance"].as_str());
+
+    let payments = sheet(&mut script, "Payments.csv");
+    assert_eq!(total(&payments, "Paid out (USD)") + total(&payments, "Base (USD)"), amount(&cost["total"]));
+    let first: Vec<&str> = payments[1].iter().map(String::as_str).collect();
+    assert_eq!(first[..5], ["Seat ENT-01", "Seller", "Enterprise rep", "1", "2027-01"]);
+    // Nothing is booked before March: objectives alone, 27,000 by days worked, and the draw above that.
+    assert_eq!(column(&payments, "Component 1: Earned (USD)").next(), Some("0.00"));
+
+    let plans = sheet(&mut script, "Pay plans.csv");
+    let of_first: Vec<Vec<&str>> = ["Component", "Shape", "In force from", "From attainment", "Multiplier"]
+        .map(|title| column(&plans, title).take(5).collect())
+        .to_vec();
+    assert_eq!(of_first[0], ["Bookings", "Bookings", "Bookings", "Bookings", "Objectives"]);
+    assert_eq!(of_first[1][..3], ["marginal tiers", "marginal tiers", "curve"]);
+    assert_eq!(of_first[2][1..3], ["", "2027-07-01"]);
+    assert_eq!(of_first[3][..4], ["0", "1", "0.5", "2"]);
+    assert_eq!(of_first[4][1], "1.5");
+    assert_eq!(column(&plans, "Draw").next(), Some("$2,000 a payment, recoverable"));
+
+    let deals = sheet(&mut script, "Deals.csv");
+    assert_eq!(deals[1], ["Renewal", "Seat ENT-01", "2027-03-15", "400000.00", "2.5", ""]);
+    script.speak("es");
+    assert_eq!(sheet(&mut script, "Planes de compensación.csv")[1][1], "vendedor");
+}
