@@ -150,7 +150,7 @@ KIND is seller, presales, manager (with the name of the team), pool, team or ter
 pub struct Why {
     /// The plan
     pub file: PathBuf,
-    /// The number, as seller:\"Seat ENT-03\":variable
+    /// The number, as seller:"Seat ENT-03":variable
     #[arg(required_unless_present = "list")]
     pub number: Option<String>,
     /// How many levels of inputs to tell; 0 tells all of them, down to the facts

@@ -128,7 +128,8 @@ messages! {
     Why { figure: Figure }
 
     WhyReply { answer: WhyAnswer }
-    /// A figure with how it came about, in words; its inputs are the same again, down to what was typed.
+    /// A figure with how it came about, in words; its inputs are the same again, down to what was typed. A figure among
+    /// them whose own inputs are left out answers when it is asked.
     WhyAnswer {
         /// `null` for what is no figure of its own (a rate typed, a number of days).
         figure: Option<Figure>,

@@ -24,7 +24,7 @@ pub struct Standing {
 /// Why an account stands where it does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", tag = "by")]
-#[ts(export)]
+#[ts(export, rename = "WhyHere")]
 pub enum Why {
     /// No rule matches and nobody placed it.
     #[default]

@@ -3,4 +3,4 @@
 /**
  * The grids of the window whose cells can be typed into.
  */
-export type Grid = "accounts" | "sellers" | "presales" | "territories" | "quotas" | "teams" | "pools";
+export type Grid = "accounts" | "sellers" | "presales" | "territories" | "quotas" | "teams" | "pools" | "deals";

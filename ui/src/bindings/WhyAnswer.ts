@@ -2,7 +2,8 @@
 import type { Figure } from "./Figure";
 
 /**
- * A figure with how it came about, in words; its inputs are the same again, down to what was typed.
+ * A figure with how it came about, in words; its inputs are the same again, down to what was typed. A figure among
+ * them whose own inputs are left out answers when it is asked.
  */
 export type WhyAnswer = { 
 /**

@@ -218,7 +218,7 @@ fn a_year_is_planned() {
 
             ## Taken away as a workbook and as CSV files
             - workbook: [FY27 West.xlsx]
-            - csv: [Accounts.csv, Territories.csv, Quotas.csv, Teams.csv, Capacity.csv, Pools.csv, Coverage.csv, Projected payouts.csv]
+            - csv: [Accounts.csv, Territories.csv, Quotas.csv, Teams.csv, Capacity.csv, Pools.csv, Coverage.csv, Projected payouts.csv, Pay by quarter.csv, Payments.csv, Pay plans.csv, Deals.csv]
               Accounts: 10 rows under ID | Name | Country | State | City | Postal code | Latitude | Longitude | Industry | Segment | Owner | Company size | Potential (USD) | Workload (hours) | Last year’s bookings (USD) | Territory | Seller | Why here
                 A-01 | Cedar Freight | United States | CA | Fresno | 93650 |  |  | Logistics | Enterprise |  | 4000 | 2500000 | 120 | 900000 | California | Seat ENT-01 | rule 1: state is CA, segment is enterprise
               Territories: 3 rows under Territory | Seller | Accounts | Potential (USD) | Workload (hours) | Last year’s bookings (USD) | Potential to mean | Quota to potential
@@ -233,8 +233,15 @@ fn a_year_is_planned() {
                 Enterprise West | 3180000 | 2756106 | 0.1333 | 0.15380178 | 0.8667 | 3 | 1.6 | 1.875 | Seat SE-01 100%, Seat SE-02 60%
               Coverage: 4 rows under Segment | Accounts | Potential (USD) | Workload (hours) | Unassigned accounts | Unassigned potential (USD) | Accounts with seller | Accounts with presales | Sellers
                  | 1 | 0 | 15 | 1 | 0 | 0 | 0 | 0
-              Projected payouts: 8 rows under Person | Role | Pay plan | Attainment assumed | Base (USD) | Target variable (USD) | Projected variable (USD) | of which accelerator (USD) | Projected total (USD) | Variable to base | Variable to target
-                Seat ENT-01 | Seller | Enterprise rep | 1.1 | 150000 | 150000 | 172500 | 7500 | 322500 | 1.15 | 1.15
+              Projected payouts: 8 rows under Person | Role | Pay plan | Attainment assumed | Base (USD) | Target variable (USD) | Projected variable (USD) | of which accelerator (USD) | Projected total (USD) | Variable to base | Variable to target | Objectives reached | Still owed (USD) | Component 1: Earned (USD)
+                Seat ENT-01 | Seller | Enterprise rep | 1.1 | 150000 | 150000 | 172500 | 7500 | 322500 | 1.15 | 1.15 |  | 0 | 172500
+              Pay by quarter: 5 rows under Period | First day | Last day | Base (USD) | Paid out (USD) | Projected total (USD) | Bookings (USD) | Pay budget (USD) | Cost less budget (USD)
+                Q1 | 2027-01-01 | 2027-03-31 | 223150.79 | 166320.29 | 389471.08 | 1220500 |  | 
+              Payments: 80 rows under Person | Role | Pay plan | Payment | Month | Base (USD) | Component 1: Earned (USD) | Earned since the last payment (USD) | Advanced (USD) | Recovered (USD) | Paid out (USD) | Still owed (USD)
+                Seat ENT-01 | Seller | Enterprise rep | 1 | 2027-01 | 12739.73 | 13750 | 13750 | 0 | 0 | 13750 | 0
+              Pay plans: 11 rows under Pay plan | Role | Segment | Paid | Rounded | Draw | Guarantee | Cancelled deals are taken back | Component | Measured by | Pays at 100% | Evaluated | First day | Last day | Threshold | Cap | Shape | In force from | From attainment | Multiplier | Pays (of the pay at 100%)
+                Enterprise rep | seller | Enterprise | monthly | half away from zero |  |  | at any time of the year | component 1 | own bookings | 100% of target variable | year to date |  |  |  |  | marginal tiers |  | 0 | 1 | 
+              Deals: 0 rows under Deal | Seller | Date | Amount (USD) | Units | Cancelled on
 
             ## What was done, newest first
               seq  rows  undone  label

@@ -57,7 +57,8 @@ fn pay_is_typed_like_any_grid() {
             script.title("A plan of another role, a name that is none");
             script.enter("presales", &[(0, "payPlan", "Enterprise rep")]);
             script.enter("quotas", &[(0, "payPlan", "Enterprise reps")]);
-            script.enter("quotas", &[(0, "score", "-1"), (1, "score", "much")]);
+            script.enter("quotas", &[(0, "score", "=-1"), (1, "score", "2000")]);
+            script.enter("quotas", &[(1, "score", "much")]);
             script.enter("quotas", &[(0, "payPlan", ""), (0, "score", "")]);
             script.title("Managers and attainments of teams");
             script.enter("teams", &[(0, "base", "165k"), (0, "targetVariable", "110k")]);
@@ -75,13 +76,68 @@ fn pay_is_typed_like_any_grid() {
             let view = script.view("payouts");
             script.table(&view["sellers"], &["name", "attainment", "ownAttainment"]);
             script.title("The amount that is wrong is told, not its neighbour");
-            script.enter("teams", &[(0, "base", "170k"), (0, "targetVariable", "-5")]);
+            script.enter("teams", &[(0, "base", "170k"), (0, "targetVariable", "=-5")]);
             script.enter("teams", &[(0, "base", "17x"), (0, "targetVariable", "5.555")]);
             script.enter("teams", &[(0, "base", ""), (0, "targetVariable", "")]);
             let view = script.view("payouts");
             script.tell(format!("Managers who are paid: {}", view["managers"].as_array().unwrap().len()));
         },
-        expect![[""]],
+        expect![[r#"
+            ## Plans by their names, and objectives
+            - enter: Changed 1 row [rows 1]
+            - enter: Set objectives reached of 2 people [rows 2]
+            - enter: Changed 1 row [rows 1]
+            - enter: Changed 2 cells [rows 1]
+              name         ownPlan  score  pay/plan
+              Seat ENT-01  1        0.95   1
+              Seat ENT-02  -        2      0
+              Seat ENT-03  -        -      0
+              Seat ENT-04  -        -      0
+              Seat COM-01  -        -      1
+              Seat COM-02  -        -      1
+              name        ownPlan  score  pay/plan
+              Seat SE-01  3        1.05   3
+              Seat SE-02  -        -      3
+
+            ## A plan of another role, a name that is none
+            - refused: payPlan.forOthers (row 0, column payPlan): This pay plan is for sellers only. -> Choose a plan of the right role, or add one.
+            - refused: entry.noSuchName (row 0, column payPlan): There is no pay plan called “Enterprise reps”. -> Choose one from the list.
+            - refused: entry.cellsRefused: 2 cells were refused. Nothing was changed. -> Mend the marked cells and try again.
+                rate.outOfRange (row 0, column score): −1% is not possible here. -> Write a value from 0% to 1,000%.
+                rate.outOfRange (row 1, column score): 2,000% is not possible here. -> Write a value from 0% to 1,000%.
+            - refused: entry.notANumber (row 1, column score): “much” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
+            - enter: Changed 1 row [rows 1]
+
+            ## Managers and attainments of teams
+            - enter: Set pay of the manager of team Enterprise to $165,000 base and $110,000 target variable [rows 1]
+            - enter: Set pay of the manager of team Enterprise to $165,000 base and $121,000 target variable [rows 1]
+            - enter: Changed 2 rows [rows 2]
+            - enter: Set objectives reached of the manager of team Enterprise to 95% [rows 1]
+              name         teamName    base       targetVariable  ownPlan  score  attainment
+              Seat MGR-01  Enterprise  165000.00  121000.00       4        0.95   1.1
+              name        depth  typed  assumed
+              Enterprise  1      -      1
+              Coast       2      1.1    1.1
+
+            ## Maths works on what the cell shows: the attainment of the team
+            - enter: Set assumed attainment of Seat ENT-01 to 115% [rows 1]
+              name         attainment  ownAttainment
+              Seat ENT-01  1.15        true
+              Seat ENT-02  1.1         false
+              Seat ENT-03  1           false
+              Seat ENT-04  1           false
+              Seat COM-01  1           false
+              Seat COM-02  1           false
+
+            ## The amount that is wrong is told, not its neighbour
+            - refused: entry.cellsRefused: 1 cell was refused. Nothing was changed. -> Mend the marked cells and try again.
+                amount.negative (row 0, column targetVariable): −$5 is below zero. -> Write zero or more, or leave it empty.
+            - refused: entry.cellsRefused: 2 cells were refused. Nothing was changed. -> Mend the marked cells and try again.
+                entry.notANumber (row 0, column base): “17x” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
+                entry.tooPrecise (row 0, column targetVariable): “5.555” has more than 2 decimals. -> Round it; nothing is rounded without you.
+            - enter: Cleared pay of the manager of team Enterprise [rows 1]
+            Managers who are paid: 0
+        "#]],
     );
 }
 
@@ -145,7 +201,69 @@ fn deals_are_typed_row_by_row() {
             script.change(json!([{ "type": "removeDeals", "deals": [1, 2] }]));
             deal_table(script);
         },
-        expect![[""]],
+        expect![[r#"
+            ## A new row is a deal once seller, date and amount stand in it
+            - refused: entry.cellsRefused: 3 cells were refused. Nothing was changed. -> Mend the marked cells and try again.
+                entry.missing (row 0, column seller): This cell cannot be empty. -> Write a value.
+                entry.missing (row 0, column date): This cell cannot be empty. -> Write a value.
+                entry.missing (row 0, column amount): This cell cannot be empty. -> Write a value.
+            - refused: entry.cellsRefused: 1 cell was refused. Nothing was changed. -> Mend the marked cells and try again.
+                entry.missing (row 0, column date): This cell cannot be empty. -> Write a value.
+            - enter: Added deal Renewal of Seat ENT-01: $400,000 [rows 1]
+
+            ## Several rows at once, with blank ones below
+            - enter: Added 2 deals of Seat ENT-02 [rows 2]
+              id  name       sellerName   date        amount     units  cancelled  outside
+              0   Renewal    Seat ENT-01  2027-03-15  400000.00  25     -          false
+              1   Expansion  Seat ENT-02  2027-09-30  900000.00  0      -          false
+              2   Pilot      Seat ENT-02  2027-02-01  150000.00  0      -          false
+              name         deals  attainment  bookings
+              Seat ENT-01  1      0.26666667  400000.00
+              Seat ENT-02  2      0.7         1050000.00
+              Seat ENT-03  0      1           0.00
+              Seat ENT-04  0      1           0.00
+              Seat COM-01  0      1           800000.00
+              Seat COM-02  0      1           0.00
+
+            ## Cells of deals that stand
+            - enter: Changed deal Renewal of Seat ENT-01 [rows 1]
+            - enter: Changed 2 deals of Seat ENT-02 [rows 1]
+              id  name       sellerName   date        amount     units  cancelled   outside
+              0   Renewal    Seat ENT-01  2027-03-15  420000.00  25     2027-05-02  false
+              1   Expansion  Seat ENT-01  2027-09-30  900000.00  0      -           false
+              2   Pilot      Seat ENT-02  2027-02-01  150000.00  0      -           false
+              name         deals  attainment  bookings
+              Seat ENT-01  2      0.6         900000.00
+              Seat ENT-02  1      0.1         150000.00
+              Seat ENT-03  0      1           0.00
+              Seat ENT-04  0      1           0.00
+              Seat COM-01  0      1           800000.00
+              Seat COM-02  0      1           0.00
+
+            ## Refused at its cell
+            - refused: deal.cancelledBefore (row 0, column date): The deal is cancelled on 2027-05-02, before it is won. -> Change one of the two dates.
+            - refused: entry.cellsRefused: 1 cell was refused. Nothing was changed. -> Mend the marked cells and try again.
+                deal.outOfYear (row 1, column date): The deal is dated 2028-01-01, outside the plan year. -> Choose a day from 2027-01-01 to 2027-12-31.
+            - refused: entry.cellsRefused: 3 cells were refused. Nothing was changed. -> Mend the marked cells and try again.
+                entry.missing (row 1, column amount): This cell cannot be empty. -> Write a value.
+                entry.notADate (row 2, column date): “soon” is not a date. -> Write for example 2027-01-31 or 1/31/2027.
+                entry.noSuchName (row 2, column seller): There is no seller called “Seat”. -> Choose one from the list.
+            - refused: entry.cellsRefused: 1 cell was refused. Nothing was changed. -> Mend the marked cells and try again.
+                entry.tooPrecise (row 9, column amount): “1.234” has more than 2 decimals. -> Round it; nothing is rounded without you.
+            - refused: entry.notEditable (row 0, column sellerName): This column is calculated. -> Change what it is calculated from.
+            - undo: Changed 2 deals of Seat ENT-02 [rows 1]
+            - undo: Changed deal Renewal of Seat ENT-01 [rows 1]
+            - change: Removed 2 deals of Seat ENT-02 [rows 2]
+              id  name     sellerName   date        amount     units  cancelled  outside
+              0   Renewal  Seat ENT-01  2027-03-15  400000.00  25     -          false
+              name         deals  attainment  bookings
+              Seat ENT-01  1      0.26666667  400000.00
+              Seat ENT-02  0      1           1500000.00
+              Seat ENT-03  0      1           0.00
+              Seat ENT-04  0      1           0.00
+              Seat COM-01  0      1           800000.00
+              Seat COM-02  0      1           0.00
+        "#]],
     );
 }
 

@@ -92,50 +92,50 @@ fn refusals_in_english() {
     check_in(
         "en",
         expect![[r#"
-        - refused: entry.notANumber (row 0, column quota): “abc” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
-        - refused: entry.cellsRefused: 1 cell was refused. Nothing was changed. -> Mend the marked cells and try again.
-            entry.notANumber (row 2, column quota): “twelve” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
-        - refused: entry.notEditable (row 0, column fairness): This column is calculated. -> Change what it is calculated from.
-        - refused: seller.notFound (row 99, column quota): This seller is no longer in the plan. -> It may have been removed or undone. Choose another one.
-        - refused: entry.noSuchName (row 0, column territory): There is no territory called “Atlantis”. -> Choose one from the list.
-        - refused: entry.notANumber (row 0, column potential): “1e99” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
-        - refused: entry.notADate (row 0, column start): “2027-02-30” is not a date. -> Write for example 2027-01-31 or 1/31/2027.
-        - refused: rate.outOfRange (row 0, column discount): 100% is not possible here. -> Write a value from −100% to 99%.
-        renamePlan
-        - refused: plan.nameEmpty: This plan needs a name. -> Write a name.
-        setCurrency
-        - refused: plan.badCurrency: “DOLLARS” is no currency: a code has three letters. -> Write a code such as USD, EUR or MXN.
-        addTerritory
-        - refused: territory.nameTaken: Another territory is already called “California”. -> Choose a different name.
-        addTerritory
-        - refused: seller.notFound: This seller is no longer in the plan. -> It may have been removed or undone. Choose another one.
-        addRule
-        - refused: rule.empty: A rule needs at least one condition, and every condition a value. -> Add a condition such as “Segment is Enterprise”.
-        removePool
-        - refused: pool.notFound: This pool is no longer in the plan. -> It may have been removed or undone. Choose another one.
-        attachPresales
-        - refused: rate.outOfRange: 150% is not possible here. -> Write a value from 0% to 100%.
-        spreadQuotas
-        - refused: amount.negative: −$1,000 is below zero. -> Write zero or more, or leave it empty.
-        setPayPlan
-        - refused: payPlan.tierOverlap (row 1, column 1): In component “Accelerators”, tier 1 ends where another tier applies. -> End it where the next tier begins, or leave its end empty.
-        setPayPlan
-        - refused: payPlan.tierGap (row 1, column 2): In component 2, tier 1 ends too early: no rate is given for what lies right above it. -> End it where the next tier begins, or leave its end empty.
-        setPayPlan
-        - refused: payPlan.noComponents: A pay plan needs at least one component. -> Add a component, or start from a ready-made plan.
-        setSellerPayPlan
-        - refused: payPlan.forOthers: This pay plan is for presales only. -> Choose a plan of the right role, or add one.
-        addDeals
-        - refused: deal.outOfYear (row 2): Deal 2 is dated 2028-01-01, outside the plan year. -> Choose a day from 2027-01-01 to 2027-12-31.
-        addDeals
-        - refused: deal.cancelledBefore (row 1): Deal 1 is cancelled on 2027-05-30, before it is won. -> Change one of the two dates.
-        removeDeals
-        - refused: deal.notFound: This deal is no longer in the plan. -> It may have been removed or undone. Choose another one.
-        setDistribution
-        - refused: distribution.meanNotAboveZero: The mean attainment must be above 0%. -> Write a mean such as 87%.
-        setAttainment
-        - refused: rate.outOfRange: −10% is not possible here. -> Write a value from 0% to 1,000%.
-    "#]],
+            - refused: entry.notANumber (row 0, column quota): “abc” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
+            - refused: entry.cellsRefused: 1 cell was refused. Nothing was changed. -> Mend the marked cells and try again.
+                entry.notANumber (row 2, column quota): “twelve” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
+            - refused: entry.notEditable (row 0, column fairness): This column is calculated. -> Change what it is calculated from.
+            - refused: seller.notFound (row 99, column quota): This seller is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            - refused: entry.noSuchName (row 0, column territory): There is no territory called “Atlantis”. -> Choose one from the list.
+            - refused: entry.notANumber (row 0, column potential): “1e99” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
+            - refused: entry.notADate (row 0, column start): “2027-02-30” is not a date. -> Write for example 2027-01-31 or 1/31/2027.
+            - refused: rate.outOfRange (row 0, column discount): 100% is not possible here. -> Write a value from −100% to 99%.
+            renamePlan
+            - refused: plan.nameEmpty: This plan needs a name. -> Write a name.
+            setCurrency
+            - refused: plan.badCurrency: “DOLLARS” is no currency: a code has three letters. -> Write a code such as USD, EUR or MXN.
+            addTerritory
+            - refused: territory.nameTaken: Another territory is already called “California”. -> Choose a different name.
+            addTerritory
+            - refused: seller.notFound: This seller is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            addRule
+            - refused: rule.empty: A rule needs at least one condition, and every condition a value. -> Add a condition such as “Segment is Enterprise”.
+            removePool
+            - refused: pool.notFound: This pool is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            attachPresales
+            - refused: rate.outOfRange: 150% is not possible here. -> Write a value from 0% to 100%.
+            spreadQuotas
+            - refused: amount.negative: −$1,000 is below zero. -> Write zero or more, or leave it empty.
+            setPayPlan
+            - refused: payPlan.tierOverlap (row 1, column 1): In component “Accelerators”, tier 1 ends where another tier applies. -> End it where the next tier begins, or leave its end empty.
+            setPayPlan
+            - refused: payPlan.tierGap (row 1, column 2): In component 2, tier 1 ends too early: no rate is given for what lies right above it. -> End it where the next tier begins, or leave its end empty.
+            setPayPlan
+            - refused: payPlan.noComponents: A pay plan needs at least one component. -> Add a component, or start from a ready-made plan.
+            setSellerPayPlan
+            - refused: payPlan.forOthers: This pay plan is for presales only. -> Choose a plan of the right role, or add one.
+            addDeals
+            - refused: deal.outOfYear (row 2): The deal is dated 2028-01-01, outside the plan year. -> Choose a day from 2027-01-01 to 2027-12-31.
+            addDeals
+            - refused: deal.cancelledBefore (row 1): The deal is cancelled on 2027-05-30, before it is won. -> Change one of the two dates.
+            removeDeals
+            - refused: deal.notFound: This deal is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            setDistribution
+            - refused: distribution.meanNotAboveZero: The mean attainment must be above 0%. -> Write a mean such as 87%.
+            setAttainment
+            - refused: rate.outOfRange: −10% is not possible here. -> Write a value from 0% to 1,000%.
+        "#]],
     );
 }
 
@@ -179,9 +179,9 @@ fn refusals_in_spanish() {
             setSellerPayPlan
             - refused: payPlan.forOthers: Este plan de compensación es solo para preventa. -> Elija un plan de la función correcta o agregue uno.
             addDeals
-            - refused: deal.outOfYear (row 2): El negocio 2 tiene fecha 2028-01-01, fuera del año del plan. -> Elija un día del 2027-01-01 al 2027-12-31.
+            - refused: deal.outOfYear (row 2): El negocio tiene fecha 2028-01-01, fuera del año del plan. -> Elija un día del 2027-01-01 al 2027-12-31.
             addDeals
-            - refused: deal.cancelledBefore (row 1): El negocio 1 se cancela el 2027-05-30, antes de ganarse. -> Cambie una de las dos fechas.
+            - refused: deal.cancelledBefore (row 1): El negocio se cancela el 2027-05-30, antes de ganarse. -> Cambie una de las dos fechas.
             removeDeals
             - refused: deal.notFound: Este negocio ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
             setDistribution

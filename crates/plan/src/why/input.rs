@@ -37,7 +37,6 @@ pub enum Input {
     Penetration,
     WinRate,
     OverAssignment,
-    Discount,
     // Territories.
     Account(AccountId),
     MeanPotential,

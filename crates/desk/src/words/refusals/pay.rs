@@ -326,27 +326,26 @@ pub fn for_others(role: Role, language: Language) -> Said {
 pub fn deals(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
     let (said, row) = match refusal {
         Refusal::DealOutOfYear { row, date } => {
-            let (number, year) = (row + 1, plan.year());
+            let year = plan.year();
             let (first, last) = (year.start, year.after().saturating_add(-1.day()));
             let said = (
                 "deal.outOfYear",
                 say!(
                     language,
-                    "Deal {number} is dated {date}, outside the plan year.",
-                    "El negocio {number} tiene fecha {date}, fuera del año del plan."
+                    "The deal is dated {date}, outside the plan year.",
+                    "El negocio tiene fecha {date}, fuera del año del plan."
                 ),
                 say!(language, "Choose a day from {first} to {last}.", "Elija un día del {first} al {last}."),
             );
             (said, Some(*row))
         }
         Refusal::DealCancelledBefore { row, date } => {
-            let number = row + 1;
             let said = (
                 "deal.cancelledBefore",
                 say!(
                     language,
-                    "Deal {number} is cancelled on {date}, before it is won.",
-                    "El negocio {number} se cancela el {date}, antes de ganarse."
+                    "The deal is cancelled on {date}, before it is won.",
+                    "El negocio se cancela el {date}, antes de ganarse."
                 ),
                 say!(language, "Change one of the two dates.", "Cambie una de las dos fechas."),
             );

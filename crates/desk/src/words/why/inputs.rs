@@ -156,7 +156,6 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         Input::Penetration => ("Penetration", "Penetración"),
         Input::WinRate => ("Win rate", "Tasa de cierre"),
         Input::OverAssignment => ("Over-assignment", "Sobreasignación"),
-        Input::Discount => ("Discount", "Descuento"),
         Input::MeanPotential => ("Mean potential", "Potencial medio"),
         Input::Members => ("Sellers in the pool", "Vendedores del pool"),
         Input::BeforeCap => ("Before the cap", "Antes del tope"),
