@@ -51,7 +51,7 @@ fn spanish_is_spoken_when_the_system_speaks_it_or_when_asked() {
     let system = common::said(system.env("LANG", "es_MX.UTF-8").output().unwrap());
     assert_eq!(system.out, asked);
     expect_file!["views/pools_es.txt"].assert_eq(&asked);
-    for screen in ["waterfall", "capacity", "quotas"] {
+    for screen in ["waterfall", "capacity", "quotas", "payouts"] {
         let shown = place.does(&["show", "example.podplan", "--view", screen, "--lang", "es"]);
         expect_file![format!("views/{screen}_es.txt")].assert_eq(&shown);
     }
@@ -156,6 +156,42 @@ fn a_year_with_changes_is_shown() {
     let shown = ["waterfall", "capacity", "bottom-up", "quotas", "people"]
         .map(|screen| place.does(&["show", "example.podplan", "--view", screen]));
     expect_file!["views/changes.txt"].assert_eq(&shown.join("\n\n"));
+}
+
+/// Plans of several components, teams and scores of their own, deals, a budget that is passed.
+#[test]
+fn pay_of_every_kind_is_told() {
+    let place = Place::with_example();
+    place.write(
+        "edits.json",
+        r#"{"type":"setPayPlan","plan":{"id":0,"name":"Enterprise rep","role":"seller","segment":"Enterprise","frequency":"quarterly",
+            "rounding":"halfEven","draw":{"amount":"4000.00","recoverable":true,"forgiven":"2027-12-31","last":"2027-06-30"},
+            "guarantee":{"share":"0.5","months":3},"clawbackDays":90,"components":[
+            {"name":"Bookings","measures":[{"measure":"own","weight":"0.7"},{"measure":"team","weight":"0.3"}],"reward":{"by":"target","share":"0.8"},
+             "shape":{"by":"marginal","tiers":[{"from":"0","multiplier":"1"},{"from":"1","multiplier":"1.5"}]},
+             "threshold":{"kind":"cliff","at":"0.5"},"cap":{"limit":{"typed":"times","times":"3"},"per":"year","beyond":"0.1"},
+             "changes":[{"from":"2027-07-01","shape":{"by":"retroactive","tiers":[{"from":"0","multiplier":"1"},{"from":"1","multiplier":"1.2"}]}}]},
+            {"name":"Objectives","measures":[{"measure":"score","weight":"1"}],"reward":{"by":"target","share":"0.2"},
+             "shape":{"by":"curve","points":[{"attainment":"0.5","pays":"0"},{"attainment":"1","pays":"1"}]},"evaluation":{"by":"period","every":"quarterly"}},
+            {"name":"New product","measures":[{"measure":"own","weight":"1"}],"reward":{"by":"spiff","amount":"500.00","per":"unit"},
+             "shape":{"by":"marginal","tiers":[{"from":"0","multiplier":"1"}]},"first":"2027-04-01","last":"2027-06-30"}]}}
+        {"type":"setPayPlan","plan":{"id":1,"name":"Commercial rep","role":"seller","segment":"Commercial","frequency":"monthly","components":[
+            {"name":"","measures":[{"measure":"own","weight":"1"}],"reward":{"by":"commission","rate":"0.1"},
+             "shape":{"by":"marginal","tiers":[{"from":"0","multiplier":"1"}]},"cap":{"limit":{"typed":"amount","amount":"20000.00"},"per":"deal"},
+             "evaluation":{"by":"deal"}}]}}
+        {"type":"setTeamAttainments","cells":[{"team":0,"rate":"0.95"},{"team":2,"rate":"1.1"}]}
+        {"type":"setScores","cells":[{"payee":{"is":"seller","seller":0},"score":"0.9"},{"payee":{"is":"manager","team":1},"score":"0.8"}]}
+        {"type":"addDeals","deals":[
+            {"id":0,"name":"Renewal","seller":0,"date":"2027-03-15","amount":"400000.00","units":"0","cancelled":"2027-05-02"},
+            {"id":0,"name":"Expansion","seller":0,"date":"2027-05-20","amount":"1200000.00","units":"12","cancelled":null},
+            {"id":0,"name":"Branch rollout","seller":10,"date":"2027-09-30","amount":"900000.00","units":"0","cancelled":null}]}
+        {"type":"setPayBudget","amount":"5000000.00"}"#,
+    );
+    place.does(&["edit", "example.podplan", "edits.json"]);
+    for language in ["en", "es"] {
+        let shown = place.does(&["show", "example.podplan", "--view", "payouts", "--lang", language]);
+        expect_file![format!("views/pay_{language}.txt")].assert_eq(&shown);
+    }
 }
 
 #[test]

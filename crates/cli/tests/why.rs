@@ -34,7 +34,7 @@ fn edits() -> String {
 }
 
 #[test]
-fn figures_of_the_example_are_explained() {
+fn why_figures_of_the_example_are_explained() {
     let place = Place::with_example();
     let why = |number: &str, more: &[&str]| place.does(&[&["why", "example.podplan", number], more].concat());
     expect_file!["why/seller_variable.txt"].assert_eq(&why("seller:\"Seat ENT-03\":variable", &[]));
@@ -49,7 +49,7 @@ fn figures_of_the_example_are_explained() {
 }
 
 #[test]
-fn changes_deals_and_draws_are_explained() {
+fn why_changes_deals_and_draws_are_explained() {
     let place = Place::with_example();
     place.write("edits.json", edits());
     place.does(&["edit", "example.podplan", "edits.json"]);
@@ -64,7 +64,7 @@ fn changes_deals_and_draws_are_explained() {
 }
 
 #[test]
-fn every_listed_number_answers_with_the_value_shown() {
+fn why_every_listed_number_answers_with_the_value_shown() {
     let place = Place::with_example();
     let listed = place.does(&["why", "example.podplan", "--list"]);
     let keys: Vec<&str> = listed.lines().collect();
@@ -94,7 +94,7 @@ fn every_listed_number_answers_with_the_value_shown() {
 }
 
 #[test]
-fn what_there_is_not_is_named_with_what_there_is() {
+fn why_what_there_is_not_is_named_with_what_there_is() {
     let place = Place::with_example();
     let refused =
         |number: &str, lang: &str| place.refuses(&["why", "example.podplan", number, "--lang", lang]);

@@ -49,7 +49,19 @@ pub(crate) fn check_content(connection: &Connection, path: &Path) -> Result<(), 
 }
 
 /// Tables with rows that others are looked up by. A placement that points at no row places nothing.
-const REFERRING: [&str; 7] = ["request", "territory", "rule", "team", "terms", "member", "attachment"];
+const REFERRING: [&str; 11] = [
+    "request",
+    "territory",
+    "rule",
+    "team",
+    "terms",
+    "member",
+    "attachment",
+    "presales_terms",
+    "deal",
+    "loan",
+    "pair",
+];
 
 /// Whether every row that the plan is computed from finds what it points at, and no team stands below itself: quick, these
 /// tables are small.
@@ -81,6 +93,26 @@ mod tests {
     use plan::ids::{SellerId, TerritoryId};
     use plan::seller::Seller;
     use plan::territory::Territory;
+
+    #[test]
+    fn every_table_with_references_is_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.podplan");
+        drop(Store::create(&path, &[]).unwrap());
+        let connection = connect(&path, Access::Write).unwrap();
+        let mut statement = connection
+            .prepare(
+                "SELECT DISTINCT child.name FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
+                 WHERE child.type = 'table' AND key.\"table\" <> 'scenario' AND child.name <> 'placement'",
+            )
+            .unwrap();
+        let mut found: Vec<String> =
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        found.sort();
+        let mut looked_at = REFERRING.to_vec();
+        looked_at.sort_unstable();
+        assert_eq!(found, looked_at);
+    }
 
     #[test]
     fn a_row_that_points_at_none_is_found() {

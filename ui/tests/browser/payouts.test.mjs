@@ -50,4 +50,84 @@ describe("payouts", () => {
     await until(() => window.grid("Presales").rows(), 4);
     assert.deepEqual(await window.violations(), []);
   });
+
+  const undo = () => window.page.getByRole("button", { name: /^Undo/ }).first().click();
+  const part = (label) => window.page.locator("[role=radiogroup] label").filter({ hasText: new RegExp(`^\\s*${label}\\s*$`) }).click();
+
+  test("managers are paid on their team", async () => {
+    await part("Managers");
+    await until(() => window.grid("Managers").rows(), 4);
+    const [manager] = (await started.desk.look("payouts")).managers;
+    assert.equal(manager.target, "14550000.00");
+  });
+
+  test("a plan is edited at once, and a tier that does not rise is refused at its row", async () => {
+    await part("Pay plans");
+    const editor = window.testId("plan-editor");
+    await editor.waitFor();
+    await editor.getByLabel("From attainment 3").fill("90");
+    await window.press("Enter");
+    await until(() => editor.getByRole("alert").first().innerText(), /tier 3/i);
+    await editor.getByLabel("From attainment 3").fill("130");
+    await window.press("Enter");
+    const plan = async () => (await started.desk.look("payouts")).payPlans[0];
+    await until(async () => (await plan()).components[0].shape.tiers[2].from, "1.3");
+    await editor.getByLabel("Threshold").selectOption("cliff");
+    await until(async () => (await plan()).components[0].threshold?.kind, "cliff");
+    await until(() => window.testId("pay-checks").innerText(), /threshold/i);
+    await undo();
+    await until(async () => (await plan()).components[0].threshold, null);
+    assert.deepEqual(await window.violations(), []);
+  });
+
+  test("a plan to start from is added by name", async () => {
+    await window.page.getByLabel("New pay plan…").selectOption({ label: "Overlay on pool and objectives" });
+    await until(async () => (await started.desk.look("payouts")).payPlans.at(-1).name, "Overlay on pool and objectives");
+    await until(() => window.testId("plan-editor").getByLabel("Name", { exact: true }).inputValue(), "Overlay on pool and objectives");
+  });
+
+  test("quarters and heat map show everybody", async () => {
+    await part("By quarter");
+    await until(() => window.grid("Payments").rows(), (rows) => rows >= 20);
+    await part("Heat map");
+    await until(() => window.grid("Heat map").rows(), (rows) => rows >= 20);
+    assert.deepEqual(await window.violations(), []);
+  });
+
+  test("a deal takes the place of the attainment assumed", async () => {
+    await part("Deals");
+    await window.page.getByRole("button", { name: "Add a deal" }).click();
+    await window.page.getByLabel("Amount 1").fill("750000");
+    await window.press("Enter");
+    const first = async () => (await started.desk.look("payouts")).sellers[0];
+    await until(async () => (await first()).bookings, "750000.00");
+    assert.equal((await first()).attainment, "0.5");
+    await undo();
+    await undo();
+    await until(async () => (await first()).deals, 0);
+    assert.deepEqual(await window.violations(), []);
+  });
+
+  test("the attainment of a team holds for its sellers", async () => {
+    await part("People");
+    await part("Sellers");
+    await window.page.getByLabel("Attainment of Commercial").fill("80");
+    await window.press("Enter");
+    await until(async () => (await seller("Seat COM-01")).attainment, "0.8");
+    await undo();
+  });
+
+  for (const [language, theme, width, height] of [["en", "light", 1280, 800], ["es", "dark", 1280, 800], ["en", "dark", 1920, 1080], ["es", "light", 1920, 1080]]) {
+    test(`looks right in ${language}, ${theme}, ${width} wide`, async () => {
+      const other = await openExample(started, "payouts", { language, theme }, { width, height });
+      const labels = other.page.locator("[role=radiogroup]").first().locator("label");
+      for (const [place, name] of ["people", "plans", "quarters", "heat", "deals"].entries()) {
+        await labels.nth(place).click();
+        await other.settled();
+        await other.picture(`payouts-${name}-${language}-${theme}-${width}`);
+        assert.deepEqual(await other.violations(), []);
+      }
+      await other.close();
+    });
+  }
 });

@@ -41,7 +41,7 @@ fn example() -> Plan {
 }
 
 #[test]
-fn every_figure_of_the_example_works_out() {
+fn why_every_figure_of_the_example_works_out() {
     holds(&example()).unwrap();
 }
 
@@ -49,14 +49,14 @@ proptest! {
     #![proptest_config(random::config())]
 
     #[test]
-    fn figures_of_any_plan_work_out(commands in random::commands()) {
+    fn why_figures_of_any_plan_work_out(commands in random::commands()) {
         let mut plan = random::plan_of(2);
         random::apply(&mut plan, &commands);
         prop_assert_eq!(holds(&plan), Ok(()));
     }
 
     #[test]
-    fn pay_by_any_plan_works_out(commands in random::commands(), seed in any::<u64>(), decimals in 0usize..3) {
+    fn why_pay_by_any_plan_works_out(commands in random::commands(), seed in any::<u64>(), decimals in 0usize..3) {
         let mut plan = random::plan_of([0, 2, 3][decimals]);
         random::apply(&mut plan, &commands);
         paid::pay(&mut plan, seed);
@@ -66,7 +66,7 @@ proptest! {
 
 /// The rules of pay are all met, so that none of them is believed untried.
 #[test]
-fn every_rule_of_pay_is_met() {
+fn why_every_rule_of_pay_is_met() {
     let mut met: Vec<String> = Vec::new();
     for seed in 0..160 {
         let mut plan = random::plan_of(2);
@@ -128,7 +128,7 @@ fn met_in(trace: &Trace, met: &mut Vec<String>) {
 }
 
 #[test]
-fn what_the_plan_does_not_have_does_not_answer() {
+fn why_what_the_plan_does_not_have_does_not_answer() {
     let plan = example();
     let outlook = outlook(&plan);
     for figure in [

@@ -127,7 +127,7 @@ pub fn write_version_1(path: &Path) {
     add_history(&connection, "undone", &swap("terms", &terms("1400000.00"), &terms("1300000.00")), true);
 }
 
-fn swap(table: &str, before: &str, after: &str) -> String {
+pub fn swap(table: &str, before: &str, after: &str) -> String {
     format!(r#"[{{"table":"{table}","row":{{"before":{before},"after":{after}}}}}]"#)
 }
 
@@ -251,7 +251,7 @@ pub fn write_version_3(path: &Path) {
 }
 
 /// Adds a line whose seal is made as the description says.
-fn add_history(connection: &Connection, summary: &str, changes: &str, undone: bool) {
+pub fn add_history(connection: &Connection, summary: &str, changes: &str, undone: bool) {
     let summary = format!("\"{summary}\"");
     let mut sealed = SALT.to_le_bytes().to_vec();
     sealed.extend(summary.as_bytes());

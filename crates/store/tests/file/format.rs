@@ -22,6 +22,32 @@ fn the_whole_schema() {
     assert_eq!(mode, "wal");
 }
 
+/// So that a column that is not written, or not read, is noticed where the sample goes through a file.
+#[test]
+fn the_sample_fills_every_column() {
+    let (_folder, path) = file();
+    let connection = Connection::open(&path).unwrap();
+    let mut statement = connection
+        .prepare(
+            "SELECT part.name, entry.name FROM sqlite_schema AS part, pragma_table_info(part.name) AS entry
+             WHERE part.type = 'table' AND part.name NOT IN ('file', 'history', 'scenario', 'sqlite_sequence')",
+        )
+        .unwrap();
+    let columns = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let columns: Vec<(String, String)> = columns.map(Result::unwrap).collect();
+    assert!(columns.len() > 150);
+    let empty = |(table, column): &&(String, String)| {
+        let filled = format!(
+            "SELECT NOT EXISTS (SELECT 1 FROM {table} WHERE \"{column}\" NOT IN (0, '', '[]', '{{\"by\":\"even\"}}'))"
+        );
+        connection.query_row(&filled, [], |row| row.get::<_, bool>(0)).unwrap()
+    };
+    let empty: Vec<String> =
+        columns.iter().filter(empty).map(|(table, column)| format!("{table}.{column}")).collect();
+    let other_way = ["assumptions.over_rate", "assumptions.region_over_amount"];
+    assert_eq!(empty, other_way, "the one row of assumptions has typed the others of the pairs");
+}
+
 /// It is in files that people have.
 #[test]
 fn the_schema_of_version_1_stays_as_it_was() {

@@ -1,14 +1,19 @@
-//! Files of version 1: brought up to date whole, or refused and left as they were.
+//! Files of older versions: brought up to date whole, or refused and left as they were.
 
 use std::fs;
+use std::path::Path;
 
 use expect_test::expect_file;
+use plan::Plan;
+use plan::compensation::{PayPlan, Role};
+use plan::ids::PayPlanId;
+use plan::money::Rate;
 use plan::team::OverAssignment;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use store::Store;
 
-use crate::by_hand::{insert, write_version_1};
+use crate::by_hand::{add_history, insert, swap, write_version_1, write_version_2};
 use crate::refuse::check_refused;
 use crate::sample::{desk, dump, names, set_quota, stored};
 
@@ -56,10 +61,146 @@ fn its_history_is_walked_both_ways() {
     drop(store);
     let (mut store, plan) = Store::open(&path).unwrap();
     assert_eq!(plan.decisions.terms.get(1).map(|terms| terms.quota), Some("1300000".parse().ok()));
-    store.commit(&"an edit of version 2", &set_quota(&plan, 1, 5)).unwrap();
+    store.commit(&"an edit of today", &set_quota(&plan, 1, 5)).unwrap();
 }
 
-/// A row that was damaged in version 1 gets no seal of version 2.
+const TIERS: &str = r#"[{"from":"0","multiplier":"1"},{"from":"1","multiplier":"1.5"}]"#;
+const FLAT: &str = r#"[{"from":"0","multiplier":"0.9"}]"#;
+
+/// Tiers of a pay plan as version 2 kept them, with rows of other tables that got columns since.
+fn write_older_pay(path: &Path) {
+    write_version_2(path, None);
+    let connection = Connection::open(path).unwrap();
+    let text = |text: &str| Value::Text(text.to_owned());
+    let one = Value::Integer(1);
+    let linear =
+        [one.clone(), Value::Integer(8), text("Linear"), text("presales"), text("Enterprise"), text(TIERS)];
+    insert(&connection, "pay_plan", &linear);
+    let plan = |tiers: &str| {
+        format!(r#"{{"id":8,"name":"Linear","role":"presales","segment":"Enterprise","tiers":{tiers}}}"#)
+    };
+    add_history(&connection, "pay", &swap("payPlan", &plan(FLAT), &plan(TIERS)), false);
+    let skilled = |skills: &str| {
+        format!(
+            r#"{{"id":1,"externalId":"SE-01","name":"Ada","segment":"","start":null,"end":null,"base":"100000.00","targetVariable":"50000.00","skills":"{skills}"}}"#
+        )
+    };
+    add_history(&connection, "skills", &swap("presales", &skilled(""), &skilled("cloud")), false);
+    for (table, row) in [
+        ("request", r#"{"id":5,"seller":1,"presales":1}"#),
+        ("member", r#"{"id":2,"pool":1,"seller":1}"#),
+        ("attachment", r#"{"id":2,"presales":1,"pool":1,"weight":"0.6"}"#),
+        ("payPlan", &plan(FLAT).replace(":8", ":9")),
+    ] {
+        add_history(&connection, table, &swap(table, row, "null"), false);
+    }
+    let terms = |quota: &str| {
+        format!(
+            r#"{{"seller":2,"quota":"{quota}","locked":false,"attainment":null,"payPlan":null,"team":2,"weight":"1.5","proposal":null,"steps":[],"midYear":"segments"}}"#
+        )
+    };
+    add_history(&connection, "terms", &swap("terms", &terms("1200000.00"), &terms("1300000.00")), true);
+}
+
+fn tiered(id: u32, name: &str, role: Role, segment: &str, tiers: &[(i64, i64)]) -> PayPlan {
+    let percent = |(from, times): &(i64, i64)| (Rate::percent(*from), Rate::percent(*times));
+    let tiers: Vec<(Rate, Rate)> = tiers.iter().map(percent).collect();
+    PayPlan { id: PayPlanId(id), ..PayPlan::marginal(name, role, segment, &tiers) }
+}
+
+#[test]
+fn tiers_of_version_2_become_components() {
+    let (folder, path) = desk();
+    write_older_pay(&path);
+    let (store, plan) = Store::open(&path).unwrap();
+    let expected = [
+        tiered(6, "Fast", Role::Seller, "", &[(0, 100), (100, 150)]),
+        tiered(8, "Linear", Role::Presales, "Enterprise", &[(0, 100), (100, 150)]),
+    ];
+    assert!(plan.decisions.pay_plans.iter().eq(&expected), "{:?}", plan.decisions.pay_plans);
+    drop(store);
+    assert_eq!(version(&path), 3);
+    assert_eq!(stored(&path), dump(&plan), "the seals are those of the new columns");
+
+    let backup = folder.path().join("North America 100 %?#.podplan.version-2");
+    assert_eq!(names(&folder).len(), 2);
+    assert_eq!(version(&backup), 2);
+    let kept = Connection::open(&backup).unwrap();
+    let tiers: String =
+        kept.query_row("SELECT tiers FROM pay_plan WHERE id = 8", [], |row| row.get(0)).unwrap();
+    assert_eq!(tiers, TIERS);
+}
+
+/// The changes of version 2 know no component, and nothing by date but quotas.
+#[test]
+fn its_edits_are_undone_across_the_migration() {
+    let (_folder, path) = desk();
+    write_older_pay(&path);
+    let first = stored(&path);
+    let mut undone = Vec::new();
+    let undo = |undone: &mut Vec<String>| {
+        let (mut store, mut plan) = Store::open(&path).unwrap();
+        undone.push(store.undo_summary().unwrap().to_string());
+        plan.absorb(store.undo().unwrap().unwrap().changes);
+        drop(store);
+        assert_eq!(stored(&path), dump(&plan), "what undo writes is sealed as the new columns are");
+        plan
+    };
+    let mut plan = Plan::default();
+    for _ in 0..6 {
+        plan = undo(&mut undone);
+    }
+    let quoted =
+        ["payPlan", "attachment", "member", "request", "skills", "pay"].map(|name| format!("\"{name}\""));
+    assert_eq!(undone, quoted);
+    let flat = [(0, 90)];
+    let linear = tiered(8, "Linear", Role::Presales, "Enterprise", &flat);
+    assert_eq!(plan.decisions.pay_plans.get(8), Some(&linear));
+    let again = tiered(9, "Linear", Role::Presales, "Enterprise", &flat);
+    assert_eq!(plan.decisions.pay_plans.get(9), Some(&again));
+    assert_eq!(plan.facts.presales.get(1).map(|member| member.skills.as_str()), Some(""));
+    assert_eq!(plan.facts.requests.get(5).map(|request| (request.priority, request.hours)), Some((1, None)));
+    assert_eq!(plan.decisions.members.get(2).map(|member| (member.start, member.end)), Some((None, None)));
+    assert_eq!(plan.decisions.attachments.get(2).map(|work| work.weight), Some(Rate::percent(60)));
+
+    let (mut store, mut plan) = Store::open(&path).unwrap();
+    for _ in 0..6 {
+        plan.absorb(store.redo().unwrap().unwrap().changes);
+    }
+    assert_eq!(dump(&plan), first);
+    plan.absorb(store.redo().unwrap().unwrap().changes);
+    assert_eq!(plan.decisions.terms.get(2).map(|terms| terms.quota), Some("1300000".parse().ok()));
+    assert!(store.redo().unwrap().is_none());
+    drop(store);
+    assert_eq!(stored(&path), dump(&plan));
+}
+
+/// A row that was damaged in version 2 gets no seal of version 3.
+#[test]
+fn nor_is_a_damaged_file_of_version_2() {
+    for (alteration, expected) in [
+        ("UPDATE pay_plan SET tiers = replace(tiers, '1.5', '2') WHERE id = 8", "Damaged"),
+        ("UPDATE pay_plan SET role = 'seller' WHERE id = 8", "Damaged"),
+        ("UPDATE pay_plan SET seal = seal + 1 WHERE id = 6", "Damaged"),
+        ("UPDATE team SET target = target + 1 WHERE id = 2", "Damaged"),
+        ("UPDATE assumptions SET attainment = attainment + 1", "Damaged"),
+        ("UPDATE terms SET quota = quota + 1", "Damaged"),
+        ("UPDATE presales SET base = base + 1", "Damaged"),
+        ("UPDATE request SET seller = 1", "Damaged"),
+        ("UPDATE member SET seller = 1", "Damaged"),
+        ("UPDATE attachment SET weight = weight + 1", "Damaged"),
+        ("CREATE TABLE deal (id INTEGER PRIMARY KEY)", "Altered"),
+        ("ALTER TABLE terms ADD COLUMN score INTEGER", "Altered"),
+    ] {
+        let (folder, path) = desk();
+        write_older_pay(&path);
+        Connection::open(&path).unwrap().execute_batch(alteration).unwrap();
+        check_refused(&path, expected);
+        assert_eq!(names(&folder).len(), 1, "{alteration}");
+    }
+}
+
+/// A row that was damaged in version 1 gets no seal of a later one.
 #[test]
 fn a_damaged_file_is_not_migrated() {
     for (alteration, expected) in [
@@ -143,7 +284,7 @@ fn a_read_only_file_is_migrated_in_a_copy() {
     assert_eq!(stored(&copy), dump(&plan));
 }
 
-fn version(path: &std::path::Path) -> i64 {
+fn version(path: &Path) -> i64 {
     let header = fs::read(path).unwrap();
     i64::from(u32::from_be_bytes(header[60..64].try_into().unwrap()))
 }

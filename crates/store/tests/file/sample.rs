@@ -8,8 +8,8 @@ use plan::Plan;
 use plan::account::Account;
 use plan::change::{Change, Swap};
 use plan::compensation::{
-    Cap, CapLimit, CapPer, Component, Deal, Draw, Evaluation, Frequency, Guarantee, Measure, PayPlan, Role,
-    Rounding, Shape, ShapeChange, Threshold, ThresholdKind,
+    Cap, CapLimit, CapPer, Component, Deal, Draw, Evaluation, Frequency, Guarantee, Measure, MeasureShare,
+    PayPlan, Point, Reward, Role, Rounding, Shape, ShapeChange, SpiffUnit, Threshold, ThresholdKind,
 };
 use plan::distribution::Distribution;
 use plan::ids::{
@@ -56,9 +56,17 @@ pub fn account(id: u32) -> Account {
     Account {
         name: format!("Müller & Söhne {id}\u{1F600}"),
         country: "US".to_owned(),
+        state: "CA".to_owned(),
+        city: "San José".to_owned(),
         postal_code: format!("{id:05}"),
         latitude: Some(-41_000_001),
+        longitude: Some(151_000_002),
+        industry: "Retail".to_owned(),
+        segment: "Enterprise".to_owned(),
+        owner: "East".to_owned(),
         size: Some(Quantity::from_thousandths(1_500)),
+        workload: Some(Quantity::from_thousandths(12_250)),
+        last_bookings: Some(Money::from_thousandths(-1_001)),
         potential: id.is_multiple_of(2).then(|| Money::from_thousandths(1_234_567_890 + i128::from(id))),
         ..Account::new(AccountId(id), &format!("00{id}"))
     }
@@ -92,6 +100,8 @@ pub fn team(id: u32, parent: Option<u32>) -> Team {
 /// Every field filled.
 fn full_terms() -> Terms {
     Terms {
+        locked: true,
+        attainment: Some(Rate::percent(85)),
         team: Some(TeamId(2)),
         weight: Some(Quantity::from_thousandths(1_500)),
         proposal: Some(Money::units(1_200_000)),
@@ -180,17 +190,58 @@ fn accelerated() -> PayPlan {
     }
 }
 
+/// What [`accelerated`] has no room for: a blend, a commission, a SPIFF, a curve, deals one by one.
+fn overlay() -> PayPlan {
+    let share = |measure, percent| MeasureShare { measure, weight: Rate::percent(percent) };
+    let points = vec![
+        Point { attainment: Rate::percent(50), pays: Rate::ZERO },
+        Point { attainment: Rate::percent(150), pays: Rate::percent(200) },
+    ];
+    let blended = Component {
+        measures: vec![share(Measure::Pool, 80), share(Measure::Score, 20)],
+        cap: Some(Cap {
+            limit: CapLimit::Times { times: Rate::percent(250) },
+            per: CapPer::Year,
+            beyond: Rate::ZERO,
+        }),
+        ..Component::on_target(Measure::Pool, Shape::Curve { points })
+    };
+    let by_deal = Component {
+        reward: Reward::Commission { rate: Rate::percent(2) },
+        evaluation: Evaluation::Deal,
+        ..Component::on_target(Measure::Pool, Shape::linear())
+    };
+    let spiff = Component {
+        reward: Reward::Spiff { amount: Money::from_thousandths(500_500), per: SpiffUnit::Unit },
+        ..Component::on_target(Measure::Pool, Shape::linear())
+    };
+    PayPlan {
+        id: PayPlanId(3),
+        clawback_days: Some(0),
+        ..PayPlan::new("Overlay", Role::Presales, "", vec![blended, by_deal, spiff])
+    }
+}
+
 pub fn rows() -> Vec<Change> {
     let seller = |id| Seller {
         name: format!("Seat ENT-{id:02}"),
+        segment: "Enterprise".to_owned(),
         vacancy: id == 2,
         start: (id == 2).then(|| date(2027, 4, 1)),
+        end: (id == 2).then(|| date(2027, 11, 30)),
+        last_bookings: (id == 1).then(|| Money::units(1_100_000)),
         base: Money::units(150_000),
         target_variable: Money::units(150_000),
         leaves: vec![Leave { first: date(2027, 6, 1), last: date(2027, 6, 30) }; usize::from(id == 2)],
         ..Seller::new(SellerId(id), &format!("ENT-{id:02}"))
     };
     let presales = Presales {
+        name: "Seat SE-01".to_owned(),
+        segment: "Enterprise".to_owned(),
+        start: Some(date(2027, 3, 1)),
+        end: Some(date(2027, 12, 15)),
+        base: Money::units(100_000),
+        target_variable: Money::units(50_000),
         skills: "retail, cloud".to_owned(),
         leaves: vec![Leave { first: date(2027, 8, 2), last: date(2027, 8, 13) }],
         country: "ES".to_owned(),
@@ -258,9 +309,10 @@ pub fn rows() -> Vec<Change> {
             ..PayPlan::linear(Role::Manager)
         })
         .into(),
+        Swap::added(overlay()).into(),
         Swap::added(PresalesTerms {
             presales: PresalesId(1),
-            pay_plan: None,
+            pay_plan: Some(PayPlanId(3)),
             score: Some(Rate::percent(90)),
         })
         .into(),
