@@ -621,7 +621,8 @@ pub struct PayPlanRow {
     pub plan: PayPlan,
     /// People on it.
     pub people: u32,
-    /// Curve of a typical person on it (mean base and target variable); empty where nobody is on it.
+    /// Curve of a typical person on it (mean base and target variable), or of its role where nobody is on it; empty where
+    /// nobody has the role.
     pub curve: Vec<CurvePoint>,
     pub base: Money,
     pub target_variable: Money,

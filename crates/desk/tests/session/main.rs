@@ -6,6 +6,7 @@ mod hostile;
 mod imports;
 mod main_job;
 mod pay;
+mod pay_sheets;
 mod real_files;
 mod refusals;
 mod restart;

@@ -134,9 +134,20 @@ proptest! {
         prop_assert_eq!(outlook.quotas.sum_rep_quotas, quotas);
         let booked: Money = outlook.sellers.iter().map(|seller| seller.bookings).sum();
         prop_assert_eq!(outlook.cost.bookings, booked);
-        let pooled: Money = outlook.pools.iter().map(|pool| pool.bookings).sum();
-        let of_members = outlook.sellers.iter().filter(|seller| !seller.pools.is_empty());
-        prop_assert_eq!(pooled, of_members.map(|seller| seller.bookings).sum::<Money>());
+        for pool in &outlook.pools {
+            let members: Money = pool.members.iter().map(|member| member.bookings).sum();
+            prop_assert_eq!(pool.bookings, members + pool.lent);
+        }
+        for seller in &outlook.sellers {
+            let members = outlook.pools.iter().flat_map(|pool| &pool.members);
+            let own: Vec<_> = members.filter(|member| member.seller == seller.seller).collect();
+            let pooled: Money = own.iter().map(|member| member.bookings).sum();
+            let whole = own.iter().any(|member| member.start.is_none() && member.end.is_none());
+            // Stretches are rounded one by one, each quota in force in each of them.
+            let crumbs = own.len() as i64 * (seller.parts.len() as i64 + 1);
+            prop_assert!(pooled <= seller.bookings + cents(crumbs), "{pooled} of {}", seller.bookings);
+            prop_assert!(!whole || pooled == seller.bookings, "a whole year in one pool");
+        }
         let cost = &outlook.cost;
         prop_assert_eq!(cost.total, cost.base + cost.variable + cost.accelerators);
         let paid = outlook.sellers.iter().map(|s| s.pay.total).chain(outlook.presales.iter().map(|p| p.pay.total));
