@@ -239,7 +239,10 @@ pub(crate) fn sellers(plan: &Plan, deals: &Deals<'_>) -> (Vec<SellerOutlook>, Ve
     let calendar = plan.calendar();
     let mut pools = vec![Vec::new(); plan.facts.sellers.bound()];
     for member in decisions.members.iter() {
-        pools[member.seller.0 as usize].push(member.pool);
+        let own = &mut pools[member.seller.0 as usize];
+        if !own.contains(&member.pool) {
+            own.push(member.pool);
+        }
     }
     plan.facts
         .sellers

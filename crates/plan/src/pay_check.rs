@@ -117,8 +117,24 @@ impl Check<'_> {
                 let cliff = threshold.filter(|threshold| threshold.kind == ThresholdKind::Cliff);
                 let floor = threshold.map_or(Rate::ZERO, |threshold| threshold.at);
                 // Below a threshold nothing is paid, so nothing jumps.
-                let inner = shape.cliffs().into_iter().filter(|(at, _)| *at > floor);
-                jumps.extend(inner.map(|(at, jump)| (at, value.times(&Fraction::rate(jump)))));
+                // A straight line up to 100 % has no jump on it.
+                let straight = threshold.is_some_and(|one| one.kind == ThresholdKind::Incremental);
+                let inner = shape
+                    .cliffs()
+                    .into_iter()
+                    .filter(|(at, _)| *at > if straight { Rate::ONE } else { floor });
+                jumps.extend(inner.map(|(at, jump)| {
+                    let jump = value.times(&Fraction::rate(jump));
+                    match threshold {
+                        // What lies below is not paid, so it is not raised.
+                        Some(Threshold { kind: ThresholdKind::AboveOnly, at: from }) => {
+                            let above = Rate::from_scaled(at.scaled() - from.scaled());
+                            let part = Fraction::new(above.scaled().into(), at.scaled().into());
+                            (at, part.map_or(Fraction::ZERO, |part| jump.times(&part)))
+                        }
+                        _ => (at, jump),
+                    }
+                }));
                 if let Some(Threshold { at, .. }) = cliff {
                     jumps.push((at, value.times(&shape.at(&Fraction::rate(at)))));
                 }

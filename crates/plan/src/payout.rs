@@ -10,7 +10,7 @@ use crate::outlook::{PresalesOutlook, SellerOutlook};
 use crate::paying::{ComponentPay, Paid, Payment, Person};
 use crate::period::Stay;
 use crate::plan::Plan;
-use crate::projection::{Projection, Simple};
+use crate::projection::{Extra, Projection, Simple};
 use crate::seller::Seller;
 use crate::team::Team;
 
@@ -122,8 +122,8 @@ pub(crate) fn pay_all(
         let Some(seller) = plan.facts.sellers.get(outlook.seller.0) else { continue };
         let chosen = plan.decisions.terms.get(seller.id.0).and_then(|terms| terms.pay_plan);
         let pay_plan = plan.pay_plan(chosen, Role::Seller, &seller.segment).unwrap_or(&linear[0]);
-        let mut score = None;
-        let person = projection.seller(plan, pay_plan, seller, outlook, &mut score);
+        let mut extra = Extra::default();
+        let person = projection.seller(plan, pay_plan, seller, outlook, &mut extra);
         paid.push(Pay::of(&person, person.paid(days, decimals)));
     }
     for (outlook, pay) in sellers.iter_mut().zip(paid) {
@@ -137,9 +137,9 @@ pub(crate) fn pay_all(
             prorated(plan, member.base, Stay { leaves: &[], ..member.stay() }),
             prorated(plan, member.target_variable, member.stay()),
         );
-        let (mut clipped, mut score) = (Vec::new(), None);
+        let mut extra = Extra::default();
         let attached = &outlook.attached;
-        let person = projection.presales(plan, pay_plan, member, pay, attached, &mut clipped, &mut score);
+        let person = projection.presales(plan, pay_plan, member, pay, attached, &mut extra);
         outlook.pay = Pay::of(&person, person.paid(days, decimals));
     }
     let led = plan.decisions.teams.iter().filter(|team| !team.pay.is_none());
@@ -148,8 +148,8 @@ pub(crate) fn pay_all(
 
 fn manager(plan: &Plan, projection: &Projection, team: &Team, linear: &PayPlan) -> ManagerOutlook {
     let pay_plan = plan.pay_plan(team.pay.plan, Role::Manager, "").unwrap_or(linear);
-    let mut score = None;
-    let person = projection.manager(plan, pay_plan, team, &mut score);
+    let mut extra = Extra::default();
+    let person = projection.manager(plan, pay_plan, team, &mut extra);
     let pay = Pay::of(&person, person.paid(&projection.days, plan.info.decimals));
     let track = projection.team(Some(team.id));
     let (quota, booked) = track.map_or((0, 0), |track| (track.quota, track.booked()));

@@ -210,7 +210,7 @@ impl Projection {
         pay_plan: &'a PayPlan,
         seller: &Seller,
         outlook: &SellerOutlook,
-        score: &'a mut Option<Track>,
+        extra: &'a mut Extra,
     ) -> Person<'a> {
         let worked = days_by_month(plan.year(), seller.stay());
         let employed = if seller.leaves.is_empty() {
@@ -219,7 +219,7 @@ impl Projection {
             days_by_month(plan.year(), Stay { leaves: &[], ..seller.stay() })
         };
         let scored = plan.terms(seller.id).score;
-        let score = scored_track(pay_plan, scored, &worked, score);
+        let score = scored_track(pay_plan, scored, &worked, &mut extra.score);
         let (base, target_variable) = (outlook.pay.base, outlook.pay.target_variable);
         let branch = |variable: Money, weight: Fraction, days: ByMonth, own: Option<&'a Track>| Branch {
             variable: Fraction::money(variable),
@@ -260,10 +260,10 @@ impl Projection {
         member: &Presales,
         pay: (Money, Money),
         attached: &[Attachment],
-        clipped: &'a mut Vec<Track>,
-        score: &'a mut Option<Track>,
+        extra: &'a mut Extra,
     ) -> Person<'a> {
         let worked = days_by_month(plan.year(), member.stay());
+        let Extra { score, clipped } = extra;
         let score = scored_track(pay_plan, plan.presales_terms(member.id).score, &worked, score);
         let (base, target_variable) = pay;
         let whole = vec![Branch {
@@ -309,10 +309,10 @@ impl Projection {
         plan: &Plan,
         pay_plan: &'a PayPlan,
         team: &Team,
-        score: &'a mut Option<Track>,
+        extra: &'a mut Extra,
     ) -> Person<'a> {
         let worked = days_by_month(plan.year(), Stay::default());
-        let score = scored_track(pay_plan, team.pay.score, &worked, score);
+        let score = scored_track(pay_plan, team.pay.score, &worked, &mut extra.score);
         let whole = vec![Branch {
             variable: Fraction::money(team.pay.target_variable),
             weight: Fraction::ONE,
@@ -343,6 +343,14 @@ fn part_of_stay(plan: &Plan, member: &Presales, one: &Attachment) -> Option<Frac
     let last = one.end.map_or(year.last(), |end| end.min(year.last()));
     let part = Fraction::new(year.active_between(stay, first, last).max(0), year.active(stay).numerator)?;
     Some(part.times(&Fraction::rate(one.weight)))
+}
+
+/// Tracks that one person alone is measured by: made while the person is looked at.
+#[derive(Default)]
+pub(crate) struct Extra {
+    score: Option<Track>,
+    /// Parts of pools, for attachments of a part of the year.
+    clipped: Vec<Track>,
 }
 
 /// Made only where the plan measures a score; without one the objectives count as reached.

@@ -312,6 +312,12 @@ fn plans_that_pay_otherwise_than_meant_are_found() {
     let jump = Money::units(15_000);
     assert_eq!(pay_findings(&after), [&Finding::PayCliff { plan: PayPlanId(0), at: Rate::ONE, jump }]);
 
+    // Above a threshold of 50 % only the half above it is raised.
+    let above = Some(Threshold { kind: ThresholdKind::AboveOnly, at: Rate::percent(50) });
+    let after = changed(&mut plan, 0, |plan| plan.components[0].threshold = above);
+    let half = Finding::PayCliff { plan: PayPlanId(0), at: Rate::ONE, jump: Money::units(7_500) };
+    assert!(pay_findings(&after).contains(&&half), "{:?}", pay_findings(&after));
+
     let mut plan = example();
     let limit = CapLimit::Times { times: Rate::percent(110) };
     let cap = Some(Cap { limit, per: CapPer::Year, beyond: Rate::ZERO });

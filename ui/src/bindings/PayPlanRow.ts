@@ -14,7 +14,8 @@ export type PayPlanRow = {
  */
 people: number, 
 /**
- * Curve of a typical person on it (mean base and target variable); empty where nobody is on it.
+ * Curve of a typical person on it (mean base and target variable), or of its role where nobody is on it; empty where
+ * nobody has the role.
  */
 curve: Array<CurvePoint>, base: string, targetVariable: string, id: PayPlanId, name: string, role: Role, 
 /**

@@ -12,6 +12,7 @@ use crate::money::Money;
 use crate::payout::Pay;
 use crate::period::{Leave, Stay};
 use crate::pool::Attachment;
+use crate::projection::Extra;
 
 /// Figures that everybody who is paid has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,7 +225,7 @@ impl Tracer<'_> {
     fn explain<R>(&self, payee: Payee, tell: impl FnOnce(&Parts<'_, '_>) -> R) -> Option<R> {
         let plan = self.plan;
         let projection = &self.engine().projection;
-        let (mut clipped, mut score) = (Vec::new(), None);
+        let mut extra = Extra::default();
         let (linear, person): (PayPlan, _);
         match payee {
             Payee::Seller { seller } => {
@@ -232,7 +233,7 @@ impl Tracer<'_> {
                 linear = PayPlan::linear(Role::Seller);
                 let pay_plan = plan.pay_plan(plan.terms(seller).pay_plan, Role::Seller, &row.segment);
                 let outlook = self.seller(seller)?;
-                person = projection.seller(plan, pay_plan.unwrap_or(&linear), row, outlook, &mut score);
+                person = projection.seller(plan, pay_plan.unwrap_or(&linear), row, outlook, &mut extra);
             }
             Payee::Presales { presales } => {
                 let row = plan.facts.presales.get(presales.0)?;
@@ -241,21 +242,13 @@ impl Tracer<'_> {
                 let pay_plan = plan.pay_plan(chosen, Role::Presales, &row.segment).unwrap_or(&linear);
                 let outlook = self.presales(presales)?;
                 let pay = (outlook.pay.base, outlook.pay.target_variable);
-                person = projection.presales(
-                    plan,
-                    pay_plan,
-                    row,
-                    pay,
-                    &outlook.attached,
-                    &mut clipped,
-                    &mut score,
-                );
+                person = projection.presales(plan, pay_plan, row, pay, &outlook.attached, &mut extra);
             }
             Payee::Manager { team } => {
                 let row = plan.decisions.teams.get(team.0)?;
                 linear = PayPlan::linear(Role::Manager);
                 let pay_plan = plan.pay_plan(row.pay.plan, Role::Manager, "").unwrap_or(&linear);
-                person = projection.manager(plan, pay_plan, row, &mut score);
+                person = projection.manager(plan, pay_plan, row, &mut extra);
             }
         }
         Some(tell(&Parts { tracer: self, payee, person: &person, days: &projection.days }))

@@ -1,8 +1,16 @@
 //! The format itself: its tables word for word, and files made from its description alone.
 
 use expect_test::expect_file;
-use plan::compensation::{PayPlan, Role};
+use plan::change::Change;
+use plan::compensation::{Component, Draw, Guarantee, PayPlan, Role};
+use plan::distribution::Distribution;
+use plan::period::{Leave, Ramp, Seasonality};
+use plan::presales_work::PresalesWork;
+use plan::quota::{Conversion, QuotaStep, Turnover};
+use plan::territory::Condition;
 use rusqlite::Connection;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use store::{APPLICATION_ID, FORMAT_VERSION, Store};
 
 use crate::by_hand::{write_version_1, write_version_2, write_version_3};
@@ -61,6 +69,47 @@ fn schema(connection: &Connection) -> String {
         connection.prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type DESC, name").unwrap();
     let parts: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     parts.join("\n\n") + "\n"
+}
+
+/// Each example of `docs/file-format.md` is what would be written, field by field.
+#[test]
+fn the_document_writes_json_as_files_hold_it() {
+    let document = include_str!("../../../../docs/file-format.md");
+    let blocks: Vec<&str> =
+        document.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let [examples, history] = blocks[..] else { panic!("{} blocks", blocks.len()) };
+    written_alike::<Vec<Change>>(history);
+
+    let starts = |line: &&str| line.starts_with(|letter: char| letter.is_ascii_lowercase());
+    let names: Vec<&str> =
+        examples.lines().filter(starts).filter_map(|line| line.split(':').next()).collect();
+    for (place, name) in names.iter().enumerate() {
+        let (_, from) = examples.split_once(&format!("{name}:")).unwrap();
+        let next = names.get(place + 1).and_then(|next| from.split_once(&format!("\n{next}:")));
+        let json = next.map_or(from, |(json, _)| json);
+        match *name {
+            "ramps" => written_alike::<Vec<Ramp>>(json),
+            "turnovers" => written_alike::<Vec<Turnover>>(json),
+            "conversions" => written_alike::<Vec<Conversion>>(json),
+            "seasonality" => written_alike::<Seasonality>(json),
+            "conditions" => written_alike::<Vec<Condition>>(json),
+            "leaves" => written_alike::<Vec<Leave>>(json),
+            "steps" => written_alike::<Vec<QuotaStep>>(json),
+            "distribution" => written_alike::<Distribution>(json),
+            "presales_work" => written_alike::<PresalesWork>(json),
+            "components" => written_alike::<Vec<Component>>(json),
+            "draw" => written_alike::<Draw>(json),
+            "guarantee" => written_alike::<Guarantee>(json),
+            other => panic!("{other} has no type here"),
+        }
+    }
+    assert_eq!(names.len(), 12);
+}
+
+fn written_alike<T: DeserializeOwned + Serialize>(json: &str) {
+    let read: T = serde_json::from_str(json).unwrap_or_else(|problem| panic!("{problem}: {json}"));
+    let document: serde_json::Value = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_value(read).unwrap(), document);
 }
 
 /// `docs/file-format.md` says all that is needed to make a file; a change of a version that knew tiers alone is undone.

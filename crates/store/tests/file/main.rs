@@ -8,5 +8,6 @@ mod history;
 mod kill;
 mod migration;
 mod mutants;
+mod pay_plans;
 mod refuse;
 mod sample;
