@@ -94,15 +94,15 @@ describe("payouts", () => {
     assert.deepEqual(await window.violations(), []);
   });
 
-  test("a deal takes the place of the attainment assumed", async () => {
+  test("a deal typed or pasted takes the place of the attainment assumed", async () => {
     await part("Deals");
-    await window.page.getByRole("button", { name: "Add a deal" }).click();
-    await window.page.getByLabel("Amount 1").fill("750000");
-    await window.press("Enter");
+    const deals = window.grid("Deals");
     const first = async () => (await started.desk.look("payouts")).sellers[0];
-    await until(async () => (await first()).bookings, "750000.00");
-    assert.equal((await first()).attainment, "0.5");
-    await undo();
+    await window.clip("Big\tSeat ENT-01\t2027-03-01\t750000\t1\nSmall\tSeat ENT-01\t2027-06-01\t150000\t1");
+    await deals.root.locator("[data-body] [role=row][aria-rowindex='2'] [aria-colindex='1']").click();
+    await window.press("Control+v");
+    await until(async () => (await first()).bookings, "900000.00");
+    assert.equal((await first()).attainment, "0.6");
     await undo();
     await until(async () => (await first()).deals, 0);
     assert.deepEqual(await window.violations(), []);
