@@ -199,7 +199,8 @@ mod tests {
     #[test]
     fn a_deeper_discount_is_reached_more_often() {
         let drawn = &draws(&[ten(0.87, 0.35, 0.3)], 10_000, 3, 2)[0];
-        let chances: Vec<f64> = (0..40).map(|percent| drawn.chance_of(1.0 - f64::from(percent) / 100.0)).collect();
+        let chances: Vec<f64> =
+            (0..40).map(|percent| drawn.chance_of(1.0 - f64::from(percent) / 100.0)).collect();
         assert!(chances.windows(2).all(|pair| pair[0] <= pair[1]));
         for chance in [0.2, 0.5, 0.8, 0.95] {
             let reached = drawn.chance_of(1.0 - drawn.discount_for(chance));
@@ -210,7 +211,10 @@ mod tests {
     #[test]
     fn a_pool_without_reps_or_quotas_books_nothing() {
         let empty = Pool { reps: Vec::new(), correlation: 0.3 };
-        let idle = Pool { reps: vec![Rep { quota: 0.0, attainments: Attainments { mean: 1.0, deviation: 0.2 } }], correlation: 0.0 };
+        let idle = Pool {
+            reps: vec![Rep { quota: 0.0, attainments: Attainments { mean: 1.0, deviation: 0.2 } }],
+            correlation: 0.0,
+        };
         for drawn in draws(&[empty, idle], 100, 1, 2) {
             assert_eq!((drawn.mean(), drawn.deviation(), drawn.chance_of(0.1)), (0.0, 0.0, 0.0));
         }

@@ -85,9 +85,13 @@ mod tests {
     /// Values printed in tables of Erlang's C: servers, load, chance of waiting.
     #[test]
     fn the_chance_of_waiting_is_that_of_erlangs_tables() {
-        for (servers, load, chance) in
-            [(2.0, 1.0, 1.0 / 3.0), (3.0, 2.0, 4.0 / 9.0), (10.0, 8.0, 0.4092), (5.0, 4.0, 0.5541), (14.0, 10.0, 0.1741)]
-        {
+        for (servers, load, chance) in [
+            (2.0, 1.0, 1.0 / 3.0),
+            (3.0, 2.0, 4.0 / 9.0),
+            (10.0, 8.0, 0.4092),
+            (5.0, 4.0, 0.5541),
+            (14.0, 10.0, 0.1741),
+        ] {
             let found = queue(servers, load, 1.0).chance_of_waiting();
             assert!((found - chance).abs() < 1e-4, "{servers} {load}: {found}");
         }

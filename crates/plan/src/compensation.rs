@@ -247,7 +247,7 @@ pub struct ShapeChange {
     pub shape: Shape,
 }
 
-/// A score typed for a person's objectives, a deal typed instead of an attainment.
+/// A deal typed instead of an attainment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
