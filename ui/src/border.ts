@@ -17,6 +17,7 @@ import type { Replies } from "./bindings/Replies";
 import type { SaveCopy } from "./bindings/SaveCopy";
 import type { SetSettings } from "./bindings/SetSettings";
 import type { Undo } from "./bindings/Undo";
+import type { Why } from "./bindings/Why";
 
 type Nothing = Record<string, never>;
 
@@ -40,6 +41,7 @@ export interface Bodies extends Record<keyof Replies, object> {
   import: Import;
   export: Export;
   find: Find;
+  why: Why;
 }
 
 export type Envelope<Reply> = { reply: Reply } | { problem: Problem };

@@ -27,6 +27,7 @@ const global: KeyRow[] = [
   { id: "sidebar", keys: ["Mod+\\"], group: "global", label: () => m.key_sidebar(), inFields: true },
   { id: "inspector", keys: ["Mod+I"], group: "global", label: () => m.key_inspector(), inFields: true },
   { id: "explain", keys: ["Mod+E"], group: "global", label: () => m.key_explain(), inFields: true },
+  { id: "why", keys: ["Mod+Shift+E"], group: "global", label: () => m.key_why(), inFields: true },
   { id: "next-issue", keys: ["Mod+."], group: "global", label: () => m.key_next_issue(), inFields: true },
   { id: "regions", keys: ["F6"], group: "global", label: () => m.key_regions(), inFields: true },
   { id: "keys", keys: ["?"], group: "global", label: () => m.key_sheet() },

@@ -1,5 +1,6 @@
 /** What a screen hands to the grid. The grid formats, selects and edits text; what a value means is the core's business. */
 import type { Snippet } from "svelte";
+import type { Figure } from "../bindings/Figure";
 import type { Kind } from "../format";
 
 export interface Choice {
@@ -49,6 +50,8 @@ export interface Row {
   level?: number;
   /** Drawn dimmed, such as a vacancy. */
   quiet?: boolean;
+  /** The figures that answer why, by column. */
+  why?: Readonly<Record<string, Figure>>;
 }
 
 /** Rows come in windows: `row(i)` may be undefined until the core has answered for it. Reading `count` and `row` must be reactive. */

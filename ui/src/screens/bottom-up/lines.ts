@@ -6,6 +6,7 @@ import type { TeamRow } from "../../bindings/TeamRow";
 import { sumDecimals, type Formatter } from "../../format";
 import type { Cell, Row } from "../../grid/types";
 import { m } from "../../language.svelte";
+import { sellerWhy, teamWhy } from "../why/figures";
 import { seat, status } from "../quotas/cells";
 import { nodeKey, sellerKey, sellersBelow, walk } from "../waterfall/tree";
 import { gapWords, shareOfAsked } from "./gaps";
@@ -42,7 +43,7 @@ function nodeLine(view: BottomUpView, node: TeamRow, level: number, open: boolea
   const share = shareOfAsked(node.gap, node.target);
   const known = sellersBelow(view.nodes, view.sellers, node.team).map(told.calculated);
   return {
-    id: nodeKey(node.team), node, share,
+    id: nodeKey(node.team), why: teamWhy(node.team), node, share,
     group: { level, open, aside: members },
     cells: {
       name: { value: name, note: [name, node.manager && m.quotas_led_by({ manager: node.manager }), members].filter(Boolean).join(" · ") },
@@ -63,7 +64,7 @@ function sellerLine(row: QuotaRow, level: number, told: Told, becomes: string | 
   const share = shareOfAsked(row.gap, row.quota);
   const calculated = told.calculated(row);
   return {
-    id: sellerKey(row.seller), seller: row, share, level, quiet: row.vacancy, becomes,
+    id: sellerKey(row.seller), why: sellerWhy(row.seller), seller: row, share, level, quiet: row.vacancy, becomes,
     cells: {
       name: { value: row.name, aside: status(row, "team", f), note: seat(row, f) || undefined },
       asked: { value: row.quota ?? "", ...(row.quota === null ? { aside: m.bottom_up_no_asked() } : {}), ...(row.locked ? { mark: "lock" as const, note: m.quotas_locked_note() } : {}) },

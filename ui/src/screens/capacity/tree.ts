@@ -5,6 +5,7 @@ import type { TeamRow } from "../../bindings/TeamRow";
 import type { Formatter } from "../../format";
 import type { Cell, Row } from "../../grid/types";
 import { m } from "../../language.svelte";
+import { sellerWhy, teamWhy } from "../why/figures";
 import { difference, isPositive } from "../mid-year/amounts";
 import { dayAfter, monthsAfter } from "../mid-year/dates";
 
@@ -40,6 +41,7 @@ function heading(node: TeamRow, open: boolean): TreeLine {
   const members = m.capacity_members({ count: node.sellers });
   return {
     id: `team ${keyOf(node)}`,
+    why: teamWhy(node.team),
     node,
     group: { level: node.depth, open, aside: members },
     cells: { name: { value: node.team === null ? m.capacity_region() : node.name, note: node.manager ? `${node.manager} · ${members}` : members }, quota: node.sumRepQuotas, ...quarterCells(node.quarters), carried: node.carried },
@@ -51,6 +53,7 @@ function sellerLine(row: QuotaRow, level: number, f: Formatter, yearStart: strin
   const words = state(row, f, yearStart);
   return {
     id: row.seller,
+    why: sellerWhy(row.seller),
     seller: row,
     quiet: row.vacancy,
     level,

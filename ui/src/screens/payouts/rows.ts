@@ -6,11 +6,13 @@ import type { QuotaRow } from "../../bindings/QuotaRow";
 import { sumDecimals, type Formatter } from "../../format";
 import type { Cell, Column, Row } from "../../grid/types";
 import { m } from "../../language.svelte";
+import { managerWhy, paidWhy, presalesWhy } from "../why/figures";
 
 export function sellerLines(rows: readonly QuotaRow[], format: Formatter): Row[] {
   return rows.map((row) => ({
     id: row.seller,
     quiet: row.vacancy,
+    why: paidWhy(row.seller),
     cells: {
       name: row.name,
       carried: row.carriedQuota === null ? undefinedCell(m.quotas_no_quota()) : row.carriedQuota,
@@ -26,6 +28,7 @@ export function sellerLines(rows: readonly QuotaRow[], format: Formatter): Row[]
 export function presalesLines(rows: readonly PresalesRow[], format: Formatter): Row[] {
   return rows.map((row) => ({
     id: row.presales,
+    why: presalesWhy(row.presales),
     cells: {
       name: row.name,
       pools: row.weights.map((weight) => `${weight.name} ${format.percent(weight.weight)}`).join(", "),
@@ -38,6 +41,7 @@ export function presalesLines(rows: readonly PresalesRow[], format: Formatter): 
 export function managerLines(rows: readonly ManagerRow[]): Row[] {
   return rows.map((row) => ({
     id: row.team,
+    why: managerWhy(row.team),
     cells: {
       name: row.name || m.payouts_nobody(),
       team: row.teamName,

@@ -4,6 +4,7 @@ import type { TeamName } from "../../bindings/TeamName";
 import { sumDecimals, type Formatter } from "../../format";
 import type { Row, Sort } from "../../grid/types";
 import { m } from "../../language.svelte";
+import { sellerWhy } from "../why/figures";
 import { growthOf, sellerCells, type Told } from "./cells";
 import { parents } from "./teams";
 
@@ -57,7 +58,7 @@ function teamGroups(rows: readonly QuotaRow[], teams: readonly TeamName[]): Grou
 
 /** Headings and sellers in the order of the grid. A folded group hides what is below it, its teams as well. */
 export function quotaLines(rows: readonly QuotaRow[], groups: readonly Group[], grouping: Grouping, folded: ReadonlySet<string>, sort: Sort | undefined, told: Told): SellerLine[] {
-  const line = (row: QuotaRow, level: number): SellerLine => ({ id: row.seller, seller: row, quiet: row.vacancy, level, cells: sellerCells(row, grouping, told) });
+  const line = (row: QuotaRow, level: number): SellerLine => ({ id: row.seller, why: sellerWhy(row.seller), seller: row, quiet: row.vacancy, level, cells: sellerCells(row, grouping, told) });
   if (grouping === "none") return sorted(rows, sort).map((row) => line(row, 0));
   const lines: SellerLine[] = [];
   let hidden = Infinity;

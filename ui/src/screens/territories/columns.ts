@@ -5,6 +5,7 @@ import type { TerritoriesView } from "../../bindings/TerritoriesView";
 import type { TerritoryRow } from "../../bindings/TerritoryRow";
 import type { Cell, Column, Row } from "../../grid/types";
 import { m } from "../../language.svelte";
+import { territoryWhy } from "../why/figures";
 
 export const placeColumn = "place";
 
@@ -37,6 +38,7 @@ export function territoryColumns(sellers: readonly SellerName[], balance: Snippe
 export function territoryRow(row: TerritoryRow, index: number): Row {
   return {
     id: row.territory,
+    why: territoryWhy(row.territory),
     cells: {
       [placeColumn]: { value: String(index + 1), tone: "quiet" },
       name: row.name,

@@ -7,6 +7,7 @@ import type { WaterfallView } from "../../bindings/WaterfallView";
 import type { Formatter } from "../../format";
 import type { Cell, Row } from "../../grid/types";
 import { m } from "../../language.svelte";
+import { planWhy, sellerWhy, teamWhy } from "../why/figures";
 import { difference } from "../overview/steps";
 import { seat, status } from "../quotas/cells";
 import { overText } from "../quotas/over";
@@ -48,7 +49,7 @@ function companyLine(view: WaterfallView, open: boolean, f: Formatter): Line {
   const { sum, overAssignment } = view;
   const region = view.levels.find(({ level }) => level.at === "region");
   return {
-    id: companyKey, name: m.quotas_company_plan(), over: overAssignment,
+    why: planWhy, id: companyKey, name: m.quotas_company_plan(), over: overAssignment,
     group: { level: 0, open },
     cells: {
       name: { value: m.quotas_company_plan(), edit: false },
@@ -68,7 +69,7 @@ function nodeLine(node: TeamRow, level: number, open: boolean, f: Formatter): Li
   const members = m.quotas_members({ count: node.sellers });
   const base = region ? m.teams_over_region() : m.teams_over_target();
   return {
-    id: nodeKey(node.team), name, node, over: node.overAssignmentTyped,
+    id: nodeKey(node.team), why: teamWhy(node.team), name, node, over: node.overAssignmentTyped,
     group: { level, open, aside: members },
     cells: {
       name: { value: name, edit: !region, note: [name, node.manager && m.quotas_led_by({ manager: node.manager }), members].filter(Boolean).join(" · ") },
@@ -94,7 +95,7 @@ function targetCell(node: TeamRow): Cell {
 
 function sellerLine(row: QuotaRow, level: number, f: Formatter): Line {
   return {
-    id: sellerKey(row.seller), name: row.name, seller: row, level, quiet: row.vacancy,
+    id: sellerKey(row.seller), why: sellerWhy(row.seller), name: row.name, seller: row, level, quiet: row.vacancy,
     cells: {
       name: { value: row.name, edit: false, aside: status(row, "team", f), note: seat(row, f) || undefined },
       target: {
