@@ -3,7 +3,7 @@ import type { DealId } from "./DealId";
 import type { SellerId } from "./SellerId";
 
 /**
- * A score typed for a person's objectives, a deal typed instead of an attainment.
+ * A deal typed instead of an attainment.
  */
 export type Deal = { id: DealId, name: string, seller: SellerId, date: string, amount: string, 
 /**

@@ -25,7 +25,7 @@ describe("why", () => {
     await window.press("Control+Shift+e");
     await until(value, await grid.text("Seat ENT-03", "Projected variable"));
     assert.match(await panel(), /251,250/);
-    assert.match(await panel(), /140%/);
+    assert.match(await panel(), /Share of target paid/);
     assert.deepEqual(await window.violations(), []);
     await window.picture("why-en-light-1280");
   });
@@ -58,7 +58,7 @@ describe("why", () => {
     await window.press("Escape");
     await window.page.getByTestId("tab-waterfall").click();
     await window.settled();
-    await window.grid().select("Enterprise", "Sum below");
+    await window.grid().select("Enterprise", "Assigned below");
     await window.press("Control+Shift+e");
     await until(value, /^\$1\d,\d{3},\d{3}/);
     assert.deepEqual(await window.violations(), []);
