@@ -1,7 +1,10 @@
 //! The heat map: everybody's variable pay at the same attainments.
 
-use plan::compensation::{PayPlan, Role};
+use std::collections::BTreeMap;
+
+use plan::compensation::{Component, PayPlan, Reward, Role};
 use plan::edit::Payee;
+use plan::ids::PayPlanId;
 use plan::money::{Money, Rate};
 use plan::outlook::{PresalesOutlook, yearly};
 use plan::payout::PayBasis;
@@ -16,6 +19,8 @@ pub(crate) const HEAT_STEPS: [i64; 10] = [50, 60, 70, 80, 90, 100, 110, 125, 150
 impl Session {
     pub(crate) fn heat(&self, steps: &[Rate]) -> Vec<HeatRow> {
         let linear = Role::ALL.map(PayPlan::linear);
+        // Most people are paid like somebody else: each such row is worked out once.
+        let mut known: BTreeMap<(usize, Option<PayPlanId>, [Money; 3]), Vec<HeatCell>> = BTreeMap::new();
         let row = |paid: Paid<'_>| {
             let chosen = paid.pay.plan.and_then(|id| self.plan().decisions.pay_plans.get(id.0));
             let role = match paid.payee {
@@ -24,12 +29,16 @@ impl Session {
                 Payee::Manager { .. } => 2,
             };
             let pay_plan = chosen.unwrap_or(&linear[role]);
+            // Only a commission asks for the quota.
+            let commission = |one: &Component| matches!(one.reward, Reward::Commission { .. });
+            let by_quota = pay_plan.components.iter().any(commission);
             // For the days worked, as the year's pay is.
             let basis = PayBasis {
                 base: paid.pay.base,
                 target_variable: paid.pay.target_variable,
-                quota: self.quota_of(paid.payee),
+                quota: if by_quota { self.quota_of(paid.payee) } else { Money::ZERO },
             };
+            let alike = (role, paid.pay.plan, [basis.base, basis.target_variable, basis.quota]);
             let cell = |attainment: &Rate| {
                 let point = basis.at(self.plan(), pay_plan, *attainment);
                 HeatCell {
@@ -39,7 +48,7 @@ impl Session {
             };
             HeatRow {
                 payee: paid.payee,
-                cells: steps.iter().map(cell).collect(),
+                cells: known.entry(alike).or_insert_with(|| steps.iter().map(cell).collect()).clone(),
                 name: paid.name,
                 group: paid.group,
             }
