@@ -16,6 +16,8 @@ class Why {
   answer = $state.raw<WhyAnswer | undefined>();
   #trail = $state.raw<readonly Figure[]>([]);
   #from: HTMLElement | undefined;
+  /** Counts what is asked and closed: a late answer is dropped. */
+  #turn = 0;
   depth = $derived(this.#trail.length);
 
   async ask(figure: Figure): Promise<void> {
@@ -39,6 +41,7 @@ class Why {
   }
 
   close(): void {
+    this.#turn += 1;
     this.answer = undefined;
     this.#trail = [];
     this.#from?.focus();
@@ -48,11 +51,14 @@ class Why {
   async #show(trail: readonly Figure[]): Promise<void> {
     const figure = trail.at(-1);
     if (!figure) return;
+    const turn = (this.#turn += 1);
     try {
       const { answer } = await ask("why", { figure });
+      if (turn !== this.#turn) return;
       this.#trail = trail;
       this.answer = answer;
     } catch (error) {
+      if (turn !== this.#turn) return;
       // What is there no more has no answer.
       if (this.answer) this.close();
       else session.report(error);
