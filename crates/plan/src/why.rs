@@ -52,6 +52,16 @@ struct Engine<'a> {
     projection: Projection,
 }
 
+/// Which territories, by who covers them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Covered {
+    Any,
+    Seller,
+    /// With a seller in a pool that has presales.
+    Presales,
+    Nobody,
+}
+
 /// A figure that answers why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "of", deny_unknown_fields)]
@@ -104,8 +114,9 @@ macro_rules! figures {
 
 figures! {
     SellerFigure {
-        Quota, CountedQuota, CarriedShare, CarriedQuota, Proposal, Potential, Attainment, Bookings, Ote, Base,
-        TargetVariable, Variable, Accelerator, Total, Debt, ShareOfBase, ShareOfTarget,
+        Quota, CountedQuota, CarriedShare, CarriedQuota, Quarter1, Quarter2, Quarter3, Quarter4, Proposal, Gap,
+        Potential, QuotaToPotential, QuotaToOte, QuotaToLastYear, Attainment, Bookings, Ote, Base, TargetVariable,
+        Variable, Accelerator, Total, Debt, ShareOfBase, ShareOfTarget,
     }
     PresalesFigure {
         Weight, Attainment, Ote, Base, TargetVariable, Variable, Accelerator, Total, Debt, ShareOfBase, ShareOfTarget,
@@ -118,12 +129,14 @@ figures! {
         RepsPerPresales,
     }
     TeamFigure {
-        Target, WantedBelow, SumBelow, LeftToAssign, OverAssignment, SumRepQuotas, Carried, Proposed, Gap,
+        Target, WantedBelow, SumBelow, LeftToAssign, OverAssignment, OverChain, SumRepQuotas, Carried, Quarter1,
+        Quarter2, Quarter3, Quarter4, Proposed, Gap,
     }
     TerritoryFigure { Accounts, Potential, Workload, Balance }
     PlanFigure {
         CompanyPlan, RegionalTarget, SumRepQuotas, WantedSum, LeftToAssign, OverAssignment, Capacity, Bookings, Base,
-        Variable, Accelerators, TotalCost, Ccos, Budget, Variance,
+        Variable, Accelerators, TotalCost, Ccos, Budget, Variance, PoolTargets, Accounts, Unassigned, WithSeller,
+        WithPresales, Potential, UnassignedPotential, UncoveredPotential,
     }
 }
 

@@ -2,7 +2,11 @@
 
 use super::pay::Paid;
 use super::team::typed;
-use super::{Input, PlanFigure, Rule, SellerFigure, TeamFigure, Trace, Tracer};
+use super::{
+    Covered, Input, PlanFigure, PoolFigure, Rule, SellerFigure, TeamFigure, TerritoryFigure, Trace, Tracer,
+    Value,
+};
+use crate::assignment::Why;
 use crate::edit::Payee;
 
 impl Tracer<'_> {
@@ -10,7 +14,7 @@ impl Tracer<'_> {
         let asked = figure.figure();
         let own = |figure: PlanFigure| self.own(figure.figure());
         let made = |rule, inputs| {
-            let value = self.value(asked).unwrap_or(super::Value::Undefined);
+            let value = self.value(asked).unwrap_or(Value::Undefined);
             Trace::new(asked, value, rule, inputs)
         };
         let sellers = |figure: SellerFigure| -> Vec<Trace> {
@@ -53,6 +57,40 @@ impl Tracer<'_> {
             }
             PlanFigure::Variance => {
                 made(Rule::Difference, vec![own(PlanFigure::TotalCost), own(PlanFigure::Budget)])
+            }
+            PlanFigure::PoolTargets => {
+                let pools = self.outlook.pools.iter();
+                let targets = pools.map(|row| self.own(PoolFigure::PoolTarget.of(row.pool)));
+                made(Rule::Sum, targets.collect())
+            }
+            PlanFigure::Accounts => {
+                let mut inputs = self.of_territories(Covered::Any, TerritoryFigure::Accounts);
+                inputs.push(own(PlanFigure::Unassigned));
+                inputs.push(self.kept_out(|_| Some(Value::Count(1)), Rule::Counted));
+                made(Rule::Sum, inputs)
+            }
+            PlanFigure::Unassigned => {
+                made(Rule::Counted, self.outside(Why::Nothing, |_| Some(Value::Count(1))))
+            }
+            PlanFigure::WithSeller => {
+                made(Rule::Sum, self.of_territories(Covered::Seller, TerritoryFigure::Accounts))
+            }
+            PlanFigure::WithPresales => {
+                made(Rule::Sum, self.of_territories(Covered::Presales, TerritoryFigure::Accounts))
+            }
+            PlanFigure::Potential => {
+                let mut inputs = self.of_territories(Covered::Any, TerritoryFigure::Potential);
+                inputs.push(own(PlanFigure::UnassignedPotential));
+                inputs.push(self.kept_out(|row| row.potential.map(Value::Money), Rule::Sum));
+                made(Rule::Sum, inputs)
+            }
+            PlanFigure::UnassignedPotential => {
+                made(Rule::Sum, self.outside(Why::Nothing, |row| row.potential.map(Value::Money)))
+            }
+            PlanFigure::UncoveredPotential => {
+                let mut inputs = vec![own(PlanFigure::UnassignedPotential)];
+                inputs.extend(self.of_territories(Covered::Nobody, TerritoryFigure::Potential));
+                made(Rule::Sum, inputs)
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Every figure of a plan, and its value as the outlook has it.
 
 use super::{
-    Figure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure, SellerFigure, TeamFigure, TerritoryFigure,
-    Tracer, Value,
+    Covered, Figure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure, SellerFigure, TeamFigure,
+    TerritoryFigure, Tracer, Value,
 };
+use crate::money::Money;
 use crate::outlook::Outlook;
 use crate::payout::Pay;
 use crate::pool::DerivedTarget;
@@ -67,7 +68,17 @@ impl Tracer<'_> {
                     SellerFigure::CountedQuota => outlook.counted_quota.into(),
                     SellerFigure::CarriedShare => outlook.carried_share.into(),
                     SellerFigure::CarriedQuota => outlook.carried_quota.into(),
+                    SellerFigure::Quarter1 => outlook.quarters[0].into(),
+                    SellerFigure::Quarter2 => outlook.quarters[1].into(),
+                    SellerFigure::Quarter3 => outlook.quarters[2].into(),
+                    SellerFigure::Quarter4 => outlook.quarters[3].into(),
                     SellerFigure::Proposal => outlook.proposal.into(),
+                    SellerFigure::Gap => {
+                        outlook.quota.zip(outlook.proposal).map(|(quota, proposal)| quota - proposal).into()
+                    }
+                    SellerFigure::QuotaToPotential => outlook.to_potential.ratio.into(),
+                    SellerFigure::QuotaToOte => outlook.to_pay.ratio.into(),
+                    SellerFigure::QuotaToLastYear => outlook.to_last_year.ratio.into(),
                     SellerFigure::Potential => outlook.load.potential.into(),
                     SellerFigure::Attainment => outlook.attainment.into(),
                     SellerFigure::Bookings => outlook.bookings.into(),
@@ -140,8 +151,13 @@ impl Tracer<'_> {
                     TeamFigure::SumBelow => node.sum_below.into(),
                     TeamFigure::LeftToAssign => node.left_to_assign.into(),
                     TeamFigure::OverAssignment => node.over_assignment.into(),
+                    TeamFigure::OverChain => node.over_chain.into(),
                     TeamFigure::SumRepQuotas => node.sum_rep_quotas.into(),
                     TeamFigure::Carried => node.carried.into(),
+                    TeamFigure::Quarter1 => node.quarters[0].into(),
+                    TeamFigure::Quarter2 => node.quarters[1].into(),
+                    TeamFigure::Quarter3 => node.quarters[2].into(),
+                    TeamFigure::Quarter4 => node.quarters[3].into(),
                     TeamFigure::Proposed => node.proposed.into(),
                     TeamFigure::Gap => node.gap.into(),
                 })
@@ -177,6 +193,24 @@ impl Tracer<'_> {
             PlanFigure::Ccos => cost.ccos.into(),
             PlanFigure::Budget => cost.budget.into(),
             PlanFigure::Variance => cost.variance.into(),
+            PlanFigure::PoolTargets => {
+                let targets = self.outlook.pools.iter().map(|pool| pool.target.pool_target);
+                targets.sum::<Money>().into()
+            }
+            PlanFigure::Accounts => (self.plan.facts.accounts.iter().count() as u64).into(),
+            PlanFigure::Unassigned => u64::from(self.outlook.unassigned.accounts).into(),
+            PlanFigure::WithSeller => self.count(self.territories_with(Covered::Seller)),
+            PlanFigure::WithPresales => self.count(self.territories_with(Covered::Presales)),
+            PlanFigure::Potential => {
+                let territories = self.outlook.territories.iter().map(|row| row.load.potential);
+                let outside = [self.outlook.unassigned.potential, self.outlook.kept_out.potential];
+                territories.chain(outside).sum::<Money>().into()
+            }
+            PlanFigure::UnassignedPotential => self.outlook.unassigned.potential.into(),
+            PlanFigure::UncoveredPotential => {
+                let open = self.territories_with(Covered::Nobody).map(|row| row.load.potential);
+                open.chain([self.outlook.unassigned.potential]).sum::<Money>().into()
+            }
         }
     }
 }

@@ -34,12 +34,15 @@ pub enum Input {
     Ramp(u32),
     ShareOfMonth,
     DaysOfMonth,
+    LastBookings,
     Penetration,
     WinRate,
     OverAssignment,
     // Territories.
     Account(AccountId),
     MeanPotential,
+    /// Accounts kept out of all territories by hand.
+    KeptOut,
     // Pools.
     WeightOf(PresalesId, PoolId),
     /// What the seller carries on the days in the pool, and books on them.

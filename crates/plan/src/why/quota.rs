@@ -3,12 +3,13 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{AssumedFor, Input, Rule, SellerFigure, TerritoryFigure, Trace, Tracer, Value};
+use super::{AssumedFor, Figure, Input, Rule, SellerFigure, TerritoryFigure, Trace, Tracer, Value};
 use crate::carried::{Carried, QuotaPart, Window};
 use crate::compensation::Deal;
 use crate::edit::Payee;
 use crate::fraction::Fraction;
 use crate::ids::SellerId;
+use crate::money::Money;
 use crate::period::{Seasonality, Share};
 use crate::quota::Terms;
 use crate::seller::Seller;
@@ -42,7 +43,27 @@ impl Tracer<'_> {
                 made(share.rule, share.inputs)
             }
             SellerFigure::CarriedQuota => self.carried_quota(row, &terms),
+            SellerFigure::Quarter1 => self.quarter(row, asked, 0),
+            SellerFigure::Quarter2 => self.quarter(row, asked, 1),
+            SellerFigure::Quarter3 => self.quarter(row, asked, 2),
+            SellerFigure::Quarter4 => self.quarter(row, asked, 3),
             SellerFigure::Proposal => self.proposal(row, &terms),
+            SellerFigure::Gap => {
+                made(Rule::Difference, vec![own(SellerFigure::Quota), own(SellerFigure::Proposal)])
+            }
+            SellerFigure::QuotaToPotential => {
+                made(Rule::Ratio, vec![own(SellerFigure::Quota), own(SellerFigure::Potential)])
+            }
+            SellerFigure::QuotaToOte => {
+                made(Rule::Ratio, vec![own(SellerFigure::Quota), own(SellerFigure::Ote)])
+            }
+            SellerFigure::QuotaToLastYear => match row.last_bookings.filter(|last| *last > Money::ZERO) {
+                Some(last) => {
+                    let last = Trace::leaf(Input::LastBookings, last, Rule::Imported);
+                    made(Rule::Ratio, vec![own(SellerFigure::Quota), last])
+                }
+                None => made(Rule::NotSet, Vec::new()),
+            },
             SellerFigure::Potential => {
                 let potential = |territory| self.own(TerritoryFigure::Potential.of(territory));
                 made(Rule::Sum, outlook.territories.iter().copied().map(potential).collect())
@@ -188,6 +209,28 @@ impl Tracer<'_> {
             }
         };
         Trace::new(Input::Season(first), value, rule, inputs)
+    }
+
+    /// Its part of what is carried, and the months that say how much.
+    fn quarter(&self, row: &Seller, asked: Figure, quarter: usize) -> Option<Trace> {
+        let carried = self.carried(row.id)?;
+        let whole = self.own(SellerFigure::CarriedQuota.of(row.id));
+        if carried.year.is_none() {
+            return self.made(asked, Rule::NothingCarried, vec![whole]);
+        }
+        let year = self.plan.year();
+        let mut weights = vec![0; 4];
+        for (part, months) in carried.parts.iter().zip(&carried.part_months) {
+            let quota = part.quota.unwrap_or_default().thousandths();
+            for (month, share) in months.iter().enumerate() {
+                weights[month / 3] += share * quota;
+            }
+        }
+        let window =
+            Window { from: Some(year.month(quarter * 3)), before: Some(year.month(quarter * 3 + 3)) };
+        let mut inputs = vec![whole];
+        inputs.extend(self.months(row, window));
+        self.made(asked, Rule::Spread { place: quarter, weights }, inputs)
     }
 
     fn proposal(&self, row: &Seller, terms: &Terms) -> Option<Trace> {

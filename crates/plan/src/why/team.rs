@@ -39,8 +39,15 @@ impl Tracer<'_> {
             TeamFigure::OverAssignment => {
                 made(Rule::Above, vec![own(TeamFigure::SumBelow), own(TeamFigure::Target)])
             }
+            TeamFigure::OverChain => {
+                made(Rule::Above, vec![own(TeamFigure::SumRepQuotas), own(TeamFigure::Target)])
+            }
             TeamFigure::SumRepQuotas => self.added_up(asked, node, figure, SellerFigure::CountedQuota),
             TeamFigure::Carried => self.added_up(asked, node, figure, SellerFigure::CarriedQuota),
+            TeamFigure::Quarter1 => self.added_up(asked, node, figure, SellerFigure::Quarter1),
+            TeamFigure::Quarter2 => self.added_up(asked, node, figure, SellerFigure::Quarter2),
+            TeamFigure::Quarter3 => self.added_up(asked, node, figure, SellerFigure::Quarter3),
+            TeamFigure::Quarter4 => self.added_up(asked, node, figure, SellerFigure::Quarter4),
             TeamFigure::Proposed => {
                 let year = self.plan.year();
                 let stays = |seller: SellerId| {

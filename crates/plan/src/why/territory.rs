@@ -1,9 +1,11 @@
 //! Territories: what their accounts add up to.
 
-use super::{Figure, Input, Rule, TerritoryFigure, Trace, Tracer, Value};
+use super::{Covered, Figure, Input, Rule, TerritoryFigure, Trace, Tracer, Value};
 use crate::account::Account;
+use crate::assignment::Why;
 use crate::fraction::Fraction;
 use crate::ids::TerritoryId;
+use crate::outlook::TerritoryOutlook;
 
 impl Tracer<'_> {
     pub(super) fn why_territory(&self, territory: TerritoryId, figure: TerritoryFigure) -> Option<Trace> {
@@ -34,6 +36,50 @@ impl Tracer<'_> {
         let here = accounts.filter(|row| self.plan.assignment.of(row.id).territory == Some(territory));
         here.filter_map(|row| Some(Trace::leaf(Input::Account(row.id), value(row)?, Rule::Imported)))
             .collect()
+    }
+
+    /// Territories by who covers them.
+    pub(super) fn territories_with(&self, covered: Covered) -> impl Iterator<Item = &TerritoryOutlook> {
+        let mut presales = vec![false; self.plan.facts.sellers.bound()];
+        for pool in self.outlook.pools.iter().filter(|pool| !pool.presales.is_empty()) {
+            for seller in &pool.sellers {
+                if let Some(here) = presales.get_mut(seller.0 as usize) {
+                    *here = true;
+                }
+            }
+        }
+        self.outlook.territories.iter().filter(move |row| match covered {
+            Covered::Any => true,
+            Covered::Seller => row.seller.is_some(),
+            Covered::Nobody => row.seller.is_none(),
+            Covered::Presales => row.seller.is_some_and(|seller| presales[seller.0 as usize]),
+        })
+    }
+
+    pub(super) fn count<'t>(&self, territories: impl Iterator<Item = &'t TerritoryOutlook>) -> Value {
+        territories.map(|row| u64::from(row.load.accounts)).sum::<u64>().into()
+    }
+
+    pub(super) fn of_territories(&self, covered: Covered, figure: TerritoryFigure) -> Vec<Trace> {
+        self.territories_with(covered).map(|row| self.own(figure.of(row.territory))).collect()
+    }
+
+    /// Accounts that stand in no territory, for one reason.
+    pub(super) fn outside(&self, why: Why, value: impl Fn(&Account) -> Option<Value>) -> Vec<Trace> {
+        let accounts = self.plan.facts.accounts.iter();
+        let outside = accounts.filter(|row| self.plan.assignment.of(row.id).why == why);
+        outside
+            .filter_map(|row| Some(Trace::leaf(Input::Account(row.id), value(row)?, Rule::Imported)))
+            .collect()
+    }
+
+    pub(super) fn kept_out(&self, value: impl Fn(&Account) -> Option<Value>, rule: Rule) -> Trace {
+        let load = &self.outlook.kept_out;
+        let all = match rule {
+            Rule::Counted => u64::from(load.accounts).into(),
+            _ => load.potential.into(),
+        };
+        Trace::new(Input::KeptOut, all, rule, self.outside(Why::KeptOut, value))
     }
 
     fn mean_potential(&self) -> Trace {

@@ -37,13 +37,16 @@ export function gapLines(view: BottomUpView, told: Told): GapLine[] {
   );
 }
 
+/** The share there is that of the gap. */
+const gapWhy = ({ gap, ...others }: ReturnType<typeof sellerWhy>) => (gap ? { ...others, gap, share: gap } : others);
+
 function nodeLine(view: BottomUpView, node: TeamRow, level: number, open: boolean, told: Told, f: Formatter): GapLine {
   const name = node.team === null ? m.quotas_region() : node.name;
   const members = m.quotas_members({ count: node.sellers });
   const share = shareOfAsked(node.gap, node.target);
   const known = sellersBelow(view.nodes, view.sellers, node.team).map(told.calculated);
   return {
-    id: nodeKey(node.team), why: teamWhy(node.team), node, share,
+    id: nodeKey(node.team), why: gapWhy(teamWhy(node.team)), node, share,
     group: { level, open, aside: members },
     cells: {
       name: { value: name, note: [name, node.manager && m.quotas_led_by({ manager: node.manager }), members].filter(Boolean).join(" · ") },
@@ -64,7 +67,7 @@ function sellerLine(row: QuotaRow, level: number, told: Told, becomes: string | 
   const share = shareOfAsked(row.gap, row.quota);
   const calculated = told.calculated(row);
   return {
-    id: sellerKey(row.seller), why: sellerWhy(row.seller), seller: row, share, level, quiet: row.vacancy, becomes,
+    id: sellerKey(row.seller), why: gapWhy(sellerWhy(row.seller)), seller: row, share, level, quiet: row.vacancy, becomes,
     cells: {
       name: { value: row.name, aside: status(row, "team", f), note: seat(row, f) || undefined },
       asked: { value: row.quota ?? "", ...(row.quota === null ? { aside: m.bottom_up_no_asked() } : {}), ...(row.locked ? { mark: "lock" as const, note: m.quotas_locked_note() } : {}) },

@@ -28,6 +28,13 @@ pub(crate) fn figure_label(figure: Figure, language: Language) -> &'static str {
 
 type Words = (&'static str, &'static str);
 
+const QUARTERS: [Words; 4] = [
+    ("Carried in Q1", "A cargo en T1"),
+    ("Carried in Q2", "A cargo en T2"),
+    ("Carried in Q3", "A cargo en T3"),
+    ("Carried in Q4", "A cargo en T4"),
+];
+
 const ATTAINMENT: Words = ("Attainment", "Logro");
 const BOOKINGS: Words = ("Bookings", "Ventas");
 const OTE: Words = ("OTE (full year)", "OTE (año completo)");
@@ -49,7 +56,17 @@ fn seller(figure: SellerFigure) -> Words {
         SellerFigure::CountedQuota => ("Quota that counts in the sums", "Cuota que cuenta en las sumas"),
         SellerFigure::CarriedShare => ("Share of the year carried", "Parte del año a cargo"),
         SellerFigure::CarriedQuota => ("Quota carried this year", "Cuota a cargo este año"),
+        SellerFigure::Quarter1 => QUARTERS[0],
+        SellerFigure::Quarter2 => QUARTERS[1],
+        SellerFigure::Quarter3 => QUARTERS[2],
+        SellerFigure::Quarter4 => QUARTERS[3],
         SellerFigure::Proposal => ("Proposal", "Propuesta"),
+        SellerFigure::Gap => ("Gap: quota less proposal", "Brecha: cuota menos propuesta"),
+        SellerFigure::QuotaToPotential => ("Quota to potential", "Cuota sobre potencial"),
+        SellerFigure::QuotaToOte => ("Quota to OTE", "Cuota sobre OTE"),
+        SellerFigure::QuotaToLastYear => {
+            ("Quota to last year's bookings", "Cuota sobre ventas del año pasado")
+        }
         SellerFigure::Potential => ("Potential", "Potencial"),
         SellerFigure::Attainment => ATTAINMENT,
         SellerFigure::Bookings => BOOKINGS,
@@ -117,8 +134,15 @@ fn of_team(figure: TeamFigure) -> Words {
         TeamFigure::SumBelow => ("Sum assigned below", "Suma asignada debajo"),
         TeamFigure::LeftToAssign => LEFT_TO_ASSIGN,
         TeamFigure::OverAssignment => OVER_ASSIGNMENT,
+        TeamFigure::OverChain => {
+            ("Over-assignment down to the sellers", "Sobreasignación hasta los vendedores")
+        }
         TeamFigure::SumRepQuotas => SUM_REP_QUOTAS,
         TeamFigure::Carried => ("Carried quotas", "Cuotas a cargo"),
+        TeamFigure::Quarter1 => QUARTERS[0],
+        TeamFigure::Quarter2 => QUARTERS[1],
+        TeamFigure::Quarter3 => QUARTERS[2],
+        TeamFigure::Quarter4 => QUARTERS[3],
         TeamFigure::Proposed => ("Proposed", "Propuesto"),
         TeamFigure::Gap => ("Gap: target less proposed", "Brecha: meta menos propuesto"),
     }
@@ -152,5 +176,13 @@ fn of_plan(figure: PlanFigure) -> Words {
         PlanFigure::Ccos => ("CCOS (total cash / bookings)", "CCOS (efectivo total / ventas)"),
         PlanFigure::Budget => ("Pay budget", "Presupuesto de compensación"),
         PlanFigure::Variance => ("Cost less budget", "Costo menos presupuesto"),
+        PlanFigure::PoolTargets => ("Pool targets", "Metas de los pools"),
+        PlanFigure::Accounts => ("Accounts", "Cuentas"),
+        PlanFigure::Unassigned => ("Accounts without a territory", "Cuentas sin territorio"),
+        PlanFigure::WithSeller => ("Accounts with a seller", "Cuentas con vendedor"),
+        PlanFigure::WithPresales => ("Accounts with presales", "Cuentas con preventa"),
+        PlanFigure::Potential => ("Potential", "Potencial"),
+        PlanFigure::UnassignedPotential => ("Potential without a territory", "Potencial sin territorio"),
+        PlanFigure::UncoveredPotential => ("Potential without a seller", "Potencial sin vendedor"),
     }
 }
