@@ -99,6 +99,8 @@ impl Desk {
             Request::Import(body) => self.import(&body).map(reply),
             Request::Export(body) => self.export(&body).map(reply),
             Request::Find(body) => self.session().map(|session| reply(session.find(&body.text))),
+            Request::Propose(body) => self.session()?.propose(body.weights).map(reply),
+            Request::Leaving(body) => self.session()?.leaving(body.leaver, &body.last).map(reply),
             Request::Why(body) => self.session()?.why(body.figure).map(reply),
         }
     }
@@ -250,6 +252,9 @@ impl Session {
             ViewRequest::Capacity => View::Capacity(self.capacity_view()),
             ViewRequest::BottomUp => View::BottomUp(self.bottom_up_view()),
             ViewRequest::Pools => View::Pools(self.pools_view()),
+            ViewRequest::Hours => View::Hours(self.hours_view()),
+            ViewRequest::Odds => View::Odds(self.odds_view()),
+            ViewRequest::Requests { by } => View::Requests(self.requests_view(*by)),
             ViewRequest::Coverage => View::Coverage(self.coverage_view()),
             ViewRequest::Payouts => View::Payouts(self.payouts_view()),
             ViewRequest::History { from, count } => View::History(self.history(*from, *count)?),

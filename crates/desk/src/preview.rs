@@ -1,11 +1,11 @@
 //! What edits would do, before they are done: the sums, and whom they would touch.
 
 use plan::Plan;
-use plan::money::Money;
-use plan::outlook::{Outlook, SellerOutlook};
+use plan::money::{Money, Rate};
+use plan::outlook::{Outlook, PresalesOutlook, SellerOutlook};
 use plan::waterfall::NodeOutlook;
 
-use crate::request::{PoolShift, PreviewReply, SellerShift, Sums, TeamShift, TeamSums};
+use crate::request::{PoolShift, PresalesShift, PreviewReply, SellerShift, Sums, TeamShift, TeamSums};
 
 /// More sellers than a preview can show.
 const MOST_SELLERS: usize = 50;
@@ -23,6 +23,7 @@ pub(crate) fn reply(
         teams: teams(drafted, before, after),
         pools: pools(drafted, before, after),
         sellers: sellers(plan, drafted, before, after),
+        presales: presales(drafted, before, after),
     }
 }
 
@@ -71,6 +72,28 @@ fn pools(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<PoolShift> {
         (now.before != now.after).then_some(now)
     };
     after.pools.iter().filter_map(shift).collect()
+}
+
+fn presales(drafted: &Plan, before: &Outlook, after: &Outlook) -> Vec<PresalesShift> {
+    let shift = |now: &PresalesOutlook| {
+        let was = before.presales.iter().find(|other| other.presales == now.presales);
+        let name = drafted.facts.presales.get(now.presales.0)?.name.clone();
+        let shift = PresalesShift {
+            presales: now.presales,
+            name,
+            weight_before: was.map_or(Rate::ZERO, |was| was.weight),
+            weight_after: now.weight,
+            variable_before: was.and_then(|was| was.pay.variable),
+            variable_after: now.pay.variable,
+            pay_before: was.map_or(Money::ZERO, |was| was.pay.total),
+            pay_after: now.pay.total,
+        };
+        let same = shift.weight_before == shift.weight_after
+            && shift.variable_before == shift.variable_after
+            && shift.pay_before == shift.pay_after;
+        (!same).then_some(shift)
+    };
+    after.presales.iter().filter_map(shift).collect()
 }
 
 fn sellers(plan: &Plan, drafted: &Plan, before: &Outlook, after: &Outlook) -> Vec<SellerShift> {

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use plan::attachment_proposal::AttachWeights;
 use plan::edit::Edit;
+use plan::leaving::Leaver;
 use plan::money::{Money, Rate};
 use plan::outlook::QuotaSum;
 use plan::payout::Cost;
@@ -12,7 +14,7 @@ use plan::why::Figure;
 
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
-use crate::view::{View, ViewRequest};
+use crate::view::{LeavingReply, ProposalReply, View, ViewRequest};
 
 /// A path that a native dialog gave; the window never names one itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -73,6 +75,10 @@ requests! {
     Find => FindReply,
     /// How a figure came about.
     Why => WhyReply,
+    /// Which presales member should work for which pool.
+    Propose => ProposalReply,
+    /// What becomes of pools when somebody leaves.
+    Leaving => LeavingReply,
 }
 
 macro_rules! messages {
@@ -126,6 +132,12 @@ messages! {
     /// Names that hold the text: accounts, sellers, territories, pools; at most 20.
     Find { text: String }
     Why { figure: Figure }
+    Propose { weights: AttachWeights }
+    Leaving {
+        leaver: Leaver,
+        /// Last day, ISO.
+        last: String,
+    }
 
     WhyReply { answer: WhyAnswer }
     /// A figure with how it came about, in words; its inputs are the same again, down to what was typed. A figure among
@@ -208,6 +220,8 @@ messages! {
         pools: Vec<PoolShift>,
         /// Sellers whose quota, carried quota or pay would change; at most 50.
         sellers: Vec<SellerShift>,
+        /// Presales members whose pay or weight would change.
+        presales: Vec<PresalesShift>,
     }
     TeamShift {
         team: Option<plan::ids::TeamId>,
@@ -231,6 +245,16 @@ messages! {
         quota_after: Option<Money>,
         carried_before: Option<Money>,
         carried_after: Option<Money>,
+        pay_before: Money,
+        pay_after: Money,
+    }
+    PresalesShift {
+        presales: plan::ids::PresalesId,
+        name: String,
+        weight_before: Rate,
+        weight_after: Rate,
+        variable_before: Option<Money>,
+        variable_after: Option<Money>,
         pay_before: Money,
         pay_after: Money,
     }

@@ -7,6 +7,7 @@ use plan::account::Account;
 use plan::assignment::{Load, Why};
 use plan::capacity::Capacity;
 use plan::compensation::{Deal, PayPlan};
+use plan::contention::ShareBy;
 use plan::distribution::Distribution;
 use plan::edit::Payee;
 use plan::ids::*;
@@ -23,6 +24,10 @@ use plan::territory::Rule;
 use plan::waterfall::{LevelOutlook, NodeOutlook};
 
 use crate::words::findings::FoundText;
+
+mod presales;
+
+pub use presales::*;
 
 /// The screen a window shows, and which part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -41,6 +46,15 @@ pub enum ViewRequest {
     /// What sellers propose against what they are asked.
     BottomUp,
     Pools,
+    /// Presales hours by pool, quarter and skill.
+    Hours,
+    /// The chance that pools reach their targets.
+    Odds,
+    /// Who asks for whom.
+    Requests {
+        #[serde(default)]
+        by: ShareBy,
+    },
     Coverage,
     Payouts,
     History {
@@ -127,6 +141,9 @@ pub enum View {
     Capacity(CapacityView),
     BottomUp(BottomUpView),
     Pools(PoolsView),
+    Hours(HoursView),
+    Odds(OddsView),
+    Requests(RequestsView),
     Coverage(CoverageView),
     Payouts(PayoutsView),
     History(HistoryView),
@@ -421,6 +438,9 @@ pub struct PoolsView {
     pub pools: Vec<PoolRow>,
     pub sellers: Vec<QuotaRow>,
     pub presales: Vec<PresalesRow>,
+    pub loans: Vec<LoanRow>,
+    /// What a pool's target is called; empty: the usual name.
+    pub pool_term: String,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

@@ -1,6 +1,7 @@
 //! Draws of what pools book: lognormal attainments that share one common factor inside the pool (`domain.md` 5).
 
 use rand::SeedableRng;
+use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 
@@ -35,16 +36,15 @@ pub struct Drawn {
 /// Draws that are made with one random stream: small enough to share the work, and never a matter of the threads.
 const BATCH: usize = 500;
 
-/// Draws every pool `count` times. The numbers depend on the seed and on the pool's place, not on `threads`.
+/// Draws every pool `count` times. The numbers depend on the seed alone, not on `threads`; pools alike draw alike.
 pub fn draws(pools: &[Pool], count: usize, seed: u64, threads: usize) -> Vec<Drawn> {
-    let batches = count.div_ceil(BATCH);
     let mut all: Vec<Vec<f64>> = pools.iter().map(|_| vec![0.0; count]).collect();
     let models: Vec<Model> = pools.iter().map(Model::of).collect();
     // Each piece of work is a stretch of one pool's draws with a stream of its own.
     let mut work: Vec<(usize, usize, &mut [f64])> = Vec::new();
     for (place, drawn) in all.iter_mut().enumerate() {
         for (batch, stretch) in drawn.chunks_mut(BATCH).enumerate() {
-            work.push((place, place * batches + batch, stretch));
+            work.push((place, batch, stretch));
         }
     }
     let threads = threads.clamp(1, work.len().max(1));
@@ -122,6 +122,21 @@ impl Attainments {
 }
 
 impl Drawn {
+    /// What comes of parts of several pools that have nothing to do with each other: the sum of part x draw.
+    pub fn mixed(parts: &[(f64, &Drawn)], seed: u64) -> Drawn {
+        let count = parts.iter().map(|(_, drawn)| drawn.sorted.len()).min().unwrap_or(0);
+        let mut sorted = vec![0.0; count];
+        for (place, (part, drawn)) in parts.iter().enumerate() {
+            let mut random = ChaCha8Rng::seed_from_u64(seed);
+            random.set_stream(place as u64);
+            let mut order: Vec<usize> = (0..count).collect();
+            order.shuffle(&mut random);
+            sorted.iter_mut().zip(order).for_each(|(sum, place)| *sum += part * drawn.sorted[place]);
+        }
+        sorted.sort_by(f64::total_cmp);
+        Drawn { sorted }
+    }
+
     pub fn mean(&self) -> f64 {
         match self.sorted.len() {
             0 => 0.0,
@@ -186,6 +201,32 @@ mod tests {
         assert_eq!(bytes(1, 5), bytes(2, 5));
         assert_eq!(bytes(1, 5), bytes(16, 5));
         assert_ne!(bytes(1, 5), bytes(1, 6));
+    }
+
+    #[test]
+    fn pools_alike_draw_alike() {
+        let drawn = draws(&[ten(0.87, 0.35, 0.3), ten(0.87, 0.35, 0.3)], 2_000, 4, 2);
+        assert_eq!(drawn[0], drawn[1]);
+    }
+
+    /// Half of two pools each: the mean stays, independent ups and downs partly cancel out.
+    #[test]
+    fn a_mix_of_two_pools_is_steadier_than_one() {
+        let drawn = draws(&[ten(0.87, 0.35, 0.3)], 20_000, 4, 2);
+        let mixed = Drawn::mixed(&[(0.5, &drawn[0]), (0.5, &drawn[0])], 9);
+        assert!((mixed.mean() - drawn[0].mean()).abs() < 1e-9);
+        let expected = drawn[0].deviation() / std::f64::consts::SQRT_2;
+        assert!((mixed.deviation() - expected).abs() < 0.01, "{} {expected}", mixed.deviation());
+    }
+
+    /// Pay is linear on a pool's attainment: what is paid on average is what is paid at the mean.
+    #[test]
+    fn the_mean_of_linear_pay_is_the_pay_at_the_mean() {
+        let drawn = &draws(&[ten(0.87, 0.35, 0.3)], 40_000, 4, 2)[0];
+        let pay = |booked: f64| 45_000.0 * booked * 15.0 / 13.0;
+        let mean = drawn.sorted.iter().map(|booked| pay(*booked)).sum::<f64>() / 40_000.0;
+        assert!((mean - pay(drawn.mean())).abs() < 1e-6);
+        assert!((mean - pay(0.87)).abs() < 150.0, "{mean}");
     }
 
     #[test]

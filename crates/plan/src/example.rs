@@ -9,11 +9,12 @@ mod regions;
 use jiff::civil::date;
 
 use crate::compensation::{Frequency, PayPlan, Role};
-use crate::edit::{AttainmentCell, Edit, QuotaCell, TeamCell};
-use crate::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use crate::edit::{AttainmentCell, Edit, QuotaCell, RequestCell, TeamCell};
+use crate::ids::{PoolId, PresalesId, RequestId, SellerId, TeamId, TerritoryId};
 use crate::money::{Money, Quantity, Rate};
 use crate::period::{Ramp, Seasonality};
-use crate::pool::PoolTarget;
+use crate::pool::{PairKind, PoolTarget};
+use crate::presales_work::{Opportunities, PresalesWork, SkillNeed, Stage, StageHours};
 use crate::quota::{Conversion, Turnover};
 use crate::seller::{PresalesField, SellerField};
 use crate::team::{Level, OverAssignment};
@@ -273,7 +274,55 @@ fn pools() -> Vec<Edit> {
         seller: SellerId(seller),
         presales: PresalesId(presales),
     }));
+    // ENT-03 goes first, ENT-05 asks for little; the others for what their accounts need.
+    let asks = |request, priority, hours: Option<i64>| RequestCell {
+        request: RequestId(request),
+        priority,
+        hours: hours.map(Quantity::units),
+    };
+    edits.push(Edit::SetRequests { cells: vec![asks(2, 3, None), asks(4, 1, Some(40))] });
+    edits.push(Edit::SetPresalesWork { work: presales_work() });
+    let pair = |seller, presales, kind| Edit::AddPair {
+        presales: PresalesId(presales),
+        seller: SellerId(seller),
+        kind,
+    };
+    edits.extend([pair(2, 1, PairKind::Together), pair(7, 0, PairKind::Apart)]);
     edits
+}
+
+/// Enterprise deals ask for more of presales than commercial ones, of which a quarter asks at all.
+fn presales_work() -> PresalesWork {
+    let row = |segment: &str, deal, stages: [(i64, i64); 4]| Opportunities {
+        segment: segment.to_owned(),
+        average_deal: Money::units(deal),
+        typed: None,
+        stages: Stage::ALL
+            .into_iter()
+            .zip(stages)
+            .map(|(stage, (reached, hours))| StageHours {
+                stage,
+                reached: Rate::percent(reached),
+                hours: Quantity::units(hours),
+            })
+            .collect(),
+    };
+    let need =
+        |industry: &str, skill: &str| SkillNeed { industry: industry.to_owned(), skill: skill.to_owned() };
+    PresalesWork {
+        opportunities: vec![
+            row(ENTERPRISE, 400_000, [(100, 6), (70, 10), (45, 24), (30, 10)]),
+            row(COMMERCIAL, 100_000, [(25, 4), (20, 6), (10, 12), (10, 4)]),
+        ],
+        ramp: [25, 50, 75].map(Rate::percent).to_vec(),
+        skills: vec![
+            need("Technology", "Data platform"),
+            need("Media", "Data platform"),
+            need("Food and beverage", "Retail"),
+            need("Construction", ""),
+        ],
+        ..PresalesWork::default()
+    }
 }
 
 #[cfg(test)]

@@ -55,11 +55,13 @@
 //! | what may be done, what it changes, why not | [`edit`], [`change`], [`refusal`] |
 //! | which account stands where, and why | [`assignment`] |
 //! | what follows | [`outlook`], [`carried`], [`fairness`], [`waterfall`], [`capacity`], [`payout`], [`finding`] |
+//! | presales work and hours, who asks for whom, proposals | [`workload`], [`contention`], [`attachment_proposal`], [`lottery`], [`leaving`] |
 //! | the example, and plans of any size | [`example`](mod@example) |
 //! | figures worked by hand, checked | [`case`] |
 pub mod account;
 pub mod assignment;
 pub mod attaching;
+pub mod attachment_proposal;
 pub mod capacity;
 pub mod carried;
 pub mod case;
@@ -78,6 +80,7 @@ pub mod finding;
 pub mod fraction;
 mod hours;
 pub mod ids;
+pub mod leaving;
 pub mod lottery;
 pub mod membership;
 pub mod money;

@@ -2,7 +2,9 @@
 import type { FindReply } from "./FindReply";
 import type { HelloReply } from "./HelloReply";
 import type { ImportPreview } from "./ImportPreview";
+import type { LeavingReply } from "./LeavingReply";
 import type { PreviewReply } from "./PreviewReply";
+import type { ProposalReply } from "./ProposalReply";
 import type { Refresh } from "./Refresh";
 import type { View } from "./View";
 import type { WhyReply } from "./WhyReply";
@@ -11,4 +13,4 @@ import type { Written } from "./Written";
 /**
  * The reply to each request, by the request's type.
  */
-export type Replies = { hello: HelloReply, setSettings: HelloReply, newPlan: HelloReply, openExample: HelloReply, openPlan: HelloReply, openRecent: HelloReply, closePlan: HelloReply, saveCopy: Written, look: View, change: Refresh, enter: Refresh, undo: Refresh, redo: Refresh, preview: PreviewReply, previewCells: PreviewReply, readTable: ImportPreview, import: Refresh, export: Written, find: FindReply, why: WhyReply, };
+export type Replies = { hello: HelloReply, setSettings: HelloReply, newPlan: HelloReply, openExample: HelloReply, openPlan: HelloReply, openRecent: HelloReply, closePlan: HelloReply, saveCopy: Written, look: View, change: Refresh, enter: Refresh, undo: Refresh, redo: Refresh, preview: PreviewReply, previewCells: PreviewReply, readTable: ImportPreview, import: Refresh, export: Written, find: FindReply, why: WhyReply, propose: ProposalReply, leaving: LeavingReply, };

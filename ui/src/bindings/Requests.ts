@@ -6,6 +6,7 @@ import type { Export } from "./Export";
 import type { Find } from "./Find";
 import type { Hello } from "./Hello";
 import type { Import } from "./Import";
+import type { Leaving } from "./Leaving";
 import type { Look } from "./Look";
 import type { NewPlan } from "./NewPlan";
 import type { OpenExample } from "./OpenExample";
@@ -13,6 +14,7 @@ import type { OpenPlan } from "./OpenPlan";
 import type { OpenRecent } from "./OpenRecent";
 import type { Preview } from "./Preview";
 import type { PreviewCells } from "./PreviewCells";
+import type { Propose } from "./Propose";
 import type { ReadTable } from "./ReadTable";
 import type { Redo } from "./Redo";
 import type { SaveCopy } from "./SaveCopy";
@@ -23,4 +25,4 @@ import type { Why } from "./Why";
 /**
  * The body of each request, by its type.
  */
-export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, export: Export, find: Find, why: Why, };
+export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, export: Export, find: Find, why: Why, propose: Propose, leaving: Leaving, };

@@ -27,12 +27,15 @@ import People from "./people/People.svelte";
 import Territories from "./territories/Territories.svelte";
 import Coverage from "./coverage/Coverage.svelte";
 import Pools from "./pools/Pools.svelte";
+import Hours from "./hours/Hours.svelte";
+import Odds from "./odds/Odds.svelte";
+import Requests from "./requests/Requests.svelte";
 import SettingsScreen from "./settings/Settings.svelte";
 
-export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "waterfall" | "capacity" | "bottomUp" | "pools" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
+export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "waterfall" | "capacity" | "bottomUp" | "pools" | "hours" | "odds" | "requests" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
 export type ScreenGroup = "plan" | "check" | "deliver" | "more";
 /** A tab of another screen: reached from its tabs, the palette and links, and not from the sidebar. */
-export type TabOf = "quotas";
+export type TabOf = "quotas" | "pools";
 
 export interface Screen {
   key: ScreenKey;
@@ -66,12 +69,16 @@ export const screens: readonly Screen[] = [
   { key: "settings", group: "more", label: () => m.screen_settings(), icon: Settings, component: SettingsScreen },
 ];
 
-/** The views of the quotas, the first of which is the screen itself. */
+/** The views of the quotas and of the pools, the first of which is the screen itself. */
 export const tabs: readonly Tab[] = [
   { key: "quotas", of: "quotas", label: () => m.tab_sellers(), place: () => m.screen_quotas(), component: Quotas },
   { key: "waterfall", of: "quotas", label: () => m.tab_waterfall(), place: () => m.place_waterfall(), component: Waterfall },
   { key: "capacity", of: "quotas", label: () => m.tab_capacity(), place: () => m.place_capacity(), component: Capacity },
   { key: "bottomUp", of: "quotas", label: () => m.tab_bottom_up(), place: () => m.place_bottom_up(), component: BottomUp },
+  { key: "pools", of: "pools", label: () => m.tab_boards(), place: () => m.screen_pools(), component: Pools },
+  { key: "hours", of: "pools", label: () => m.tab_hours(), place: () => m.place_hours(), component: Hours },
+  { key: "odds", of: "pools", label: () => m.tab_odds(), place: () => m.place_odds(), component: Odds },
+  { key: "requests", of: "pools", label: () => m.tab_requests(), place: () => m.place_requests(), component: Requests },
 ];
 
 /** The screen of the sidebar that a key belongs to. */

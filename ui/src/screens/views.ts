@@ -14,6 +14,8 @@ export function firstView(screen: ScreenKey): ViewRequest {
     case "export":
     case "import":
       return { screen: "overview" };
+    case "requests":
+      return { screen, by: "priority" };
     case "settings":
       return { screen: "people" };
     default:

@@ -2,11 +2,16 @@
 
 mod bottom_up;
 mod capacity;
+mod contention;
 mod coverage;
+mod hours;
+mod leaving;
+mod odds;
 mod overview;
 pub(crate) mod payouts;
 mod people;
 mod pools;
+mod proposals;
 mod quotas;
 mod teams;
 mod territories;

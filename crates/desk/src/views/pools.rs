@@ -1,11 +1,53 @@
 //! Pools with their people.
 
+use plan::edit::Edit;
+use plan::outlook::outlook;
+use plan::pool::{Loan, LoanCredit};
+
 use crate::session::Session;
-use crate::view::{PoolRow, PoolWeight, PoolsView, PresalesRow};
+use crate::view::{LoanRow, PoolRow, PoolWeight, PoolsView, PresalesRow};
+use crate::words::names::{pool_name, presales_name};
 
 impl Session {
     pub(crate) fn pools_view(&self) -> PoolsView {
-        PoolsView { pools: self.pool_rows(), sellers: self.quota_rows(), presales: self.presales_rows() }
+        PoolsView {
+            pools: self.pool_rows(),
+            sellers: self.quota_rows(),
+            presales: self.presales_rows(),
+            loans: self.loan_rows(),
+            pool_term: self.plan().decisions.assumptions.pool_term.clone(),
+        }
+    }
+
+    /// With what each would cost the other way.
+    fn loan_rows(&self) -> Vec<LoanRow> {
+        let (plan, now) = (self.plan(), self.outlook().cost.total);
+        let row = |loan: &Loan| {
+            let mut other = plan.without_accounts();
+            let credit = match loan.credit {
+                LoanCredit::Split => LoanCredit::Doubled,
+                LoanCredit::Doubled => LoanCredit::Split,
+            };
+            let changed = plan.changes(&Edit::SetLoan { loan: Loan { credit, ..loan.clone() } });
+            let cost = changed.map_or(now, |changes| {
+                other.absorb(changes);
+                outlook(&other).cost.total
+            });
+            let (split_cost, doubled_cost) = match loan.credit {
+                LoanCredit::Split => (now, cost),
+                LoanCredit::Doubled => (cost, now),
+            };
+            LoanRow {
+                presales_name: presales_name(plan, loan.presales),
+                home_name: pool_name(plan, loan.home),
+                to_name: pool_name(plan, loan.to),
+                credited: loan.amount.times(loan.share, plan.info.decimals),
+                split_cost,
+                doubled_cost,
+                loan: loan.clone(),
+            }
+        };
+        plan.decisions.loans.iter().map(row).collect()
     }
 
     pub(crate) fn pool_rows(&self) -> Vec<PoolRow> {

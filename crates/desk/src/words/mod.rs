@@ -12,6 +12,7 @@ pub mod history;
 pub(crate) mod names;
 pub mod numbers;
 pub mod pay;
+mod presales;
 pub mod refusals;
 mod rules;
 pub mod tables;
@@ -19,6 +20,7 @@ pub(crate) mod why;
 
 pub(crate) use door::*;
 pub(crate) use headings::{Heading, heading, quarter};
+pub(crate) use presales::*;
 pub(crate) use rules::{rule_text, why};
 
 pub use columns::{Column, column_title};

@@ -1,0 +1,64 @@
+//! What is said of presales work: shares of a member's hours, proposals.
+
+use plan::contention::{ShareBy, ShareReason};
+use plan::money::Rate;
+
+use super::{numbers, problem, quoted, say};
+use crate::problem::{Language, Problem};
+
+/// Why a request gets what it gets.
+pub(crate) fn share_reason(reason: ShareReason, by: ShareBy, language: Language) -> String {
+    match (reason, by) {
+        (ShareReason::Enough, _) => say!(language, "there is enough for all", "alcanza para todos"),
+        (ShareReason::Met, _) => {
+            say!(language, "asks for no more than a fair part", "no pide más que una parte justa")
+        }
+        (ShareReason::Part, ShareBy::Priority) => say!(
+            language,
+            "a fair part by priority of what the smaller requests leave",
+            "una parte justa, según prioridad, de lo que dejan los pedidos menores"
+        ),
+        (ShareReason::Part, ShareBy::Pipeline) => say!(
+            language,
+            "a fair part by priority × potential of what the smaller requests leave",
+            "una parte justa, según prioridad × potencial, de lo que dejan los pedidos menores"
+        ),
+    }
+}
+
+/// How good a proposal is, in words.
+pub(crate) fn proposal_quality(gap: Rate, unchanged: bool, language: Language) -> String {
+    let share = numbers::short_percent(gap, language);
+    match (gap == Rate::ZERO, unchanged) {
+        (true, true) => say!(
+            language,
+            "Proven: no other choice is better than the one you have.",
+            "Demostrado: ninguna otra opción es mejor que la actual."
+        ),
+        (true, false) => {
+            say!(language, "Proven: no other choice is better.", "Demostrado: ninguna otra opción es mejor.")
+        }
+        (false, _) => say!(
+            language,
+            "At most {share} from the best possible.",
+            "A lo sumo {share} de la mejor opción posible."
+        ),
+    }
+}
+
+pub(crate) fn nobody_to_attach(language: Language) -> String {
+    say!(
+        language,
+        "There is no presales member to attach, or no pool to attach one to.",
+        "No hay preventa que asignar, o no hay pool al que asignarla."
+    )
+}
+
+pub(crate) fn no_iso_date(text: &str, language: Language) -> Problem {
+    let text = quoted(text, language);
+    problem((
+        "not_a_date",
+        say!(language, "{text} is no date.", "{text} no es una fecha."),
+        say!(language, "Write it as 2027-03-31.", "Escríbela como 2027-03-31."),
+    ))
+}

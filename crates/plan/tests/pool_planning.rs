@@ -1,0 +1,211 @@
+//! Who should work for which pool, and what becomes of a pool when somebody leaves.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests are tests too")]
+
+use jiff::civil::date;
+use plan::Plan;
+use plan::attachment_proposal::{AttachProposal, AttachWeights, propose};
+use plan::edit::{Edit, PresalesCell, Sharing};
+use plan::example;
+use plan::ids::{PoolId, PresalesId, SellerId};
+use plan::leaving::{Leaver, LeavingWay, leaving};
+use plan::lottery::evening;
+use plan::money::{Money, Quantity, Rate};
+use plan::outlook::{Outlook, outlook};
+use plan::pool::{PairKind, PoolTarget};
+use plan::quota::{MethodShare, SpreadMethod};
+use plan::refusal::Refusal;
+use plan::seller::PresalesField;
+use plan::workload::workload;
+
+const ENTERPRISE: PoolId = PoolId(0);
+const COMMERCIAL: PoolId = PoolId(1);
+
+fn example() -> Plan {
+    let mut plan = Plan::default();
+    for edit in example::example() {
+        done(&mut plan, &edit);
+    }
+    plan
+}
+
+fn done(plan: &mut Plan, edit: &Edit) -> Outlook {
+    let changes = plan.changes(edit).unwrap_or_else(|refusal| panic!("{refusal:?} for {edit:?}"));
+    plan.absorb(changes);
+    outlook(plan)
+}
+
+fn all_done(plan: &Plan, edits: &[Edit]) -> (Plan, Outlook) {
+    let mut plan = plan.clone();
+    for edit in edits {
+        let changes = plan.changes(edit).unwrap_or_else(|refusal| panic!("{refusal:?} for {edit:?}"));
+        plan.absorb(changes);
+    }
+    let after = outlook(&plan);
+    (plan, after)
+}
+
+fn proposed(plan: &Plan, weights: AttachWeights) -> AttachProposal {
+    propose(plan, &outlook(plan), &workload(plan), weights, 100_000).expect("there are members and pools")
+}
+
+fn nothing_but_hours() -> AttachWeights {
+    AttachWeights { skills: Rate::ZERO, disruption: Rate::ZERO, pairs: Rate::ZERO, fairness: Rate::ZERO }
+}
+
+#[test]
+fn a_proposal_lacks_fewer_hours_keeps_weights_and_is_proven_best() {
+    let plan = example();
+    let proposal = proposed(&plan, nothing_but_hours());
+    let lacking = |cover: fn(&plan::attachment_proposal::ProposedPool) -> Quantity| -> i64 {
+        proposal.pools.iter().map(|pool| cover(pool).thousandths()).sum()
+    };
+    assert!(lacking(|pool| pool.after.lacking) <= lacking(|pool| pool.before.lacking));
+    assert_eq!(proposal.cost.thousandths(), lacking(|pool| pool.after.lacking));
+    assert_eq!((proposal.gap, proposal.bound), (Rate::ZERO, proposal.cost));
+    let (then, after) = all_done(&plan, &proposal.edits);
+    assert!(after.presales.iter().all(|member| member.weight == Rate::ONE && member.weight_off.is_none()));
+    // What was promised is what the plan then says of the hours.
+    for (pool, said) in workload(&then).pools.iter().zip(&proposal.pools) {
+        let there = pool.year.supply.thousandths() - said.after.supply.thousandths();
+        assert!(there.abs() <= 4, "{there} thousandths apart");
+    }
+    // Taken again, it changes nothing.
+    assert_eq!(proposed(&then, nothing_but_hours()).cost, proposal.cost);
+}
+
+#[test]
+fn members_stay_where_they_are_when_moving_costs_more_than_it_brings() {
+    let weights = AttachWeights { disruption: Rate::percent(10_000), ..AttachWeights::default() };
+    let proposal = proposed(&example(), weights);
+    assert!(proposal.moves.is_empty() && proposal.edits.is_empty());
+    assert_eq!(proposal.cost_before, Some(proposal.cost));
+}
+
+/// SE-01 is to be kept apart from ENT-08, who is in the Enterprise pool.
+#[test]
+fn who_is_to_be_kept_apart_goes_to_the_other_pool() {
+    let mut plan = example();
+    let apart = AttachWeights { pairs: Rate::percent(10_000), ..nothing_but_hours() };
+    let goes = |plan: &Plan| {
+        let moves = proposed(plan, apart).moves;
+        let one = moves.iter().find(|one| one.presales == PresalesId(0)).map(|one| one.after.clone());
+        one
+    };
+    assert_eq!(goes(&plan), Some(vec![(COMMERCIAL, Rate::ONE)]));
+    let pair = plan.decisions.pairs.iter().find(|pair| pair.kind == PairKind::Apart).unwrap().id;
+    done(&mut plan, &Edit::RemovePair { pair });
+    let kept = AttachWeights { disruption: Rate::percent(1), ..apart };
+    assert!(proposed(&plan, kept).moves.iter().all(|one| one.presales != PresalesId(1)));
+}
+
+#[test]
+fn without_pools_or_members_there_is_nothing_to_propose() {
+    let plan = Plan::default();
+    let none = propose(&plan, &outlook(&plan), &workload(&plan), AttachWeights::default(), 100);
+    assert_eq!(none, None);
+}
+
+fn sharing() -> Sharing {
+    Sharing {
+        blend: vec![MethodShare { method: SpreadMethod::Equal, share: Rate::ONE }],
+        unit: Money::units(1_000),
+    }
+}
+
+fn way(plan: &Plan, leaver: Leaver, way: LeavingWay) -> Result<Vec<Edit>, Refusal> {
+    leaving(plan, &outlook(plan), leaver, date(2027, 3, 31), way, &sharing())
+}
+
+fn target(outlook: &Outlook) -> Money {
+    outlook.pools[0].target.pool_target
+}
+
+/// A tenth of 15,000,000 leaves at the end of March of a year of which 18 % falls into the first quarter: 82 % of
+/// 1,500,000 is carried no longer, and the target of 13,000,000 stays, falls by its part, or is carried by the others.
+#[test]
+fn a_seller_leaves_in_march_three_ways() {
+    let plan = example();
+    let before = outlook(&plan);
+    assert_eq!(target(&before), Money::units(13_000_000));
+    let after = |way_: LeavingWay| {
+        let edits = way(&plan, Leaver::Seller { seller: SellerId(0) }, way_).unwrap();
+        all_done(&plan, &edits).1
+    };
+    let frozen = after(LeavingWay::Freeze);
+    assert_eq!(target(&frozen), Money::units(13_000_000));
+    assert_eq!(
+        before.pools[0].target.sum_rep_quotas - frozen.pools[0].target.sum_rep_quotas,
+        Money::units(1_230_000)
+    );
+    let prorated = after(LeavingWay::Prorate);
+    // 13,000,000 x 13,770,000 / 15,000,000.
+    assert_eq!(target(&prorated), Money::units(11_934_000));
+    let redistributed = after(LeavingWay::Redistribute);
+    assert_eq!(target(&redistributed), Money::units(13_000_000));
+    let sum = redistributed.pools[0].target.sum_rep_quotas - before.pools[0].target.sum_rep_quotas;
+    assert!(sum.thousandths().abs() < Money::units(2_000).thousandths(), "{sum}");
+    // Who stays earns least where the target is frozen.
+    let pay = |outlook: &Outlook| outlook.presales[1].pay.variable.unwrap();
+    assert!(pay(&frozen) < pay(&prorated) && pay(&frozen) < pay(&redistributed));
+}
+
+/// SE-01 has a full weight in the Enterprise pool, whose capacity is 3.6; 275 of 365 days are left.
+#[test]
+fn a_presales_member_leaves_in_march_three_ways() {
+    let plan = example();
+    let before = outlook(&plan);
+    let leaver = Leaver::Presales { presales: PresalesId(0) };
+    let after = |way_: LeavingWay| all_done(&plan, &way(&plan, leaver, way_).unwrap()).1;
+    let frozen = after(LeavingWay::Freeze);
+    assert_eq!(target(&frozen), target(&before));
+    assert_eq!(frozen.presales[1].pay.variable, before.presales[1].pay.variable);
+    let prorated = after(LeavingWay::Prorate);
+    // 13,000,000 x (1 - 1 x 275 / (3.6 x 365)).
+    assert_eq!(target(&prorated).to_string(), "10279299.85");
+    assert!(prorated.presales[1].pay.variable > before.presales[1].pay.variable);
+    let redistributed = after(LeavingWay::Redistribute);
+    assert_eq!(target(&redistributed), target(&before));
+    // 45,000 x 275 / 365 to those who stay, by their weights of 1, 1 and 0.6.
+    let raise = |member: usize| {
+        redistributed.presales[member].pay.target_variable - before.presales[member].pay.target_variable
+    };
+    let raised: Money = (1..4).map(raise).sum();
+    assert_eq!(raised.to_string(), "33904.11");
+    assert_eq!(raise(1), raise(2));
+    assert_eq!(raise(3).to_string(), "7824.03");
+}
+
+#[test]
+fn who_is_not_there_or_leaves_nobody_behind_is_refused() {
+    let mut plan = example();
+    let leaver = Leaver::Presales { presales: PresalesId(3) };
+    // SE-04 is alone in the Commercial pool.
+    assert_eq!(way(&plan, leaver, LeavingWay::Redistribute), Err(Refusal::NobodyToHandOverTo));
+    let end =
+        PresalesCell { presales: PresalesId(3), field: PresalesField::End, text: "2027-02-28".to_owned() };
+    done(&mut plan, &Edit::SetPresales { cells: vec![end] });
+    let refused = way(&plan, leaver, LeavingWay::Freeze);
+    assert_eq!(refused, Err(Refusal::NotThereThen { date: date(2027, 3, 31) }));
+}
+
+/// Two pools alike promise the same: there is no lottery to even out.
+#[test]
+fn pools_alike_are_no_lottery() {
+    let mut plan = example();
+    for pool in [ENTERPRISE, COMMERCIAL] {
+        done(
+            &mut plan,
+            &Edit::SetPoolTarget { pool, target: PoolTarget::Discount { discount: Rate::percent(12) } },
+        );
+    }
+    let outlook = outlook(&plan);
+    let mean = plan.decisions.assumptions.distribution.mean;
+    let promised = |pool: usize| {
+        plan::attachment_proposal::promised(mean, &outlook.pools[pool].target).unwrap().scaled() / 1_000
+    };
+    assert_eq!(promised(0), promised(1));
+    let share = Rate::from_scaled(promised(0) * 1_000);
+    let members: Vec<_> = (0..4).map(|member| (PresalesId(member), share)).collect();
+    let even = evening(&members, &[(ENTERPRISE, share), (COMMERCIAL, share)]);
+    assert_eq!((even.spread, even.moves.len()), (Rate::ZERO, 0));
+}
