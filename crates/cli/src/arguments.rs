@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use desk::problem::Language;
 use desk::request::{Duplicates, ImportTarget};
+use plan::attachment_proposal::AttachWeights;
+use plan::money::Rate;
 
 /// Plan a sales year: territories, quotas, pools and payouts, in one .podplan file. Works without a network.
 #[derive(Debug, Parser)]
@@ -30,6 +32,10 @@ pub enum Command {
     Show(Show),
     /// Tell how a number came about: its formula and its inputs, down to what was typed
     Why(Why),
+    /// Propose which presales member should work for which pool
+    Attach(Attach),
+    /// Show three ways to go on when somebody leaves
+    Leave(Leave),
     /// Write the plan as a workbook or as CSV files
     Export(Export),
     /// Take the last edit back
@@ -133,6 +139,9 @@ pub struct Show {
     /// Accounts: only those of no territory
     #[arg(long)]
     pub unassigned: bool,
+    /// Requests: share hours out by priority and potential, and not by priority alone
+    #[arg(long)]
+    pub by_pipeline: bool,
     /// Print JSON: the view, or without --view the head and the whole outlook
     #[arg(long)]
     pub json: bool,
@@ -161,6 +170,64 @@ pub struct Why {
     pub list: bool,
     #[command(flatten)]
     pub output: Output,
+}
+
+/// What counts how much beside an hour that a pool lacks, in percent of it.
+#[derive(Debug, Args)]
+pub struct Attach {
+    /// The plan
+    pub file: PathBuf,
+    /// An hour of a skill that the pool's members lack
+    #[arg(long, default_value_t = 50, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(..=1000))]
+    pub skills: u16,
+    /// An hour that goes to another pool than now
+    #[arg(long, default_value_t = 20, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(..=1000))]
+    pub disruption: u16,
+    /// An hour beside somebody to be kept apart from, or away from somebody to work with
+    #[arg(long, default_value_t = 50, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(..=1000))]
+    pub pairs: u16,
+    /// An hour in a pool that promises a whole target variable more, or less, than the pools on average
+    #[arg(long, default_value_t = 50, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(..=1000))]
+    pub fairness: u16,
+    /// Make it so, as one step of undo
+    #[arg(long)]
+    pub apply: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+impl Attach {
+    pub fn weights(&self) -> AttachWeights {
+        let [skills, disruption, pairs, fairness] = [self.skills, self.disruption, self.pairs, self.fairness]
+            .map(|percent| Rate::percent(percent.into()));
+        AttachWeights { skills, disruption, pairs, fairness }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Leave {
+    /// The plan
+    pub file: PathBuf,
+    /// Who leaves, as seller:"Seat ENT-01" or presales:SE-01
+    pub who: String,
+    /// The last day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub last: String,
+    /// Go on in this way, as one step of undo
+    #[arg(long, value_name = "WAY")]
+    pub apply: Option<Way>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Way {
+    /// Targets stay as they are
+    Freeze,
+    /// Targets fall with what is lost
+    Prorate,
+    /// The others take over
+    Redistribute,
 }
 
 #[derive(Debug, Args)]
@@ -244,6 +311,9 @@ pub enum Screen {
     #[value(alias = "bottomUp")]
     BottomUp,
     Pools,
+    Hours,
+    Odds,
+    Requests,
     Coverage,
     Payouts,
     History,

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use desk::problem::{Language, Problem};
 use plan::Plan;
 use plan::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use plan::leaving::Leaver;
 use plan::why::{
     Figure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure, SellerFigure, TeamFigure, TerritoryFigure,
 };
@@ -162,6 +163,20 @@ impl<'a> Keys<'a> {
         place
             .and_then(|place| kind.figure(row, place))
             .ok_or_else(|| problems::no_such_figure(figure.trim(), kind.key(), &figures, language))
+    }
+
+    /// Somebody who may leave: `seller:NAME` or `presales:NAME`.
+    pub fn leaver(&self, text: &str, language: Language) -> Result<Leaver, Problem> {
+        let (head, name) = text.trim().split_once(':').unwrap_or((text.trim(), ""));
+        let people = [Kind::Seller, Kind::Presales];
+        let Some(kind) = people.into_iter().find(|kind| same(kind.key(), head)) else {
+            return Err(problems::no_such_number(text, head, &people.map(Kind::key), language));
+        };
+        let id = self.row(kind, unquoted(name), language)?;
+        Ok(match kind {
+            Kind::Seller => Leaver::Seller { seller: SellerId(id) },
+            _ => Leaver::Presales { presales: PresalesId(id) },
+        })
     }
 
     fn row(&self, kind: Kind, name: &str, language: Language) -> Result<u32, Problem> {

@@ -9,7 +9,7 @@ use expect_test::expect_file;
 use serde_json::Value;
 
 /// Screens that are shown whole, as their JSON calls them.
-const SCREENS: [&str; 11] = [
+const SCREENS: [&str; 14] = [
     "overview",
     "people",
     "territories",
@@ -18,6 +18,9 @@ const SCREENS: [&str; 11] = [
     "capacity",
     "bottomUp",
     "pools",
+    "hours",
+    "odds",
+    "requests",
     "coverage",
     "payouts",
     "history",
@@ -37,6 +40,9 @@ fn the_example_is_shown_screen_by_screen() {
     expect_file!["views/bottom_up.txt"].assert_eq(&show("bottom-up"));
     assert_eq!(show("bottomUp"), show("bottom-up"));
     expect_file!["views/pools.txt"].assert_eq(&show("pools"));
+    expect_file!["views/hours.txt"].assert_eq(&show("hours"));
+    expect_file!["views/odds.txt"].assert_eq(&show("odds"));
+    expect_file!["views/requests.txt"].assert_eq(&show("requests"));
     expect_file!["views/coverage.txt"].assert_eq(&show("coverage"));
     expect_file!["views/payouts.txt"].assert_eq(&show("payouts"));
     assert_eq!(place.does(&["show", "example.podplan"]), show("overview"));
@@ -51,7 +57,7 @@ fn spanish_is_spoken_when_the_system_speaks_it_or_when_asked() {
     let system = common::said(system.env("LANG", "es_MX.UTF-8").output().unwrap());
     assert_eq!(system.out, asked);
     expect_file!["views/pools_es.txt"].assert_eq(&asked);
-    for screen in ["waterfall", "capacity", "quotas", "payouts"] {
+    for screen in ["waterfall", "capacity", "quotas", "payouts", "hours", "odds", "requests"] {
         let shown = place.does(&["show", "example.podplan", "--view", screen, "--lang", "es"]);
         expect_file![format!("views/{screen}_es.txt")].assert_eq(&shown);
     }

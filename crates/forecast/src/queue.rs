@@ -27,6 +27,9 @@ impl Queue {
 
     /// Chance that a request finds everybody busy; 1 where more comes in than can be worked.
     pub fn chance_of_waiting(&self) -> f64 {
+        if self.load() > 0.0 && self.load() >= self.servers {
+            return 1.0;
+        }
         self.between(|servers| match self.load() >= servers as f64 {
             true => 1.0,
             false => erlang_c(servers, self.load()),

@@ -32,6 +32,9 @@ pub struct Evening {
     pub moves: Vec<Mix>,
 }
 
+/// A tenth of a percent of target variable is worth no move.
+const NO_LOTTERY: Rate = Rate::from_scaled(100_000);
+
 /// `members` with the share of target variable each may expect, `pools` with that of who works for nothing else.
 /// One move brings a member anywhere between the own share and a pool's, so the fewest moves are the members outside
 /// the window of half the spread that holds the most.
@@ -39,6 +42,10 @@ pub fn evening(members: &[(PresalesId, Rate)], pools: &[(PoolId, Rate)]) -> Even
     let shares = members.iter().map(|(_, share)| share.scaled());
     let (Some(least), Some(most)) = (shares.clone().min(), shares.max()) else { return Evening::default() };
     let width = (most - least) / 2;
+    if most - least < NO_LOTTERY.scaled() {
+        let spread = Rate::from_scaled(most - least);
+        return Evening { spread, after: spread, moves: Vec::new() };
+    }
     let mut best: Option<(Vec<Mix>, i64, i64)> = None;
     // A window may begin at any member's share, or end at one.
     let starts = members.iter().flat_map(|(_, share)| [share.scaled(), share.scaled() - width]);

@@ -247,8 +247,7 @@ impl<'a> Demands<'a> {
         skills.sort_by(|a, b| b.year.demand.cmp(&a.year.demand).then(a.skill.cmp(&b.skill)));
         let (balance, quarters) = season.balances(&asked, &supplied);
         let work = &plan.decisions.assumptions.presales_work;
-        let working_days =
-            days_of(year).filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)).count();
+        let working_days = days_of(year).filter(|day| !is_weekend(*day)).count();
         let full = i128::from(work.hours_per_day.thousandths())
             * i128::from(work.productive.scaled())
             * working_days as i128;
@@ -286,7 +285,7 @@ fn to_quantity(thousandths: &Fraction) -> Quantity {
     Quantity::from_thousandths(i64::try_from(rounded.thousandths()).unwrap_or(i64::MAX))
 }
 
-/// How work falls on the days of the year: by the season of its month, evenly on the days of the month.
+/// How work falls on the days of the year: by the season of its month, evenly on the working days of the month.
 struct Season {
     year: crate::period::PlanYear,
     months: [i128; 12],
@@ -316,28 +315,34 @@ impl Season {
         (balance(demand, supply.iter().sum()), quarters)
     }
 
-    /// Weeks that the year cuts count with the days inside it.
+    /// Its Monday, or the first day of the year; weeks that the year cuts count with the days inside it.
     fn first_overload(&self, demand: &Fraction, supply: &[i128]) -> Option<Date> {
         let whole: i128 = self.months.iter().sum();
         let monday = |day: Date| day.saturating_add(-i64::from(day.weekday().to_monday_zero_offset()).days());
         let days: Vec<Date> = days_of(self.year).collect();
+        let works = |place: usize| !is_weekend(days[place]);
         let mut from = 0;
         for week in days.chunk_by(|one, next| monday(*one) == monday(*next)) {
             let places = from..from + week.len();
             from = places.end;
             let there: i128 = supply.get(places.clone()).map_or(0, |hours| hours.iter().sum());
-            let part = places.fold(Fraction::ZERO, |sum, place| {
+            let part = places.filter(|place| works(*place)).fold(Fraction::ZERO, |sum, place| {
                 let month = self.firsts.partition_point(|first| *first <= place).saturating_sub(1).min(11);
-                let length = (self.firsts[month + 1] - self.firsts[month]) as i128;
+                let of_month = self.firsts[month]..self.firsts[month + 1];
+                let length = of_month.filter(|place| works(*place)).count() as i128;
                 sum.plus(&Fraction::new(self.months[month], whole * length).unwrap_or(Fraction::ZERO))
             });
             let there = Fraction::new(there, POOL_SCALE).unwrap_or(Fraction::ZERO);
             if demand.times(&part).compared(&there).is_gt() {
-                return Some(monday(week[0]));
+                return Some(monday(week[0]).max(self.year.start));
             }
         }
         None
     }
+}
+
+fn is_weekend(day: Date) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 fn balance(demand: &Fraction, supply: i128) -> Balance {

@@ -6,6 +6,7 @@ mod edit;
 mod export;
 mod import;
 mod new;
+mod presales;
 mod show;
 mod step;
 mod why;
@@ -31,6 +32,8 @@ pub fn run(command: &Command, language: Language) -> Result<Answer, Problem> {
         Command::Edit(edit) => edit::run(edit, language),
         Command::Show(show) => show::run(show, language),
         Command::Why(asked) => why::run(asked, language),
+        Command::Attach(attach) => presales::attach(attach, language),
+        Command::Leave(leave) => presales::leave(leave, language),
         Command::Export(export) => export::run(export, language),
         Command::Undo(step) => step::run(step, Session::undo, Deed::TakenBack, language),
         Command::Redo(step) => step::run(step, Session::redo, Deed::BroughtBack, language),
@@ -49,6 +52,8 @@ impl Command {
             Command::New(new) => new.output.json,
             Command::Import(import) => import.output.json,
             Command::Why(asked) => asked.output.json,
+            Command::Attach(attach) => attach.output.json,
+            Command::Leave(leave) => leave.output.json,
             Command::Export(export) => export.output.json,
             Command::Undo(step) | Command::Redo(step) => step.output.json,
             Command::History(history) => history.output.json,

@@ -4,6 +4,7 @@ use desk::Session;
 use desk::problem::{Language, Problem};
 use desk::request::Head;
 use desk::view::{AccountFilter, AccountsRequest, View, ViewRequest};
+use plan::contention::ShareBy;
 use plan::outlook::Outlook;
 use serde::Serialize;
 
@@ -64,6 +65,11 @@ fn request(show: &Show) -> ViewRequest {
         Screen::Capacity => ViewRequest::Capacity,
         Screen::BottomUp => ViewRequest::BottomUp,
         Screen::Pools => ViewRequest::Pools,
+        Screen::Hours => ViewRequest::Hours,
+        Screen::Odds => ViewRequest::Odds,
+        Screen::Requests => {
+            ViewRequest::Requests { by: if show.by_pipeline { ShareBy::Pipeline } else { ShareBy::Priority } }
+        }
         Screen::Coverage => ViewRequest::Coverage,
         Screen::Payouts => ViewRequest::Payouts,
         Screen::History => ViewRequest::History { from: show.from, count: show.count },

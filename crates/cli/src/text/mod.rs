@@ -13,6 +13,7 @@ mod overview;
 mod payouts;
 mod people;
 mod pools;
+mod presales;
 mod problem;
 mod quotas;
 mod report;
@@ -23,7 +24,7 @@ mod why;
 
 use desk::problem::Language;
 use desk::request::Head;
-use desk::view::View;
+use desk::view::{LeavingReply, ProposalReply, View};
 use plan::Plan;
 
 pub use case::cases;
@@ -33,6 +34,18 @@ pub use problem::{checked, problem};
 pub use why::why;
 
 use report::Report;
+
+pub fn proposal(head: &Head, reply: &ProposalReply, language: Language) -> String {
+    let mut report = Report::new(language);
+    presales::proposal(&mut report, head, reply);
+    report.finish()
+}
+
+pub fn leaving(head: &Head, reply: &LeavingReply, language: Language) -> String {
+    let mut report = Report::new(language);
+    presales::leaving(&mut report, head, reply);
+    report.finish()
+}
 
 /// One screen of the plan.
 pub fn view(plan: &Plan, head: &Head, view: &View, language: Language) -> String {
@@ -47,6 +60,9 @@ pub fn view(plan: &Plan, head: &Head, view: &View, language: Language) -> String
         View::Capacity(view) => capacity::write(&mut report, head, view),
         View::BottomUp(view) => bottom_up::write(&mut report, head, view),
         View::Pools(view) => pools::write(&mut report, head, view),
+        View::Hours(view) => presales::hours(&mut report, head, view),
+        View::Odds(view) => presales::odds(&mut report, head, view),
+        View::Requests(view) => presales::requests(&mut report, head, view),
         View::Coverage(view) => coverage::write(&mut report, head, view),
         View::Payouts(view) => payouts::write(&mut report, head, view),
         View::History(view) => history::write(&mut report, head, view),
