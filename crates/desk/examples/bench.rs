@@ -83,8 +83,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("bottom-up", ViewRequest::BottomUp),
         ("pools", ViewRequest::Pools),
         ("payouts", ViewRequest::Payouts),
+        ("hours", ViewRequest::Hours),
+        ("odds", ViewRequest::Odds),
+        ("requests", ViewRequest::Requests { by: plan::contention::ShareBy::Priority }),
     ] {
-        line(&format!("screen: {what}, as JSON"), 100, || {
+        // The odds make 10,000 draws of every pool.
+        let aim = if what == "odds" { 1000 } else { 100 };
+        line(&format!("screen: {what}, as JSON"), aim, || {
             let view = session.look(&view)?;
             std::hint::black_box(serde_json::to_string(&view).map(|json| json.len()).unwrap_or_default());
             Ok(())

@@ -109,8 +109,7 @@ impl Session {
             both.then(|| sum.thousandths() as f64 / target.thousandths() as f64)
         };
         let alone = pools.iter().zip(drawn).map(|(pool, drawn)| {
-            let mixed = Drawn::mixed(&[(lift(pool)?, drawn)], SEED.into());
-            Some(self.expected(target_variable, self.promise(pool)?, &mixed))
+            Some(self.expected(target_variable, self.promise(pool)?, lift(pool)?, drawn))
         });
         let own: Option<Vec<(f64, &Drawn)>> = self
             .weights(member, row)
@@ -121,8 +120,9 @@ impl Session {
             })
             .collect();
         let own = own.filter(|parts| !parts.is_empty()).zip(self.own_promise(member, row));
-        let own = own.map(|(parts, promise)| {
-            self.expected(target_variable, promise, &Drawn::mixed(&parts, SEED.into()))
+        let own = own.map(|(parts, promise)| match parts.as_slice() {
+            [(lift, drawn)] => self.expected(target_variable, promise, *lift, drawn),
+            _ => self.expected(target_variable, promise, 1.0, &Drawn::mixed(&parts, SEED.into())),
         });
         Some(MemberOdds {
             presales: member.presales,
@@ -133,12 +133,13 @@ impl Session {
         })
     }
 
-    fn expected(&self, target_variable: Money, promise: Rate, drawn: &Drawn) -> Expected {
+    /// `lift`: what the draws are multiplied by.
+    fn expected(&self, target_variable: Money, promise: Rate, lift: f64, drawn: &Drawn) -> Expected {
         let at = |share: Rate| target_variable.times(share, self.plan().info.decimals);
         Expected {
             mean: at(promise),
-            p10: at(rate(drawn.quantile(0.1))),
-            p90: at(rate(drawn.quantile(0.9))),
+            p10: at(rate(lift * drawn.quantile(0.1))),
+            p90: at(rate(lift * drawn.quantile(0.9))),
             share: promise,
         }
     }
