@@ -35,7 +35,7 @@ describe("hours", () => {
     assert.match(await cell("0", 6).innerText(), /●\s*86%\s*full/);
     assert.match(await cell("0", 7).innerText(), /▲\s*112%\s*over/);
     assert.match(await cell("1", 3).innerText(), /▲\s*173%\s*over/);
-    assert.equal(await cell("0", 3).getAttribute("title"), "Enterprise · Year: 3,772 hours asked, 4,510 there: 84%.");
+    assert.equal(await cell("0", 3).getAttribute("title"), "Enterprise · Year: 3,772 hours needed, 4,510 available: 84%.");
     assert.deepEqual(await window.violations(), []);
   });
 
@@ -51,14 +51,22 @@ describe("hours", () => {
   test("the keyboard walks cells, and the one it stands on is explained", async () => {
     assert.equal(await window.page.locator("[data-testid=hours-map] [tabindex='0']").count(), 1);
     await cell("0", 3).click();
-    await until(detail, /3,772 hours asked, 4,510 there: 84%\. 738 hours are left\.[^]*waits 6\.7 working days on average; 71% find everybody busy[^]*141 opportunities in the year, 26\.8 hours each/);
+    await until(detail, /3,772 hours needed, 4,510 available: 84%\. 738 hours are left\.[^]*waits 6\.7 working days on average; 71% find everybody busy[^]*141 opportunities in the year, 26\.8 hours each/);
     await window.press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
     await until(detail, /Q4[^]*142 hours are missing[^]*The queue grows without end/);
     await window.press("ArrowDown");
-    await until(detail, /Retail[^]*in Enterprise · Q4[^]*295 hours asked, 190 there: 155%[^]*Seat SE-04[^]*Food and beverage/);
+    await until(detail, /Retail[^]*in Enterprise · Q4[^]*295 hours needed, 190 available: 155%[^]*Seat SE-04[^]*Food and beverage/);
     await window.press("Control+End");
     assert.equal(await window.page.evaluate(() => document.activeElement.getAttribute("data-cell")), "7");
     assert.equal(await window.page.locator("[data-testid=hours-map] [tabindex='0']").count(), 1);
+  });
+
+  test("the first week of overload is told by its date", async () => {
+    await cell("1", 3).click();
+    const day = (await kept()).pools[1].firstOverload;
+    const { yearStart } = await started.desk.head();
+    const date = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day));
+    await until(() => window.testId("hours-overload").innerText(), (text) => (day <= yearStart ? text.includes("first days of the year") : text.includes(date)));
   });
 
   test("a pool folds and unfolds", async () => {
@@ -152,7 +160,20 @@ describe("hours", () => {
     assert.deepEqual(rows[0].stages.map((stage) => [stage.reached, stage.hours]), [["1", "4"], ["0.7", "8"], ["0.4", "16"], ["0.3", "6"]]);
     await undo();
     await window.testId("hours-begin").waitFor();
+    await window.picture("hours-nothing-assumed");
     assert.deepEqual(await window.violations(), []);
+  });
+
+  test("without presales the way to People comes first, and no hours are made up", async () => {
+    const other = await openExample(started, "pools");
+    await started.desk.change([0, 1, 2, 3].map((presales) => ({ type: "removePresales", presales })));
+    await open(other);
+    assert.equal((await cell("0", 3, other).innerText()).trim(), "nobody");
+    assert.deepEqual(await other.violations(), []);
+    await other.picture("hours-no-members");
+    await other.page.getByRole("button", { name: "Go to People" }).click();
+    await until(() => other.page.locator("nav [aria-current=page]").innerText(), /People/);
+    await other.close();
   });
 
   test("without pools the way to them is shown", async () => {
