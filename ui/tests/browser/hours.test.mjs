@@ -169,6 +169,10 @@ describe("hours", () => {
     await started.desk.change([0, 1, 2, 3].map((presales) => ({ type: "removePresales", presales })));
     await open(other);
     assert.equal((await cell("0", 3, other).innerText()).trim(), "nobody");
+    // Work that anybody can do names no skill to look for.
+    assert.match(await other.testId("hours-uncovered").innerText(), /\b14\b/);
+    await cell("0/", 3, other).click();
+    await until(() => other.testId("hours-detail").innerText(), (text) => /nobody is there/.test(text) && !/Nobody in the pool has/.test(text));
     assert.deepEqual(await other.violations(), []);
     await other.picture("hours-no-members");
     await other.page.getByRole("button", { name: "Go to People" }).click();
