@@ -477,6 +477,11 @@ pub struct PoolWeight {
     pub pool: PoolId,
     pub name: String,
     pub weight: Rate,
+    /// First and last day; `None`: all of the year that the member is there.
+    #[ts(type = "string | null")]
+    pub start: Option<String>,
+    #[ts(type = "string | null")]
+    pub end: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

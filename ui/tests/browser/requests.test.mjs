@@ -138,7 +138,7 @@ describe("requests and the planning of pools", () => {
     assert.deepEqual(await window.violations(), []);
     await window.page.getByRole("button", { name: "Remove the loan Deal 1" }).click();
     await until(async () => (await look("pools")).loans.length, (count) => count === 0);
-    await window.page.getByRole("button", { name: "Close", exact: true }).last().click();
+    await window.press("Escape");
   });
 
   for (const [language, theme, size] of [["en", "light", [1280, 800]], ["es", "dark", [1280, 800]], ["es", "light", [1920, 1080]]]) {

@@ -67,7 +67,13 @@ impl Session {
         let mut weights = vec![Vec::new(); plan.facts.presales.bound()];
         for attachment in plan.decisions.attachments.iter() {
             if let Some(pool) = plan.decisions.pools.get(attachment.pool.0) {
-                let weight = PoolWeight { pool: pool.id, name: pool.name.clone(), weight: attachment.weight };
+                let weight = PoolWeight {
+                    pool: pool.id,
+                    name: pool.name.clone(),
+                    weight: attachment.weight,
+                    start: attachment.start.map(|day| day.to_string()),
+                    end: attachment.end.map(|day| day.to_string()),
+                };
                 weights[attachment.presales.0 as usize].push(weight);
             }
         }

@@ -10,7 +10,7 @@ const pay = { plan: null, base: "0.00", targetVariable: "0.00", variable: null, 
 function presales(id: number, weights: [number, string][], weight: string): PresalesRow {
   return {
     presales: id, name: `Seat SE-0${id}`, segment: "", skills: "", ownPlan: null, score: null, weightOff: null, weight, attainment: null, pay, wantedBy: [], wantedByNames: [],
-    pools: weights.map(([pool]) => pool), weights: weights.map(([pool, share]) => ({ pool, name: `Pool ${pool}`, weight: share })),
+    pools: weights.map(([pool]) => pool), weights: weights.map(([pool, share]) => ({ pool, name: `Pool ${pool}`, weight: share, start: null, end: null })),
   };
 }
 

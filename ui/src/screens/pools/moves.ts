@@ -3,6 +3,7 @@ import type { Edit } from "../../bindings/Edit";
 import type { PoolsView } from "../../bindings/PoolsView";
 import type { PresalesRow } from "../../bindings/PresalesRow";
 import { sumDecimals } from "../../format";
+import { dayAfter } from "../mid-year/dates";
 
 /** Somebody who can be moved. `from` is the pool whose card is held: a presales member may be in several. */
 export interface Person {
@@ -11,20 +12,20 @@ export interface Person {
   from: number | null;
 }
 
-/** Into the pool `to`, or out where it is null. Empty where nothing would change. */
-export function moveEdits(view: PoolsView, person: Person, to: number | null): Edit[] {
+/** Into the pool `to`, or out where it is null; from a day on, or all year. Empty where nothing would change. */
+export function moveEdits(view: PoolsView, person: Person, to: number | null, from = ""): Edit[] {
   if (person.kind === "seller") {
     const seller = view.sellers.find((row) => row.seller === person.id);
     const there = to === null ? seller?.pools.length === 0 : seller?.pools.length === 1 && seller.pools[0] === to;
-    return !seller || there ? [] : [{ type: "moveSeller", seller: person.id, pool: to }];
+    return !seller || there ? [] : [{ type: "moveSeller", seller: person.id, pool: to, ...(from ? { from } : {}) }];
   }
   const member = view.presales.find((row) => row.presales === person.id);
   if (!member || to === person.from) return [];
   const held = weightIn(member, person.from);
-  const edits: Edit[] = held === undefined || person.from === null ? [] : [{ type: "detachPresales", presales: person.id, pool: person.from }];
+  const edits: Edit[] = held === undefined || person.from === null ? [] : [{ type: "detachPresales", presales: person.id, pool: person.from, ...(from ? { last: dayAfter(from, -1) } : {}) }];
   if (to === null) return edits;
   const weight = atMostOne(sumDecimals([held ?? startingWeight(member), weightIn(member, to) ?? "0"]));
-  return [...edits, { type: "attachPresales", presales: person.id, pool: to, weight }];
+  return [...edits, { type: "attachPresales", presales: person.id, pool: to, weight, ...(from ? { from } : {}) }];
 }
 
 export function weightIn(member: PresalesRow, pool: number | null): string | undefined {

@@ -19,3 +19,8 @@ export function standing(seller: QuotaRow, f: Formatter): string {
   const seat = seller.vacancy ? m.pools_open_seat() : "";
   return [seat, carries].filter(Boolean).join(" · ");
 }
+
+/** "from Jul 1, 2027", "until Jun 30, 2027"; "" for the whole year. */
+export function datesOf(start: string | null, end: string | null, f: Formatter): string {
+  return [start ? m.pools_from_day({ date: f.date(start) }) : "", end ? m.pools_until_day({ date: f.date(end) }) : ""].filter(Boolean).join(" ");
+}
