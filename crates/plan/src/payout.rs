@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::carried::unit;
 use crate::compensation::{Component, PayPlan, Reward, Role, Shape};
+use crate::earning::{ByMonth, Track};
 use crate::ids::{PayPlanId, TeamId};
 use crate::money::{Money, Rate, mul_div};
 use crate::outlook::{PresalesOutlook, SellerOutlook};
@@ -11,6 +13,7 @@ use crate::paying::{ComponentPay, Paid, Payment, Person};
 use crate::period::Stay;
 use crate::plan::Plan;
 use crate::projection::{Extra, Projection, Simple};
+use crate::quota::spread;
 use crate::seller::Seller;
 use crate::team::Team;
 
@@ -215,18 +218,12 @@ pub struct PayBasis {
 impl PayBasis {
     /// Variable pay of a full year with every measure at this attainment.
     pub fn at(&self, plan: &Plan, pay_plan: &PayPlan, attainment: Rate) -> Option<CurvePoint> {
-        let one = i128::from(Rate::ONE.scaled());
-        let commission = |component: &Component| matches!(component.reward, Reward::Commission { .. });
-        let by_quota = pay_plan.components.iter().any(commission) && !self.quota.is_zero();
-        // Against a quota of one unit a rate: any quota gives the same curve.
-        let quota = if by_quota { self.quota.thousandths() } else { one };
-        let bookings = mul_div(quota, attainment.scaled().into(), one)?;
+        let track = self.booked_evenly(plan, pay_plan, attainment)?;
         let simple = Simple {
             plan: pay_plan,
             target_variable: self.target_variable,
             weight: Rate::ONE,
-            quota,
-            bookings,
+            track,
             score: attainment,
         };
         let (variable, accelerator) = simple.pay(plan.year(), plan.info.decimals)?;
@@ -237,6 +234,28 @@ impl PayBasis {
             share_of_target: variable.share_of(self.target_variable),
             accelerator,
         })
+    }
+
+    /// Booked as an assumed attainment is: in each month that part of its quota, and no deal. So whatever looks at
+    /// dates or deals is paid as the outlook pays it.
+    fn booked_evenly(&self, plan: &Plan, pay_plan: &PayPlan, attainment: Rate) -> Option<Track> {
+        let one = i128::from(Rate::ONE.scaled());
+        let season = plan.calendar().full().numerators;
+        let commission = |component: &Component| matches!(component.reward, Reward::Commission { .. });
+        let by_quota = pay_plan.components.iter().any(commission) && !self.quota.is_zero();
+        let quota_months: ByMonth = if by_quota {
+            let parts = spread(self.quota, &season, unit(plan.info.decimals));
+            std::array::from_fn(|month| parts[month].thousandths())
+        } else {
+            // Any quota gives the same curve: of one that the season divides, nothing is rounded.
+            let common = season.iter().fold(0, |common, month| divisor(common, *month)).max(1);
+            season.map(|month| month / common * one)
+        };
+        let mut bookings = [0; 12];
+        for (booked, quota) in bookings.iter_mut().zip(&quota_months) {
+            *booked = mul_div(*quota, attainment.scaled().into(), one)?;
+        }
+        Some(Track { quota: quota_months.iter().sum(), quota_months, bookings, deals: Vec::new() })
     }
 
     /// Pay from 0 to 200 % in steps of 5 %, with every bend and both sides of every jump.
@@ -265,4 +284,9 @@ impl PayBasis {
 /// The last attainment of a cent of a percent before a jump.
 fn just_below(at: Rate) -> Option<Rate> {
     (at > Rate::ZERO).then(|| Rate::from_scaled(at.scaled() - 10_000))
+}
+
+/// The greatest that divides both.
+fn divisor(a: i128, b: i128) -> i128 {
+    if b == 0 { a } else { divisor(b, a % b) }
 }

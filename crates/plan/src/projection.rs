@@ -478,46 +478,43 @@ fn team_tracks(plan: &Plan, own: &[Option<OwnTracks>]) -> Vec<Track> {
     tracks.into_iter().map(even_if_empty).collect()
 }
 
+/// Of any year, a leap year or not.
+const LAST_DAY: usize = 364;
+
 impl Role {
     pub const ALL: [Role; 3] = [Role::Seller, Role::Presales, Role::Manager];
 }
 
-/// One quota and one sum of bookings, whatever the months: a worked example, a point of a curve.
+/// A person of whom nothing counts but one track and a score: a worked example, a point of a curve.
 pub struct Simple<'a> {
     pub plan: &'a PayPlan,
     pub target_variable: Money,
     pub weight: Rate,
-    pub quota: i128,
-    pub bookings: i128,
+    pub track: Track,
     pub score: Rate,
 }
 
 impl<'a> Simple<'a> {
+    /// All booked by one deal on the last day: only the year counts.
     pub fn of(plan: &'a PayPlan, target_variable: Money, quota: Money, bookings: Money) -> Simple<'a> {
-        let (quota, bookings) = (quota.thousandths(), bookings.thousandths());
-        Simple { plan, target_variable, weight: Rate::ONE, quota, bookings, score: Rate::ONE }
+        let mut track = Track::new(quota.thousandths());
+        let amount = bookings.thousandths();
+        track.deals.push(Booked { day: LAST_DAY, amount, units: Quantity::ZERO, age: None });
+        Simple { plan, target_variable, weight: Rate::ONE, track, score: Rate::ONE }
     }
 
     /// Variable pay of the year, and the part above the linear rate; `None` where attainment is undefined.
     pub fn pay(&self, year: PlanYear, decimals: u8) -> Option<(Money, Money)> {
         let days = Days::new(year);
         let worked = days_by_month(year, Stay::default());
-        let mut track = Track::new(self.quota);
-        // All in the last month: only the year counts.
-        track.deals.push(Booked {
-            day: days.count() - 1,
-            amount: self.bookings,
-            units: Quantity::ZERO,
-            age: None,
-        });
         let score = Track::of_score(self.score, &worked);
         let branch = Branch {
             variable: Fraction::money(self.target_variable).times(&Fraction::rate(self.weight)),
             weight: Fraction::rate(self.weight),
             days: worked,
-            own: Some(&track),
-            team: Some(&track),
-            pool: Some(&track),
+            own: Some(&self.track),
+            team: Some(&self.track),
+            pool: Some(&self.track),
             score: Some(&score),
         };
         let plan = PayPlan {

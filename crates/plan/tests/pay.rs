@@ -14,6 +14,7 @@ use plan::finding::Finding;
 use plan::ids::{DealId, PayPlanId, PresalesId, SellerId, TeamId};
 use plan::money::{Money, Quantity, Rate};
 use plan::outlook::{Outlook, outlook};
+use plan::payout::PayBasis;
 use plan::refusal::Refusal;
 
 fn example() -> Plan {
@@ -372,4 +373,45 @@ fn a_quota_that_changes_hands_is_one_full_quota() {
     // The seat offers what its accounts bring; what the leaver offered counts no more.
     let offered: Money = after.sellers[1..].iter().filter_map(|seller| seller.proposal).sum();
     assert_eq!(after.waterfall.nodes[0].proposed, offered);
+}
+
+/// A curve books month by month as an assumed attainment does: what looks at dates or deals pays what the outlook says.
+#[test]
+fn a_curve_pays_what_the_same_attainment_pays() {
+    let tiers =
+        [(0, 100), (100, 150), (125, 200)].map(|(from, times)| (Rate::percent(from), Rate::percent(times)));
+    let rep = PayPlan::marginal("Rep", Role::Seller, "", &tiers);
+    let basis = PayBasis { target_variable: Money::units(150_000), ..PayBasis::default() };
+    let plan = example();
+    let pays = |change: &dyn Fn(&mut PayPlan), percent| {
+        let mut rep = rep.clone();
+        change(&mut rep);
+        basis.at(&plan, &rep, Rate::percent(percent)).unwrap().variable.to_string()
+    };
+    assert_eq!((pays(&|_| (), 100), pays(&|_| (), 110)), ("150000.00".to_owned(), "172500.00".to_owned()));
+    let quarterly = |rep: &mut PayPlan| {
+        rep.components[0].evaluation = Evaluation::Period { every: Frequency::Quarterly };
+    };
+    assert_eq!(
+        (pays(&quarterly, 100), pays(&quarterly, 110)),
+        ("150000.00".to_owned(), "172500.00".to_owned())
+    );
+    let half = |rep: &mut PayPlan| rep.components[0].last = Some(date(2027, 6, 30));
+    assert_eq!(pays(&half, 100), "74383.56");
+    let per_deal = |rep: &mut PayPlan| {
+        let limit = CapLimit::Times { times: Rate::percent(25) };
+        rep.components[0].cap = Some(Cap { limit, per: CapPer::Deal, beyond: Rate::ZERO });
+    };
+    assert_eq!(pays(&per_deal, 100), "150000.00");
+    let spiff = |rep: &mut PayPlan| {
+        rep.components[0].reward = Reward::Spiff { amount: Money::units(500), per: SpiffUnit::Deal };
+    };
+    assert_eq!(pays(&spiff, 100), "0.00");
+    let commission =
+        |rep: &mut PayPlan| rep.components[0].reward = Reward::Commission { rate: Rate::percent(10) };
+    let basis = PayBasis { quota: Money::units(1_000_000), ..basis };
+    let mut on_bookings = rep.clone();
+    commission(&mut on_bookings);
+    let at = basis.at(&plan, &on_bookings, Rate::percent(110)).unwrap();
+    assert_eq!(at.variable, Money::units(115_000));
 }
