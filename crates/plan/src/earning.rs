@@ -10,8 +10,7 @@ use crate::fraction::Fraction;
 use crate::money::Rate;
 
 pub use course::Earning;
-use track::Window;
-pub use track::{Booked, ByMonth, Clawback, Days, Track};
+pub use track::{Booked, ByMonth, Clawback, Days, FINE, Track, Window};
 
 /// A part of a person's target variable with all that it hangs on: the whole, one pool's weight, or one stretch of the
 /// year that is paid apart.
@@ -25,6 +24,10 @@ pub struct Branch<'a> {
     pub own: Option<&'a Track>,
     pub team: Option<&'a Track>,
     pub pool: Option<&'a Track>,
+    /// Which of the person's pools it is.
+    pub pool_number: usize,
+    /// Days of the year on which the branch hangs on the pool; `None`: on all of them.
+    pub pool_days: Option<Window>,
     pub score: Option<&'a Track>,
 }
 
@@ -62,16 +65,23 @@ impl<'a> Terms<'a> {
         shapes
     }
 
-    /// Whether quotas, or a commission at single rates, say what the branch earns.
-    fn is_defined(&self, branch: &Branch<'a>, shapes: &[(usize, &Shape)]) -> bool {
+    /// Whether quotas, or a commission at single rates, say what the branches earn. A stretch of the year without a
+    /// quota of its own has nothing to attain, as long as another has.
+    fn are_defined(&self, branches: &[Branch<'a>], shapes: &[(usize, &Shape)]) -> bool {
         if self.component.is_spiff() {
             return true;
         }
-        let mut tracks = self.component.measures.iter().map(|share| branch.track(share.measure));
-        let by_quota = tracks.clone().all(|track| track.is_some_and(|track| track.quota != 0));
         let times = self.component.cap.is_some_and(|cap| matches!(cap.limit, CapLimit::Times { .. }));
-        let free = || shapes.iter().all(|(_, shape)| self.free_rate(shape).is_some());
-        by_quota || (!times && free() && tracks.all(|track| track.is_some()))
+        let free = !times && shapes.iter().all(|(_, shape)| self.free_rate(shape).is_some());
+        let has_quota = |track: &Track| track.quota != 0;
+        let own = branches.iter().filter_map(|branch| branch.own).any(has_quota);
+        branches.iter().all(|branch| {
+            self.component.measures.iter().all(|share| {
+                let track = branch.track(share.measure);
+                let somewhere = own && share.measure == Measure::Own;
+                track.is_some_and(|track| free || somewhere || has_quota(track))
+            })
+        })
     }
 
     /// The multiplier of a commission that needs no quota.
@@ -113,6 +123,7 @@ impl<'a> Terms<'a> {
         let Reward::Commission { rate } = self.component.reward else { return Fraction::ZERO };
         let measure = self.component.measures.first().map(|share| share.measure);
         let Some(track) = measure.and_then(|measure| branch.track(measure)) else { return Fraction::ZERO };
+        let window = measure.map_or(window, |measure| branch.days_on(measure, window));
         let booked = track.booked_between(self.days, window, self.clawback);
         self.by_weight(branch, times_rate(booked.times(&Fraction::rate(rate)), multiplier))
     }
@@ -125,6 +136,14 @@ impl<'a> Branch<'a> {
             Measure::Team => self.team,
             Measure::Pool => self.pool,
             Measure::Score => self.score,
+        }
+    }
+
+    /// Days of a window on which the branch hangs on what is measured.
+    pub(crate) fn days_on(&self, measure: Measure, window: Window) -> Window {
+        match self.pool_days {
+            Some(days) if measure == Measure::Pool => window.within(days),
+            _ => window,
         }
     }
 }

@@ -8,13 +8,15 @@ use plan::compensation::{
     Reward, Role, Shape, ShapeChange, SpiffUnit, Threshold, ThresholdKind, Tier,
 };
 use plan::distribution::Distribution;
-use plan::edit::{AttainmentCell, Edit, HandOver, Payee, ScoreCell, TeamAttainmentCell};
+use plan::edit::{AttainmentCell, Edit, HandOver, Payee, QuotaCell, ScoreCell, TeamAttainmentCell};
 use plan::example;
 use plan::finding::Finding;
-use plan::ids::{DealId, PayPlanId, PresalesId, SellerId, TeamId};
+use plan::ids::{DealId, PayPlanId, PoolId, PresalesId, SellerId, TeamId};
 use plan::money::{Money, Quantity, Rate};
-use plan::outlook::{Outlook, outlook};
+use plan::outlook::{Outlook, SellerOutlook, outlook};
 use plan::payout::PayBasis;
+use plan::pool::PoolTarget;
+use plan::quota::{MidYear, QuotaStep};
 use plan::refusal::Refusal;
 
 fn example() -> Plan {
@@ -414,4 +416,125 @@ fn a_curve_pays_what_the_same_attainment_pays() {
     commission(&mut on_bookings);
     let at = basis.at(&plan, &on_bookings, Rate::percent(110)).unwrap();
     assert_eq!(at.variable, Money::units(115_000));
+}
+
+fn attached(
+    plan: &mut Plan,
+    presales: u32,
+    pool: u32,
+    percent: i64,
+    first: Option<Date>,
+    last: Option<Date>,
+) {
+    let (presales, pool) = (PresalesId(presales), PoolId(pool));
+    done(plan, Edit::AttachPresales { presales, pool, weight: Rate::percent(percent), from: first });
+    if last.is_some() {
+        done(plan, Edit::DetachPresales { presales, pool, last });
+    }
+}
+
+/// An attachment of another year has nothing to attain in this one, and takes nothing from the others.
+#[test]
+fn an_attachment_outside_the_year_leaves_the_others_their_pay() {
+    let mut plan = example();
+    let before = outlook(&plan).presales[0].pay.clone();
+    let other = outlook(&plan)
+        .pools
+        .iter()
+        .map(|pool| pool.pool)
+        .find(|pool| !outlook(&plan).presales[0].attached.iter().any(|one| one.pool == *pool));
+    attached(&mut plan, 0, other.unwrap().0, 50, Some(date(2028, 3, 1)), None);
+    let after = outlook(&plan).presales[0].pay.clone();
+    assert!(before.variable.is_some());
+    assert_eq!(after.variable, before.variable);
+    assert_eq!(after.components, before.components);
+}
+
+/// A component of the days on which a member is attached pays the whole of what hangs on them.
+#[test]
+fn a_component_in_the_days_of_an_attachment_pays_all_of_it() {
+    let mut plan = one_pool();
+    attached(&mut plan, 0, 0, 100, Some(date(2027, 7, 1)), None);
+    let whole = outlook(&plan).presales[0].pay.variable;
+    let half = changed(&mut plan, 3, |plan| plan.components[0].first = Some(date(2027, 7, 1)));
+    assert_eq!(half.presales[0].pay.variable, whole);
+}
+
+/// Everybody at 100 % of a pool without a discount, and one member of presales on it all year at no other.
+fn one_pool() -> Plan {
+    let mut plan = example();
+    let target = PoolTarget::Discount { discount: Rate::ZERO };
+    for pool in outlook(&plan).pools {
+        done(&mut plan, Edit::SetPoolTarget { pool: pool.pool, target });
+    }
+    let one = |seller: &SellerOutlook| AttainmentCell { seller: seller.seller, rate: Some(Rate::ONE) };
+    let cells = outlook(&plan).sellers.iter().map(one).collect();
+    done(&mut plan, Edit::SetSellerAttainments { cells });
+    for one in outlook(&plan).presales[0].attached.clone() {
+        done(&mut plan, Edit::DetachPresales { presales: PresalesId(0), pool: one.pool, last: None });
+    }
+    plan
+}
+
+/// Days of a pool are cut exactly: at 100 % everywhere, 100 % is reached on any days.
+#[test]
+fn days_of_a_pool_are_cut_without_rounding() {
+    let mut plan = one_pool();
+    attached(&mut plan, 0, 0, 100, Some(date(2027, 1, 7)), Some(date(2027, 10, 3)));
+    let threshold = Some(Threshold { kind: ThresholdKind::Cliff, at: Rate::ONE });
+    let after = changed(&mut plan, 3, |plan| plan.components[0].threshold = threshold);
+    let pay = &after.presales[0].pay;
+    let expected = pay.target_variable.scaled(270, 365, 2);
+    assert_eq!(pay.variable, expected);
+}
+
+/// 333,333.33 x 1.1 is 366,666.663: the tier at 110 % is reached, though cents would not say so.
+#[test]
+fn an_assumed_attainment_is_reached_to_the_last_part() {
+    let mut plan = example();
+    let amount = Some("333333.33".parse().unwrap());
+    done(&mut plan, Edit::SetQuotas { cells: vec![QuotaCell { seller: SellerId(0), amount }] });
+    let rate = Some(Rate::percent(110));
+    done(&mut plan, Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller: SellerId(0), rate }] });
+    let after = changed(&mut plan, 0, |plan| {
+        let tiers = vec![Tier::new(Rate::ZERO, Rate::ONE), Tier::new(Rate::percent(110), Rate::percent(150))];
+        plan.components[0].shape = Shape::Retroactive { tiers };
+    });
+    assert_eq!(after.sellers[0].pay.variable, Some(Money::units(247_500)));
+    // Shown it is rounded, and so is what is added up from it.
+    assert_eq!(after.sellers[0].bookings.to_string(), "366666.66");
+    let quarters: Money = after.bookings_by_quarter.iter().copied().sum();
+    assert_eq!(quarters, after.cost.bookings);
+}
+
+fn paid_apart(plan: &mut Plan, from: Date, quota: Money) -> Outlook {
+    let steps = vec![QuotaStep { from, quota, attainment: None }];
+    done(plan, Edit::SetQuotaSteps { seller: SellerId(0), steps, mid_year: MidYear::Segments })
+}
+
+/// A stretch without a quota has nothing to attain; the others are paid all the same.
+#[test]
+fn a_stretch_without_a_quota_takes_nothing_from_the_others() {
+    let mut plan = example();
+    changed(&mut plan, 0, |plan| plan.components[0].shape = Shape::linear());
+    let rate = Some(Rate::ONE);
+    done(&mut plan, Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller: SellerId(0), rate }] });
+    let after = paid_apart(&mut plan, date(2027, 7, 1), Money::ZERO);
+    assert_eq!(after.sellers[0].pay.variable.unwrap().to_string(), "74383.56");
+    assert_eq!(after.sellers[0].pay.components[0].attainment, Some(Rate::ONE));
+}
+
+/// The target variable is divided over the stretches to the last part: what is paid 20 times shows no cent of it.
+#[test]
+fn stretches_divide_the_target_variable_exactly() {
+    let mut plan = example();
+    changed(&mut plan, 0, |plan| {
+        let tiers = vec![Tier::new(Rate::ZERO, Rate::percent(2000))];
+        plan.components[0].shape = Shape::Marginal { tiers };
+    });
+    let rate = Some(Rate::ONE);
+    done(&mut plan, Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller: SellerId(0), rate }] });
+    let after = paid_apart(&mut plan, date(2027, 1, 2), Money::ZERO);
+    // 150,000 x 1 / 365 x 20.
+    assert_eq!(after.sellers[0].pay.variable.unwrap().to_string(), "8219.18");
 }

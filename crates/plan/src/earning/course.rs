@@ -2,8 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::track::Window;
-use super::{Branch, Clawback, Days, Terms, capped, limit, share, times_rate};
+use super::{Branch, Clawback, Days, Terms, Window, capped, limit, share, times_rate};
 use crate::compensation::{CapPer, Component, Evaluation, Reward, Shape, SpiffUnit};
 use crate::fraction::Fraction;
 use crate::money::{Money, Rate};
@@ -42,7 +41,7 @@ impl<'a> Earning<'a> {
     ) -> Option<Earning<'a>> {
         let terms = Terms { days, component, clawback };
         let (window, shapes) = (terms.window(), terms.shapes());
-        if !branches.iter().all(|branch| terms.is_defined(branch, &shapes)) {
+        if !terms.are_defined(branches, &shapes) {
             return None;
         }
         let legs = branches.iter().map(|branch| Leg::new(&terms, branch, window)).collect();
@@ -116,7 +115,9 @@ impl<'a> Earning<'a> {
         }
         let (mut sum, mut whole) = (Fraction::ZERO, Fraction::ZERO);
         for leg in &self.legs {
-            sum = sum.plus(&self.attained(leg, end)?.times(&leg.branch.variable));
+            // A stretch without a quota attains nothing and fails nothing.
+            let Some(attained) = self.attained(leg, end) else { continue };
+            sum = sum.plus(&attained.times(&leg.branch.variable));
             whole = whole.plus(&leg.branch.variable);
         }
         sum.over(&whole)?.to_rate()
@@ -135,7 +136,7 @@ impl<'a> Earning<'a> {
         let mut blend: Option<Fraction> = None;
         for (share, quota) in self.terms.component.measures.iter().zip(&leg.quotas) {
             let track = leg.branch.track(share.measure)?;
-            let part = Window { from: leg.window.from, to: end };
+            let part = leg.branch.days_on(share.measure, Window { from: leg.window.from, to: end });
             let attained = track.booked_between(self.terms.days, part, self.terms.clawback).over(quota)?;
             let weighted = times_rate(attained, share.weight);
             blend = Some(match blend {
@@ -249,9 +250,9 @@ impl<'a> Earning<'a> {
         let Some(track) = leg.branch.track(measure.measure) else { return beyond };
         let stopped = Fraction::rate(Rate::from_scaled(Rate::ONE.scaled() - kept.scaled()));
         let mut dealt = Fraction::ZERO;
-        for deal in track.counted(Window { from: leg.window.from, to: end }, self.terms.clawback) {
-            let booked = Window { from: leg.window.from, to: deal.day + 1 };
-            let before = self.terms.days.between(&track.bookings, booked).plus(&dealt);
+        let on_it = |to: usize| leg.branch.days_on(measure.measure, Window { from: leg.window.from, to });
+        for deal in track.counted(on_it(end), self.terms.clawback) {
+            let before = self.terms.days.fine_between(&track.bookings, on_it(deal.day + 1)).plus(&dealt);
             let amount = Fraction::whole(deal.amount);
             dealt = dealt.plus(&amount);
             let shape = self.shape_on(deal.day);
@@ -288,8 +289,10 @@ impl<'a> Leg<'a> {
     fn new(terms: &Terms<'a>, branch: &'a Branch<'a>, window: Window) -> Leg<'a> {
         let mut quotas = Vec::new();
         if !terms.component.is_spiff() {
-            let tracks = terms.component.measures.iter().filter_map(|share| branch.track(share.measure));
-            quotas.extend(tracks.map(|track| track.quota_between(terms.days, window)));
+            for share in &terms.component.measures {
+                let part = branch.days_on(share.measure, window);
+                quotas.extend(branch.track(share.measure).map(|track| track.quota_between(terms.days, part)));
+            }
         }
         let value = terms.value(branch, window, quotas.first());
         Leg { branch, window, value, quotas }

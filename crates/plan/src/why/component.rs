@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::evaluated::Leg;
 use super::{Figure, Input, Rule, Trace, Tracer, Value};
 use crate::compensation::{Cap, CapLimit, CapPer, Component, Evaluation, Measure, PayPlan, Reward, Shape};
-use crate::earning::{Branch, Days};
+use crate::earning::{Branch, Days, Window};
 use crate::edit::Payee;
 use crate::fraction::Fraction;
 use crate::ids::PoolId;
@@ -32,13 +32,6 @@ pub(super) struct Place<'t> {
     pub pool: Option<PoolId>,
     /// The attachment to it, of presales.
     pub attached: Option<&'t Attachment>,
-}
-
-/// Days of the year, from the first to before the last.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Window {
-    pub from: usize,
-    pub to: usize,
 }
 
 impl<'t> Parts<'t, '_> {
@@ -92,21 +85,18 @@ impl<'t> Parts<'t, '_> {
     pub fn places(&self, component: &Component) -> Vec<Place<'t>> {
         let pooled = component.measures_by(Measure::Pool) && !component.is_spiff();
         let branches: &'t [Branch<'t>] = if pooled { &self.person.pooled } else { &self.person.whole };
-        let pools = match pooled {
-            true => self.tracer.pools_of(self.payee).into_iter().map(Some).collect(),
-            false => vec![None],
-        };
+        let pools = self.tracer.pools_of(self.payee);
         let attached: &'t [Attachment] = match self.payee {
             Payee::Presales { presales } => self.tracer.presales(presales).map_or(&[], |row| &row.attached),
             _ => &[],
         };
         let stretches = self.tracer.stretches(self.payee);
-        let each = pools.len().max(1);
+        let each = if pooled { branches.len() / self.person.whole.len().max(1) } else { 1 };
         let place = |(number, branch): (usize, &'t Branch<'t>)| Place {
             branch,
-            stretch: stretches.get(number / each).copied(),
-            pool: pools.get(number % each).copied().flatten(),
-            attached: attached.get(number % each).filter(|_| pooled),
+            stretch: stretches.get(number / each.max(1)).copied(),
+            pool: pools.get(branch.pool_number).copied().filter(|_| pooled),
+            attached: attached.get(branch.pool_number).filter(|_| pooled),
         };
         branches.iter().enumerate().map(place).collect()
     }
@@ -161,11 +151,13 @@ impl<'t> Parts<'t, '_> {
         if places.is_empty() {
             return vec![Trace::leaf(Input::Attained, Value::Undefined, Rule::NoPool)];
         }
+        let own = places.iter().filter_map(|at| at.branch.own).any(|track| track.quota != 0);
         let mut missing: Vec<Trace> = Vec::new();
         for at in places {
             for share in &component.measures {
                 let track = at.branch.track(share.measure);
-                if track.is_some_and(|track| track.quota != 0 || free) {
+                let somewhere = own && share.measure == Measure::Own;
+                if track.is_some_and(|track| track.quota != 0 || free || somewhere) {
                     continue;
                 }
                 let leg = Leg::new(self, component, at);

@@ -1,10 +1,10 @@
 //! One branch of a person on the way through a window of the year: target, commission, periods, deals.
 
-use super::component::{Parts, Place, Window, limit, multiplied, product, summed, under};
+use super::component::{Parts, Place, limit, multiplied, product, summed, under};
 use super::pay::Paid;
 use super::{Input, Rule, Trace, Value, shape};
 use crate::compensation::{CapPer, Component, Measure, Reward, Shape, SpiffUnit};
-use crate::earning::Booked;
+use crate::earning::{Booked, FINE, Window};
 use crate::fraction::Fraction;
 use crate::money::{Money, Rate};
 
@@ -149,20 +149,22 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
     }
 
     fn share_of_person(&self) -> Trace {
-        let (tracer, payee) = (self.parts.tracer, self.parts.payee);
-        let stretch = self.at.stretch.map(|stretch| {
-            let weights = tracer.stretch_weights(payee);
-            let worked = weights.get(stretch).copied().unwrap_or(0);
-            let days = vec![
-                Trace::leaf(Input::DaysWorked, worked as u64, Rule::Calendar),
-                Trace::leaf(Input::DaysThere, weights.iter().sum::<i128>() as u64, Rule::Calendar),
-            ];
-            let share = Fraction::new(worked, weights.iter().sum()).map_or(Value::Undefined, Value::Share);
-            Trace::new(Input::WindowShare, share, Rule::Ratio, days)
-        });
+        let stretch = self.at.stretch.map(|stretch| self.share_of_stretch(stretch));
         let factors: Vec<Trace> = stretch.into_iter().chain(self.pool_weight()).collect();
         let share = multiplied(&factors).map_or(Value::Undefined, Value::Share);
         Trace::new(Input::ShareOfPerson, share, Rule::Product, factors)
+    }
+
+    /// Days worked under one of the quotas that are paid apart, of the days worked.
+    fn share_of_stretch(&self, stretch: usize) -> Trace {
+        let weights = self.parts.tracer.stretch_weights(self.parts.payee);
+        let worked = weights.get(stretch).copied().unwrap_or(0);
+        let days = vec![
+            Trace::leaf(Input::DaysWorked, worked as u64, Rule::Calendar),
+            Trace::leaf(Input::DaysThere, weights.iter().sum::<i128>() as u64, Rule::Calendar),
+        ];
+        let share = Fraction::new(worked, weights.iter().sum()).map_or(Value::Undefined, Value::Share);
+        Trace::new(Input::WindowShare, share, Rule::Ratio, days)
     }
 
     /// The weight of the branch's pool, where it has one.
@@ -240,12 +242,8 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
         let target = tracer.paid(payee, Paid::TargetVariable);
         let stretched = match self.at.stretch {
             Some(stretch) => {
-                let place = tracer.stretches(payee).iter().position(|place| *place == stretch);
-                let branch = place.and_then(|place| self.parts.person.whole.get(place));
-                let value = branch.map(|branch| Value::Exact(branch.variable.clone()));
-                let rule = Rule::Spread { place: stretch, weights: tracer.stretch_weights(payee) };
                 let subject = Input::VariableFrom(tracer.stretch_from(payee, self.at.stretch));
-                Trace::new(subject, value.unwrap_or(Value::Undefined), rule, vec![target])
+                product(subject, vec![target, self.share_of_stretch(stretch)])
             }
             None => target,
         };
@@ -309,10 +307,12 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
         {
             let shapes = self.parts.shapes(self.component);
             let mut dealt = Fraction::ZERO;
-            let part = Window { from: self.window.from, to: end };
-            for deal in self.counted(track, part) {
-                let booked = Window { from: self.window.from, to: deal.day + 1 };
-                let before = self.between(&track.bookings, booked).plus(&dealt);
+            let on_it =
+                |to: usize| self.at.branch.days_on(share.measure, Window { from: self.window.from, to });
+            for deal in self.counted(track, on_it(end)) {
+                let evenly = self.between(&track.bookings, on_it(deal.day + 1));
+                let fine = Fraction::whole(FINE);
+                let before = evenly.over(&fine).unwrap_or(Fraction::ZERO).plus(&dealt);
                 let amount = Fraction::whole(deal.amount);
                 dealt = dealt.plus(&amount);
                 let begun = shapes.iter().rev().find(|(from, _)| *from <= deal.day);

@@ -27,6 +27,8 @@ pub enum Input {
     QuotaForTime(Option<Date>),
     AttainmentFrom(Option<Date>),
     BookingsFrom(Option<Date>),
+    /// What is assumed for a seller, not rounded.
+    BookedExactly(SellerId),
     MonthCarried(Date),
     Season(Date),
     SeasonOfQuarter(u8),

@@ -93,8 +93,6 @@ pub enum Rule {
     NotBelowZero,
     Counted,
     Rounded(Rounding),
-    /// Rounded to a thousandth of the currency.
-    ToThousandth,
     /// One of several parts of a whole by weights, to the currency's last unit, largest remainders first.
     Spread {
         place: usize,

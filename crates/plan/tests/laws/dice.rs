@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use plan::compensation::*;
-use plan::earning::{Booked, Branch, ByMonth, Days, Track};
+use plan::earning::{Booked, Branch, ByMonth, Days, FINE, Track, Window};
 use plan::fraction::Fraction;
 use plan::ids::PayPlanId;
 use plan::money::{Money, Quantity, Rate};
@@ -248,7 +248,8 @@ pub struct Given {
     /// The year, or two stretches of it that are paid apart.
     pub own: Vec<(Track, ByMonth)>,
     pub team: Option<Track>,
-    pub pools: Vec<(Rate, Track)>,
+    /// Each with its weight, and the days of the year on which it counts.
+    pub pools: Vec<(Rate, Track, Option<Window>)>,
     pub base: Money,
     pub target_variable: Money,
     pub worked: ByMonth,
@@ -294,14 +295,17 @@ pub fn given(dice: &mut Dice, year: PlanYear, decimals: u8) -> Given {
     };
     let own = own.into_iter().filter(|(_, days)| days.iter().sum::<i128>() > 0).collect();
     let pools = match dice.below(4) {
-        0 | 1 => vec![(Rate::ONE, track(dice, &days, decimals))],
+        0 | 1 => vec![(Rate::ONE, track(dice, &days, decimals), None)],
         2 => {
             let weight = dice.rate(0, 100);
             let rest = Rate::from_scaled(Rate::ONE.scaled() - weight.scaled());
-            vec![(weight, track(dice, &days, decimals)), (rest, track(dice, &days, decimals))]
+            let cut = dice.maybe(40, |dice| dice.below(days.count() as i64 + 1) as usize);
+            let [before, after] = [(0, cut), (cut.unwrap_or(0), Some(days.count()))]
+                .map(|(from, to)| cut.zip(to).map(|(_, to)| Window { from, to }));
+            vec![(weight, track(dice, &days, decimals), before), (rest, track(dice, &days, decimals), after)]
         }
         _ if dice.chance(30) => Vec::new(),
-        _ => vec![(dice.rate(0, 100), track(dice, &days, decimals))],
+        _ => vec![(dice.rate(0, 100), track(dice, &days, decimals), None)],
     };
     let score = dice.rate(0, 150);
     Given {
@@ -337,7 +341,10 @@ pub fn track(dice: &mut Dice, days: &Days, decimals: u8) -> Track {
     let mut bookings = [0; 12];
     let typed = dice.chance(50);
     if !typed || dice.chance(40) {
-        bookings = std::array::from_fn(|_| of_quota(dice, 220));
+        let percents: ByMonth = std::array::from_fn(|_| i128::from(dice.within(0, 220)));
+        // An attainment that is assumed leaves parts of a thousandth.
+        let fine = if dice.chance(50) { i128::from(dice.within(0, 99_999_999)) } else { 0 };
+        bookings = percents.map(|percent| quota * percent * FINE / 1_200 + fine * percent.min(1));
     }
     let mut deals = Vec::new();
     for _ in 0..if typed { dice.within(0, 6) } else { 0 } {
@@ -374,15 +381,18 @@ impl Given {
             own: (plan.role == Role::Seller).then_some(own),
             team: self.team.as_ref(),
             pool: None,
+            pool_number: 0,
+            pool_days: None,
             score: Some(&self.score),
         };
         let whole: Vec<Branch<'_>> = self.own.iter().map(branch).collect();
         let mut pooled = Vec::new();
         for branch in &whole {
-            for (weight, pool) in &self.pools {
+            for (pool_number, (weight, pool, pool_days)) in self.pools.iter().enumerate() {
                 let weight = Fraction::rate(*weight);
                 let (variable, weight) = (branch.variable.times(&weight), branch.weight.times(&weight));
-                pooled.push(Branch { variable, weight, pool: Some(pool), ..branch.clone() });
+                let (pool, pool_days) = (Some(pool), *pool_days);
+                pooled.push(Branch { variable, weight, pool, pool_number, pool_days, ..branch.clone() });
             }
         }
         Person {

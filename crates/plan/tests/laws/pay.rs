@@ -1,7 +1,7 @@
 //! Laws of pay, on any plan and any year.
 
 use plan::compensation::*;
-use plan::earning::{Booked, Clawback, Earning, share};
+use plan::earning::{Booked, Clawback, Earning, FINE, share};
 use plan::fraction::Fraction;
 use plan::money::{Money, Quantity, Rate, rounded_ratio};
 use plan::paying::{Paid, Payment};
@@ -115,8 +115,8 @@ proptest! {
         let (month, more) = (dice.below(12) as usize, dice.amount(given.decimals));
         let mut better = given.clone();
         let own = better.own.iter_mut().map(|(own, _)| own);
-        for track in own.chain(&mut better.team).chain(better.pools.iter_mut().map(|(_, pool)| pool)) {
-            track.bookings[month] += more;
+        for track in own.chain(&mut better.team).chain(better.pools.iter_mut().map(|(_, pool, _)| pool)) {
+            track.bookings[month] += more * FINE;
         }
         let (less, more) = (paid(&given, &plan), paid(&better, &plan));
         for (less, more) in less.components.iter().zip(&more.components) {
@@ -285,8 +285,11 @@ proptest! {
             };
             let yearly = component.cap.is_some_and(|cap| cap.per == CapPer::Year);
             let Some(together) = earned(person.pooled.as_slice()).filter(|_| !yearly) else { continue };
-            let apart = person.pooled.iter().map(|pool| earned(std::slice::from_ref(pool)).unwrap());
-            let apart = apart.fold(Fraction::ZERO, |sum, pool| sum.plus(&pool));
+            // A stretch without an own quota is nothing by itself.
+            let apart: Option<Vec<Fraction>> =
+                person.pooled.iter().map(|pool| earned(std::slice::from_ref(pool))).collect();
+            let Some(apart) = apart else { continue };
+            let apart = apart.iter().fold(Fraction::ZERO, |sum, pool| sum.plus(pool));
             prop_assert!(together.compared(&apart).is_eq(), "{:?} {:?}", together, apart);
         }
     }

@@ -1,7 +1,7 @@
 //! Single years that tell what a rule of pay means.
 
 use plan::compensation::*;
-use plan::earning::{Booked, Days};
+use plan::earning::{Booked, Days, FINE};
 use plan::money::{Money, Quantity, Rate};
 
 use crate::dice::{self, Dice, Given};
@@ -15,7 +15,7 @@ fn a_window_without_quota_has_nothing_to_attain() {
     let mut given = dice::given(dice, year, 2);
     given.target_variable = Money::units(100_000);
     let track = &mut given.own[0].0;
-    (track.quota, track.bookings) = (1_000_000_000, [50_000_000; 12]);
+    (track.quota, track.bookings) = (1_000_000_000, [50_000_000 * FINE; 12]);
     track.quota_months = [0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1];
     let whole = Component::on_target(Measure::Own, Shape::linear());
     let first_quarter = Component { last: Some(year.month(2)), ..whole.clone() };
@@ -32,9 +32,9 @@ fn commissions_are_paid_by_weight_and_without_quota() {
     let year = dice::year(dice);
     let mut given = dice::given(dice, year, 2);
     let mut pool = given.own[0].0.clone();
-    (pool.quota, pool.bookings) = (1_000_000_000, [10_000_000; 12]);
+    (pool.quota, pool.bookings) = (1_000_000_000, [10_000_000 * FINE; 12]);
     pool.quota_months = [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1];
-    given.pools = vec![(Rate::percent(60), pool.clone()), (Rate::percent(40), pool)];
+    given.pools = vec![(Rate::percent(60), pool.clone(), None), (Rate::percent(40), pool, None)];
     let mut component = Component::on_target(Measure::Pool, Shape::linear());
     component.reward = Reward::Commission { rate: Rate::percent(10) };
     component.evaluation = Evaluation::Period { every: Frequency::Monthly };

@@ -48,7 +48,7 @@ class Year:
             length = self.firsts[month + 1] - self.firsts[month]
             passed = min(max(day - self.firsts[month], 0), length)
             if passed:
-                total += amount if passed == length else Fraction(amount * passed, length)
+                total += amount if passed == length else Fraction(amount) * passed / length
         return total
 
     def between(self, months, first, after):
@@ -161,14 +161,26 @@ class Component:
         free = all(self.single(shape) for _, shape in self.shapes)
         if self.cap and self.cap[0]["typed"] == "times":
             free = False
+        # One stretch of the year may be without an own quota, but not all of them.
+        own = any(branch["own"] and branch["own"]["quota"] for branch in self.branches)
         for branch in self.branches:
             for name, _ in self.measures:
-                if branch[name] is None or (branch[name]["quota"] == 0 and not free):
+                track = branch[name]
+                if track is None or not (track["quota"] or free or (name == "own" and own)):
                     raise Undefined
 
     # Quotas and bookings.
 
+    def counted(self, branch, name, first, after):
+        """The days of a span on which the branch hangs on the measure."""
+        days = branch["poolDays"] if name == "pool" else None
+        if days is None:
+            return first, after
+        first = max(first, days[0])
+        return first, max(first, min(after, days[1]))
+
     def quota(self, branch, name, first, after):
+        first, after = self.counted(branch, name, first, after)
         track = branch[name]
         whole = sum(track["quotaMonths"])
         if (first, after) == (0, self.year.count):
@@ -188,6 +200,7 @@ class Component:
 
     def booked(self, branch, name, first, after):
         track = branch[name]
+        first, after = self.counted(branch, name, first, after)
         deals = sum(deal["amount"] for deal in self.deals(track, first, after))
         return self.year.between(track["bookings"], first, after) + deals
 
@@ -253,9 +266,10 @@ class Component:
         limit = self.limit(worth)
         so_far = 0
         over = Fraction(0)
-        for deal in self.deals(track, span[0], after):
+        first, after = self.counted(branch, name, span[0], after)
+        for deal in self.deals(track, first, after):
             shape = [shape for day, shape in self.shapes if day <= deal["day"]][-1]
-            prior = self.year.between(track["bookings"], span[0], deal["day"] + 1) + so_far
+            prior = self.year.between(track["bookings"], first, deal["day"] + 1) + so_far
             so_far += deal["amount"]
 
             def at(booked):
@@ -341,16 +355,15 @@ class Component:
         """Over all branches by their part of the variable, to 8 decimals; `None` where there is none."""
         if self.by == "spiff" or not self.branches:
             return None
-        all_attained = [self.attained(b, (self.first, self.after), self.after) for b in self.branches]
-        if None in all_attained:
-            return None
-        if len(all_attained) == 1:
-            return shown(all_attained[0])
-        whole = sum(branch["variable"] for branch in self.branches)
+        reached = [(self.attained(b, (self.first, self.after), self.after), b["variable"]) for b in self.branches]
+        # Where there is nothing to attain, nothing is missed either.
+        told = [(attained, variable) for attained, variable in reached if attained is not None]
+        if len(reached) == 1 and told:
+            return shown(told[0][0])
+        whole = sum(variable for _, variable in told)
         if whole == 0:
             return None
-        sum_of = sum(attained * branch["variable"] for attained, branch in zip(all_attained, self.branches))
-        return shown(sum_of / whole)
+        return shown(sum(attained * variable for attained, variable in told) / whole)
 
 
 class Person:
@@ -373,8 +386,15 @@ class Person:
             days = given["scoreDays"]
             booked = [Fraction(score) * worked for worked in days]
             score = {"quota": sum(days), "quotaMonths": days, "bookings": booked, "deals": []}
+        # Whole parts of a hundred-millionth, because an assumed attainment is not rounded.
+        tracks = {name: self.track(given[name]) for name in ("own", "team", "pool")}
         fractions = {name: Fraction(given[name]) for name in ("variable", "weight")}
-        return {**given, **fractions, "score": score}
+        return {**given, **tracks, **fractions, "score": score}
+
+    def track(self, given):
+        if given is None:
+            return None
+        return {**given, "bookings": [Fraction(int(month), 10**8) for month in given["fineBookings"]]}
 
     def rounded(self, value):
         return int(nearest(value, self.step, self.even))

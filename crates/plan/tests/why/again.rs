@@ -131,7 +131,6 @@ impl Again<'_> {
             }
             Rule::NotSet | Rule::NoPool => None,
             Rule::Same | Rule::Rounded(_) => at(0),
-            Rule::ToThousandth => at(0).map(|exact| rounded(&exact, &ratio(1, 1000), Rounding::HalfAway)),
             Rule::Sum | Rule::CarriedByMonth => Some(sum(&all)),
             Rule::Plus => every().map(|parts| parts.into_iter().fold(whole(0), |sum, part| sum + part)),
             Rule::Difference => pair().map(|(a, b)| a - b),

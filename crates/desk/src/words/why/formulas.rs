@@ -86,9 +86,6 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
             "Days of the plan year from the first to the last, both included, less leave",
             "Días del año del plan del primero al último, ambos incluidos, menos licencias"
         ),
-        Rule::ToThousandth => {
-            say!(language, "Rounded to a thousandth", "Redondeado a una milésima")
-        }
         Rule::LentAway => {
             say!(language, "Credited to the pool that lent", "Acreditado al pool que prestó")
         }
@@ -186,7 +183,6 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         | Rule::Rounded(_)
         | Rule::TakenBack
         | Rule::LentAway
-        | Rule::ToThousandth
         | Rule::NothingCarried => a.to_owned(),
         Rule::Spread { .. } => say!(language, "of {a}", "de {a}"),
         Rule::Ratio | Rule::RatioOrZero | Rule::PerUnit => format!("{a} / {b}"),

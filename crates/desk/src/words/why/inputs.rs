@@ -103,6 +103,10 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
             let (seller, pool) = (seller_name(plan, *seller), pool_name(plan, *pool));
             return say!(language, "Bookings in {pool} · {seller}", "Ventas en {pool} · {seller}");
         }
+        Input::BookedExactly(seller) => {
+            let seller = seller_name(plan, *seller);
+            return say!(language, "Bookings, not rounded · {seller}", "Ventas sin redondear · {seller}");
+        }
         Input::Loan(id) => {
             let name = plan.decisions.loans.get(id.0).map_or("", |row| row.name.as_str());
             return say!(language, "Loan: {name}", "Préstamo: {name}");
