@@ -58,12 +58,11 @@ impl<'a> Deals<'a> {
     }
 }
 
-/// What is booked by deals between two days, less what is cancelled by then.
+/// What is booked by deals between two days, less what of it is cancelled in the year.
 pub(crate) fn booked(year: PlanYear, deals: &[&Deal], from: Option<Date>, before: Option<Date>) -> Money {
     let within = |day: Date| from.is_none_or(|from| day >= from) && before.is_none_or(|before| day < before);
-    let made: Money = deals.iter().filter(|deal| within(deal.date)).map(|deal| deal.amount).sum();
-    let lost = deals.iter().filter(|deal| deal.cancelled.is_some_and(|day| inside(year, day) && within(day)));
-    made - lost.map(|deal| deal.amount).sum()
+    let lost = |deal: &Deal| deal.cancelled.is_some_and(|day| inside(year, day));
+    deals.iter().filter(|deal| within(deal.date) && !lost(deal)).map(|deal| deal.amount).sum()
 }
 
 fn inside(year: PlanYear, day: Date) -> bool {
@@ -81,18 +80,13 @@ pub(crate) fn as_booked(
             && from.is_none_or(|from| day >= from)
             && before.is_none_or(|before| day < before)
     };
-    let mut all = Vec::new();
-    for deal in deals {
-        let amount = deal.amount.thousandths();
-        let booked = |day, amount, age| Booked { day: days.of(day), amount, units: deal.units, age };
-        if within(deal.date) {
-            all.push(booked(deal.date, amount, None));
-        }
-        if let Some(lost) = deal.cancelled.filter(|lost| within(*lost)) {
-            let age = lost.duration_since(deal.date).as_hours() / 24;
-            all.push(booked(lost, -amount, Some(u32::try_from(age).unwrap_or(0))));
-        }
-    }
+    let booked = |deal: &&Deal| Booked {
+        day: days.of(deal.date),
+        amount: deal.amount.thousandths(),
+        units: deal.units,
+        lost: deal.cancelled.filter(|day| inside(days.year, *day)).map(|day| days.of(day)),
+    };
+    let mut all: Vec<Booked> = deals.iter().filter(|deal| within(deal.date)).map(booked).collect();
     all.sort_by_key(|booked| booked.day);
     all
 }
@@ -142,7 +136,7 @@ impl Projection {
                     day: self.days.of(date),
                     amount: amount.thousandths(),
                     units: Quantity::ZERO,
-                    age: None,
+                    lost: None,
                 }));
             }
             self.pools[pool.pool.0 as usize] = Some(track);
@@ -182,8 +176,12 @@ impl Projection {
         let evenly = spread(assumed, &quarters, unit(decimals));
         std::array::from_fn(|quarter| {
             let days = self.days.firsts[quarter * 3]..self.days.firsts[quarter * 3 + 3];
-            let dealt = region.deals.iter().filter(|deal| days.contains(&deal.day)).map(|deal| deal.amount);
-            evenly[quarter] + Money::from_thousandths(dealt.sum())
+            let made = region.deals.iter().filter(|deal| days.contains(&deal.day));
+            // Shown in the quarter in which it happens.
+            let lost = region.deals.iter().filter(|deal| deal.lost.is_some_and(|day| days.contains(&day)));
+            let [made, lost] =
+                [made.map(|deal| deal.amount).sum(), lost.map(|deal| deal.amount).sum::<i128>()];
+            evenly[quarter] + Money::from_thousandths(made - lost)
         })
     }
 
@@ -522,7 +520,7 @@ impl<'a> Simple<'a> {
     pub fn of(plan: &'a PayPlan, target_variable: Money, quota: Money, bookings: Money) -> Simple<'a> {
         let mut track = Track::new(quota.thousandths());
         let amount = bookings.thousandths();
-        track.deals.push(Booked { day: LAST_DAY, amount, units: Quantity::ZERO, age: None });
+        track.deals.push(Booked { day: LAST_DAY, amount, units: Quantity::ZERO, lost: None });
         Simple { plan, target_variable, weight: Rate::ONE, track, score: Rate::ONE }
     }
 

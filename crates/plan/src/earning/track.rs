@@ -32,16 +32,15 @@ pub struct Track {
     pub deals: Vec<Booked>,
 }
 
-/// A deal on its day, or its cancellation.
+/// A deal on its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Booked {
     /// Day of the year, from 0.
     pub day: usize,
-    /// Below 0 for what is taken back.
     pub amount: i128,
     pub units: Quantity,
-    /// Days since the deal was made, where it is taken back.
-    pub age: Option<u32>,
+    /// Day of the year on which it is lost again. Where it is taken back, it is so on the day on which it was made.
+    pub lost: Option<usize>,
 }
 
 /// A stretch of the year, from its first day to before its last.
@@ -57,6 +56,13 @@ impl Window {
         let from = self.from.max(other.from);
         Window { from, to: self.to.min(other.to).max(from) }
     }
+}
+
+/// What is booked before one day, as it is known before another: what is lost until then counts no more.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Until {
+    pub end: usize,
+    pub by: usize,
 }
 
 /// Which cancelled deals are taken back.
@@ -166,26 +172,37 @@ impl Track {
         self.deals.extend(&other.deals);
     }
 
-    /// Booked in the year.
+    /// Booked in the year and not lost in it.
     pub fn booked(&self) -> Fraction {
         let evenly = Fraction::new(self.bookings.iter().sum(), FINE).unwrap_or(Fraction::ZERO);
-        evenly.plus(&Fraction::whole(self.deals.iter().map(|deal| deal.amount).sum()))
+        let deals = self.deals.iter().filter(|deal| deal.lost.is_none()).map(|deal| deal.amount);
+        evenly.plus(&Fraction::whole(deals.sum()))
     }
 
-    pub(super) fn booked_between(&self, days: &Days, window: Window, clawback: Clawback) -> Fraction {
+    pub(super) fn booked_between(
+        &self,
+        days: &Days,
+        window: Window,
+        by: usize,
+        clawback: Clawback,
+    ) -> Fraction {
         let evenly = days.fine_between(&self.bookings, window);
         if self.deals.is_empty() {
             return evenly;
         }
-        let deals: i128 = self.counted(window, clawback).map(|deal| deal.amount).sum();
+        let deals: i128 = self.counted(window, by, clawback).map(|deal| deal.amount).sum();
         evenly.plus(&Fraction::whole(deals))
     }
 
-    /// Deals in a window, and the cancellations that are taken back.
-    pub(super) fn counted(&self, window: Window, clawback: Clawback) -> impl Iterator<Item = &Booked> {
-        self.deals
-            .iter()
-            .filter(move |deal| deal.day >= window.from && deal.day < window.to && clawback.counts(deal))
+    /// Deals made in a window that are not taken back before a day.
+    pub(crate) fn counted(
+        &self,
+        window: Window,
+        by: usize,
+        clawback: Clawback,
+    ) -> impl Iterator<Item = &Booked> {
+        let made = move |deal: &&Booked| deal.day >= window.from && deal.day < window.to;
+        self.deals.iter().filter(made).filter(move |deal| !clawback.takes_back(deal, by))
     }
 
     /// The quota's part of a window; 0 where nothing says how it falls on the months.
@@ -201,11 +218,13 @@ impl Track {
 }
 
 impl Clawback {
-    fn counts(self, deal: &Booked) -> bool {
-        match (deal.age, self.0) {
-            (None, _) | (_, None) => true,
-            (Some(_), Some(0)) => false,
-            (Some(age), Some(within)) => age <= within,
+    /// Whether a deal is lost before a day, and early enough to be taken back.
+    pub(crate) fn takes_back(self, deal: &Booked, by: usize) -> bool {
+        let Some(lost) = deal.lost.filter(|lost| *lost < by) else { return false };
+        match self.0 {
+            None => true,
+            Some(0) => false,
+            Some(within) => lost.saturating_sub(deal.day) <= within as usize,
         }
     }
 }

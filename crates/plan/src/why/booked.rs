@@ -6,7 +6,7 @@ use super::component::{added, multiplied, product, summed};
 use super::evaluated::Leg;
 use super::{Input, ManagerFigure, PoolFigure, Rule, SellerFigure, Trace, Tracer, Value};
 use crate::compensation::Measure;
-use crate::earning::{Booked, ByMonth, FINE, Track, Window};
+use crate::earning::{Booked, ByMonth, Clawback, FINE, Track, Until, Window};
 use crate::edit::Payee;
 use crate::fraction::Fraction;
 use crate::ids::{PoolId, TeamId};
@@ -22,12 +22,12 @@ enum Months {
 }
 
 impl Leg<'_, '_, '_> {
-    /// Booked before `end` against the window's quotas, blended; `None` where there is nothing to attain.
-    pub fn attained(&self, end: usize) -> Option<Trace> {
-        let part = Window { from: self.window.from, to: end };
+    /// Booked against the window's quotas, blended; `None` where there is nothing to attain.
+    pub fn attained(&self, until: Until) -> Option<Trace> {
+        let part = Window { from: self.window.from, to: until.end };
         let mut blended = Vec::new();
         for share in &self.component.measures {
-            let attained = self.attained_by(share.measure, part)?;
+            let attained = self.attained_by(share.measure, part, until.by)?;
             if let [alone] = self.component.measures.as_slice()
                 && alone.weight == Rate::ONE
             {
@@ -40,7 +40,7 @@ impl Leg<'_, '_, '_> {
         (!blended.is_empty()).then(|| Trace::new(Input::Attained, Value::Share(sum), Rule::Sum, blended))
     }
 
-    fn attained_by(&self, measure: Measure, part: Window) -> Option<Trace> {
+    fn attained_by(&self, measure: Measure, part: Window, by: usize) -> Option<Trace> {
         let track = self.at.branch.track(measure)?;
         let subject = Input::AttainedBy(measure);
         if measure == Measure::Score {
@@ -51,7 +51,7 @@ impl Leg<'_, '_, '_> {
             return Some(shared(subject, vec![score, self.time_part(track, part, self.window)]));
         }
         let quota = self.quota(measure, self.window)?;
-        let booked = self.booked(measure, part)?;
+        let booked = self.booked(measure, part, by)?;
         let value = Value::Share(booked.value.fraction()?.over(&quota.value.fraction()?)?);
         Some(Trace::new(subject, value, Rule::Ratio, vec![booked, quota]))
     }
@@ -80,27 +80,29 @@ impl Leg<'_, '_, '_> {
         inside.fold(Fraction::ZERO, |sum, part| sum.plus(&part))
     }
 
-    /// Deals in a window, and the cancellations that are taken back.
+    fn clawback(&self) -> Clawback {
+        Clawback(self.parts.plan().clawback_days)
+    }
+
+    /// Deals made in a window that are not taken back before a day.
     pub fn counted<'d>(
         &self,
         track: &'d Track,
         window: Window,
+        by: usize,
     ) -> impl Iterator<Item = &'d Booked> + use<'d> {
-        let within = self.parts.plan().clawback_days;
-        let taken =
-            move |deal: &Booked| deal.age.zip(within).is_none_or(|(age, most)| most > 0 && age <= most);
-        track.deals.iter().filter(move |deal| (window.from..window.to).contains(&deal.day) && taken(deal))
+        track.counted(window, by, self.clawback())
     }
 
-    /// Booked in a part of the year.
-    pub fn booked(&self, measure: Measure, part: Window) -> Option<Trace> {
+    /// Booked in a part of the year, as it is known before a day.
+    pub fn booked(&self, measure: Measure, part: Window, by: usize) -> Option<Trace> {
         let track = self.at.branch.track(measure)?;
         let part = self.at.branch.days_on(measure, part);
         if self.parts.is_year(part) {
             return self.booked_in_year(measure, track);
         }
         let mut inputs = self.months(track, measure, Months::Booked, part);
-        for deal in self.counted(track, part) {
+        for deal in self.counted(track, part, by) {
             let amount = Value::Exact(Fraction::whole(deal.amount));
             inputs.push(Trace::leaf(Input::DealOn(self.parts.date(deal.day)), amount, Rule::Typed));
         }
@@ -109,12 +111,12 @@ impl Leg<'_, '_, '_> {
 
     fn booked_in_year(&self, measure: Measure, track: &Track) -> Option<Trace> {
         let year = self.year_booked(measure)?;
-        let whole = Window { from: 0, to: self.parts.days.count() };
-        let counted: Vec<&Booked> = self.counted(track, whole).collect();
-        let kept = track.deals.iter().filter(|deal| !counted.contains(deal));
-        let kept = kept.map(|deal| {
-            let amount = Value::Exact(Fraction::whole(-deal.amount));
-            Trace::leaf(Input::KeptCancellation(self.parts.date(deal.day)), amount, Rule::Typed)
+        let (count, clawback) = (self.parts.days.count(), self.clawback());
+        let kept = track.deals.iter().filter(|deal| !clawback.takes_back(deal, count));
+        let kept = kept.filter_map(|deal| {
+            let lost = self.parts.date(deal.lost?);
+            let amount = Value::Exact(Fraction::whole(deal.amount));
+            Some(Trace::leaf(Input::KeptCancellation(lost), amount, Rule::Typed))
         });
         let inputs: Vec<Trace> = std::iter::once(year).chain(kept).collect();
         match inputs.as_slice() {

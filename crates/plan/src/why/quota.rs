@@ -377,7 +377,9 @@ impl Tracer<'_> {
         };
         let made = deals.iter().filter(|deal| within(deal.date));
         let made = made.map(|deal| Trace::leaf(Input::Deal(deal.id), deal.amount, Rule::Typed));
-        let lost = deals.iter().filter(|deal| deal.cancelled.is_some_and(within));
+        let inside = |day: Date| (year.start..year.after()).contains(&day);
+        // A deal is taken back where it was made, whenever it is lost.
+        let lost = deals.iter().filter(|deal| within(deal.date) && deal.cancelled.is_some_and(inside));
         let lost = lost.map(|deal| Trace::leaf(Input::Cancellation(deal.id), -deal.amount, Rule::Typed));
         made.chain(lost).collect()
     }

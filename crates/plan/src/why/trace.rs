@@ -158,8 +158,6 @@ pub enum Rule {
     BelowCap,
     /// (Earned by the deal - limit) x (1 - the share that is still paid).
     BeyondDealCap,
-    /// Less than nothing: what was paid on a deal that is cancelled.
-    TakenBack,
     /// Less than nothing: what a loan takes from the pool that it helps.
     LentAway,
     /// Before its first day a component earns nothing.

@@ -351,20 +351,16 @@ pub fn track(dice: &mut Dice, days: &Days, decimals: u8) -> Track {
         let day = day_of(dice, days);
         let amount = if dice.chance(10) { dice.amount(decimals) } else { of_quota(dice, 600) };
         let units = Quantity::from_thousandths(dice.within(0, 20) * 500);
-        deals.push(Booked { day, amount, units, age: None });
-        if dice.chance(25) {
-            let age = dice.within(0, 150) as usize;
-            if day + age < days.count() {
-                deals.push(Booked { day: day + age, amount: -amount, units, age: Some(age as u32) });
-            }
-        }
+        let age = dice.maybe(25, |dice| dice.within(0, 150) as usize);
+        let lost = age.map(|age| day + age).filter(|lost| *lost < days.count());
+        deals.push(Booked { day, amount, units, lost });
     }
     deals.sort_by_key(|deal| deal.day);
     if dice.chance(15) {
         // Attained in tens of percents, on the boundary of many a tier.
         let tens = dice.pick(&[0, 5, 5, 8, 8, 10, 12, 15, 20]);
         let booked =
-            Booked { day: day_of(dice, days), amount: quota * tens, units: Quantity::ZERO, age: None };
+            Booked { day: day_of(dice, days), amount: quota * tens, units: Quantity::ZERO, lost: None };
         return Track { quota: quota * 10, quota_months, bookings: [0; 12], deals: vec![booked] };
     }
     Track { quota, quota_months, bookings, deals }

@@ -174,7 +174,7 @@ proptest! {
         let plan = PayPlan::new("", Role::Seller, "", vec![component]);
         let mut given = dice::given(&mut Dice::typed(Vec::new()), dice::year(&mut Dice::typed(Vec::new())), 3);
         let deal = |(day, amount): (usize, &i64)| Booked {
-            day, amount: i128::from(*amount), units: Quantity::ZERO, age: None,
+            day, amount: i128::from(*amount), units: Quantity::ZERO, lost: None,
         };
         let track = &mut given.own[0].0;
         (track.quota, track.bookings) = (quota, [0; 12]);

@@ -72,7 +72,7 @@ fn written(track: &Track) -> Value {
         .deals
         .iter()
         .map(|deal| {
-            json!({"day": deal.day, "amount": number(deal.amount), "units": deal.units.thousandths(), "age": deal.age})
+            json!({"day": deal.day, "amount": number(deal.amount), "units": deal.units.thousandths(), "lost": deal.lost})
         })
         .collect();
     json!({

@@ -71,12 +71,12 @@ def pays(shape, attained):
         points = [(Fraction(p["attainment"]), Fraction(p["pays"])) for p in shape["points"]]
         if points[0][0] > 0:
             points.insert(0, (Fraction(0), Fraction(0)))
-        elif attained < 0:
-            return Fraction(0)
         for (x0, y0), (x1, y1) in zip(points, points[1:]):
             if attained < x1:
                 return y0 + (attained - x0) * (y1 - y0) / (x1 - x0)
         return points[-1][1]
+    if shape["by"] == "line":
+        return attained * shape["rate"]
     tiers = shape["tiers"]
     if shape["by"] == "retroactive":
         return attained * tier_reached(tiers, attained)
@@ -97,7 +97,7 @@ def behind(threshold, shape, attained):
         return pays(shape, attained)
     at = Fraction(threshold["at"])
     if attained < at:
-        return Fraction(0)
+        return pays(shape, attained) if threshold["kind"] == "cliff" and attained < 0 else Fraction(0)
     if threshold["kind"] == "cliff":
         return pays(shape, attained)
     if threshold["kind"] == "aboveOnly":
@@ -143,9 +143,11 @@ class Component:
             day = year.day(change["from"])
             if day <= self.first:
                 self.shapes[0] = (self.first, change["shape"])
-            elif day < self.after:
+            elif day < self.after and change["shape"] != self.shapes[-1][1]:
                 self.shapes.append((day, change["shape"]))
         self.branches = branches
+        # Nothing is known yet of what is lost from this day on.
+        self.today = year.count
         self.check()
 
     # What a shape needs no quota for.
@@ -189,14 +191,15 @@ class Component:
             return Fraction(0)
         return track["quota"] * self.year.between(track["quotaMonths"], first, after) / whole
 
-    def taken(self, deal):
-        age = deal["age"]
-        if age is None or self.clawback is None:
+    def stands(self, deal):
+        """A deal that is lost was never made, unless it is lost too late to be taken back."""
+        lost = deal["lost"]
+        if lost is None or lost >= self.today:
             return True
-        return self.clawback > 0 and age <= self.clawback
+        return self.clawback is not None and (self.clawback == 0 or lost - deal["day"] > self.clawback)
 
     def deals(self, track, first, after):
-        return [d for d in track["deals"] if first <= d["day"] < after and self.taken(d)]
+        return [deal for deal in track["deals"] if first <= deal["day"] < after and self.stands(deal)]
 
     def booked(self, branch, name, first, after):
         track = branch[name]
@@ -231,29 +234,52 @@ class Component:
 
     # What is earned.
 
-    def by_shape(self, branch, span, worth, shape, after):
+    def flat(self, branch, span, shape):
+        """The multiplier where no attainment asks for another: a single rate, or no quota at all."""
         if self.single(shape):
-            booked = self.booked(branch, self.measures[0][0], span[0], after)
-            rate = Fraction(self.reward["rate"]) * Fraction(shape["tiers"][0]["multiplier"])
-            return rate * booked * self.portion(branch)
-        attained = self.attained(branch, span, after)
-        return Fraction(0) if attained is None else worth * behind(self.threshold, shape, attained)
+            return Fraction(shape["tiers"][0]["multiplier"])
+        if self.by == "commission" and shape["by"] != "curve":
+            if self.quota(branch, self.measures[0][0], *span) == 0:
+                return Fraction(shape["tiers"][0]["multiplier"])
+        return None
+
+    def stretch(self, shape, begun, reached, whole):
+        """What the bookings that lead from one attainment to another earn by the shape of their own days."""
+        kind = self.threshold and self.threshold["kind"]
+        at = Fraction(self.threshold["at"]) if kind else None
+        if begun is None and reached == whole:
+            return behind(self.threshold, shape, whole)
+        if kind == "cliff" and 0 <= whole < at:
+            return Fraction(0)
+        if shape["by"] == "retroactive":
+            # One rate for all of the stretch: a line.
+            tier = max(reached, ONE) if kind == "incremental" else reached
+            shape = {"by": "line", "rate": tier_reached(shape["tiers"], tier)}
+        threshold = None if kind == "cliff" else self.threshold
+        until = behind(threshold, shape, reached)
+        return until if begun is None else until - behind(threshold, shape, begun)
 
     def in_span(self, branch, span, worth, after):
         """Earned before a day on the way to the quota of the span."""
         first = span[0]
         after = min(after, span[1])
-        if after <= first:
+        days = branch["days"]
+        if after <= first or (any(days) and self.year.through(days, after) == 0):
             return Fraction(0)
         earned = Fraction(0)
+        whole = self.attained(branch, span, after)
         ends = [day for day, _ in self.shapes[1:]] + [self.year.count]
         for (day, shape), end in zip(self.shapes, ends):
             begin, end = max(day, first), min(end, after)
             if begin >= end:
                 continue
-            earned += self.by_shape(branch, span, worth, shape, end)
-            if begin > first:
-                earned -= self.by_shape(branch, span, worth, shape, begin)
+            flat = self.flat(branch, span, shape)
+            if flat is not None:
+                booked = self.booked(branch, self.measures[0][0], begin, end)
+                earned += Fraction(self.reward["rate"]) * flat * booked * self.portion(branch)
+            elif whole is not None:
+                begun = self.attained(branch, span, begin) if begin > first else None
+                earned += worth * self.stretch(shape, begun, self.attained(branch, span, end), whole)
         if self.cap and self.cap[1] == "deal" and len(self.measures) == 1:
             earned -= self.over_by_deal(branch, span, worth, after)
         return earned
@@ -273,9 +299,9 @@ class Component:
             so_far += deal["amount"]
 
             def at(booked):
-                if self.single(shape):
-                    rate = Fraction(self.reward["rate"]) * Fraction(shape["tiers"][0]["multiplier"])
-                    return rate * booked * self.portion(branch)
+                flat = self.flat(branch, span, shape)
+                if flat is not None:
+                    return Fraction(self.reward["rate"]) * flat * booked * self.portion(branch)
                 return worth * behind(self.threshold, shape, booked / quota) if quota else Fraction(0)
 
             one = at(prior + deal["amount"]) - at(prior)
@@ -296,7 +322,7 @@ class Component:
             pay = amount * (Fraction(deal["units"], 1000) if self.reward["per"] == "unit" else 1)
             if self.cap and self.cap[1] == "deal":
                 pay = held(pay, self.limit(amount), self.cap[2])
-            total += pay if deal["age"] is None else -pay
+            total += pay
         return total
 
     def periods(self, months):
@@ -317,6 +343,7 @@ class Component:
         return self.in_span(branch, span, worth, span[1])
 
     def earned(self, after):
+        self.today = after
         window = (self.first, self.after)
         total = Fraction(0)
         worth = Fraction(0)
@@ -338,6 +365,7 @@ class Component:
 
     def linear(self):
         """Everything at the rate of 100 %."""
+        self.today = self.year.count
         if self.by == "spiff":
             return self.earned(self.year.count)
         window = (self.first, self.after)
@@ -353,6 +381,7 @@ class Component:
 
     def attainment(self):
         """Over all branches by their part of the variable, to 8 decimals; `None` where there is none."""
+        self.today = self.year.count
         if self.by == "spiff" or not self.branches:
             return None
         reached = [(self.attained(b, (self.first, self.after), self.after), b["variable"]) for b in self.branches]

@@ -224,7 +224,7 @@ impl Again<'_> {
                 let sign = if earned < zero { -whole(1) } else { whole(1) };
                 (&earned * &sign - limit) * (whole(1) - kept) * sign
             }),
-            Rule::TakenBack | Rule::LentAway => at(0).map(|paid| -paid),
+            Rule::LentAway => at(0).map(|paid| -paid),
             Rule::Advanced => Some(advanced(trace)),
             Rule::HeldBack => {
                 let draw = named(trace, |input| matches!(input, Input::Draw)).unwrap_or(zero);

@@ -96,7 +96,6 @@ fn why_every_rule_of_pay_is_met() {
         "Capped",
         "BelowCap",
         "BeyondDealCap",
-        "TakenBack",
         "LentAway",
         "NotYet",
         "NothingToAttain",

@@ -149,9 +149,6 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
             say!(language, "0: no variable is defined", "0: no hay variable definida")
         }
         Rule::NoPool => say!(language, "No pool to attain", "No hay pool que alcanzar"),
-        Rule::TakenBack => {
-            say!(language, "Taken back with the cancelled deal", "Descontado con el negocio cancelado")
-        }
         Rule::NotSet if !trace.inputs.is_empty() => say!(
             language,
             "Undefined: there is nothing to divide by",
@@ -178,12 +175,9 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         Rule::Sum | Rule::Plus | Rule::CarriedByMonth => joined(" + ").replace(" + −", " − "),
         Rule::Difference => joined(" − "),
         Rule::Product => joined(" × "),
-        Rule::Same
-        | Rule::InForceAtEnd
-        | Rule::Rounded(_)
-        | Rule::TakenBack
-        | Rule::LentAway
-        | Rule::NothingCarried => a.to_owned(),
+        Rule::Same | Rule::InForceAtEnd | Rule::Rounded(_) | Rule::LentAway | Rule::NothingCarried => {
+            a.to_owned()
+        }
         Rule::Spread { .. } => say!(language, "of {a}", "de {a}"),
         Rule::Ratio | Rule::RatioOrZero | Rule::PerUnit => format!("{a} / {b}"),
         Rule::Above => format!("{a} / {b} − 1"),
