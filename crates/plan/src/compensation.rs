@@ -217,7 +217,7 @@ pub struct Draw {
     pub amount: Money,
     /// Advances are a debt that later pay makes good; otherwise they are kept.
     pub recoverable: bool,
-    /// On this day the debt that is left is forgiven.
+    /// On this day the debt that is left is forgiven, and what the payment of its period would leave.
     #[serde(default)]
     #[ts(type = "string | null")]
     pub forgiven: Option<Date>,

@@ -166,7 +166,7 @@ pub enum Rule {
     NothingToAttain,
     /// Draw less gross where it is more, and what lacks to the guarantee.
     Advanced,
-    /// The debt, as far as what was earned beyond the draw goes.
+    /// The debt, as far as what was earned beyond the draw and the guarantee goes.
     HeldBack,
     /// Advanced less held back less forgiven.
     Debt,

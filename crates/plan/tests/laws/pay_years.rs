@@ -4,7 +4,7 @@ use jiff::civil::date;
 use plan::compensation::*;
 use plan::earning::{Booked, ByMonth, Days, FINE, Window};
 use plan::money::{Money, Quantity, Rate};
-use plan::paying::Paid;
+use plan::paying::{Paid, Payment};
 
 use crate::dice::{self, Dice, Given};
 use crate::pay::paid;
@@ -70,16 +70,69 @@ fn a_cancelled_deal_takes_back_what_it_paid() {
     assert_eq!(gross, [20_000, -20_000, 0, 0].map(Money::units));
 }
 
-/// Debts are forgiven on one day; what is advanced later is owed again.
+/// Debts are forgiven on one day, with what its own period advances; what is advanced later is owed again.
 #[test]
 fn a_debt_is_forgiven_once() {
     let (given, days) = one_deal(Vec::new());
+    let debts = |frequency, month| -> Vec<Money> {
+        let mut plan = PayPlan::linear(Role::Seller);
+        plan.frequency = frequency;
+        let forgiven = days.year.month(month).saturating_add(jiff::Span::new().days(-1));
+        let amount = Money::units(1_000);
+        plan.draw = Some(Draw { amount, recoverable: true, forgiven: Some(forgiven), last: None });
+        paid(&given, &plan).payments.iter().map(|payment| payment.debt).collect()
+    };
+    let last_of_june = debts(Frequency::Quarterly, 6);
+    assert_eq!(last_of_june, [1_000, 0, 1_000, 2_000].map(Money::units));
+    assert_eq!(debts(Frequency::Quarterly, 5), last_of_june);
+    assert_eq!(debts(Frequency::Yearly, 6), [Money::ZERO]);
+    assert_eq!(debts(Frequency::Yearly, 12), [Money::ZERO]);
+}
+
+/// A debt forgiven in a period is not held back from its payment; on the last day the payment comes first.
+#[test]
+fn what_is_forgiven_is_not_held_back() {
+    let (mut given, days) = one_deal(vec![made(100, 50_000, None)]);
+    given.own[0].0.quota_months = [1; 12];
+    let recovered = |forgiven| -> Vec<Money> {
+        let mut plan = PayPlan::linear(Role::Seller);
+        plan.frequency = Frequency::Quarterly;
+        let amount = Money::units(1_000);
+        plan.draw = Some(Draw { amount, recoverable: true, forgiven: Some(forgiven), last: None });
+        paid(&given, &plan).payments.iter().map(|payment| payment.recovered).collect()
+    };
+    assert_eq!(recovered(days.year.month(3)), [0, 0, 0, 0].map(Money::units));
+    assert_eq!(recovered(date(2027, 6, 30)), [0, 1_000, 0, 0].map(Money::units));
+}
+
+/// What is guaranteed is no loan: nothing is topped up that is earned, nothing held back from it, nothing owed for it.
+#[test]
+fn a_guarantee_is_neither_earned_twice_nor_owed() {
+    let (mut given, _) = one_deal(Vec::new());
+    given.target_variable = Money::units(12_000);
+    let track = &mut given.own[0].0;
+    (track.quota, track.quota_months) = (Money::units(1_200_000).thousandths(), [1; 12]);
     let mut plan = PayPlan::linear(Role::Seller);
-    plan.frequency = Frequency::Quarterly;
-    let amount = Money::units(1_000);
-    plan.draw = Some(Draw { amount, recoverable: true, forgiven: Some(days.year.month(4)), last: None });
-    let debts: Vec<Money> = paid(&given, &plan).payments.iter().map(|payment| payment.debt).collect();
-    assert_eq!(debts, [1_000, 1_000, 2_000, 3_000].map(Money::units));
+    plan.frequency = Frequency::Monthly;
+    plan.guarantee = Some(Guarantee { share: Rate::ONE, months: 3 });
+    let mut cancelled = given.clone();
+    cancelled.own[0].0.deals = vec![made(9, 100_000, Some(FEB_10)), made(MAR_10, 200_000, None)];
+    let year = paid(&cancelled, &plan);
+    let of = |of: fn(&Payment) -> Money| {
+        year.payments[..3].iter().map(of).map(|m| m.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(of(|payment| payment.net), ["1019.18", "920.55", "1019.18"]);
+    assert_eq!(of(|payment| payment.advanced), ["19.18", "1920.55", "0.00"]);
+    assert_eq!(of(|payment| payment.recovered), ["0.00", "0.00", "980.82"]);
+    assert_eq!(year.debt.to_string(), "19.18");
+    let draw = |units| {
+        let amount = Money::units(units);
+        let draw = Some(Draw { amount, recoverable: true, forgiven: None, last: Some(date(2027, 1, 31)) });
+        let paid = paid(&given, &PayPlan { draw, ..plan.clone() });
+        (paid.payments[0].net.to_string(), paid.payments[0].debt.to_string())
+    };
+    assert_eq!(draw(800), ("1019.18".to_owned(), "0.00".to_owned()));
+    assert_eq!(draw(1_500), ("1500.00".to_owned(), "480.82".to_owned()));
 }
 
 /// A new rate applies from its date, in the middle of a period too.

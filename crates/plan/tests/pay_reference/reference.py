@@ -488,27 +488,30 @@ class Person:
         draw = self.plan["draw"]
         last_day = self.year.dates[month] - timedelta(days=1)
         advance, recoverable = 0, True
+        forgiving = False
         if draw:
             if draw["forgiven"]:
                 forgiven = date.fromisoformat(draw["forgiven"])
-                if self.year.dates[first_month] <= forgiven <= last_day:
+                forgiving = self.year.dates[first_month] <= forgiven <= last_day
+                # On the last day the payment comes first; what it leaves is forgiven either way.
+                if forgiving and forgiven != last_day:
                     debt = 0
             ended = draw["last"] and date.fromisoformat(draw["last"]) < last_day
             if not ended and self.worked(first_month, month):
                 advance, recoverable = int(money(draw["amount"])), draw["recoverable"]
-        if gross < advance or gross < 0:
-            net, recovered = advance, 0
-            advanced = advance - gross
-            debt += advanced if recoverable else max(0, -gross)
-        else:
-            advanced = 0
-            recovered = min(debt, gross - advance)
+        # Earned or guaranteed is the person's own; only what a draw adds to it is lent.
+        safe = max(gross, self.guaranteed(first_month, month), 0)
+        lent = max(0, advance - safe)
+        net = safe + lent
+        advanced = net - gross
+        recovered = 0
+        debt += max(0, -gross) + (lent if recoverable else 0)
+        if advanced == 0:
+            recovered = min(debt, gross - max(advance, self.guaranteed(first_month, month)))
             debt -= recovered
-            net = gross - recovered
-        floor = self.guaranteed(first_month, month)
-        if net < floor:
-            advanced += floor - net
-            net = floor
+            net -= recovered
+        if forgiving:
+            debt = 0
         return {"gross": gross, "advanced": advanced, "recovered": recovered, "net": net, "debt": debt}
 
 

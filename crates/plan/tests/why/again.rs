@@ -227,8 +227,9 @@ impl Again<'_> {
             Rule::LentAway => at(0).map(|paid| -paid),
             Rule::Advanced => Some(advanced(trace)),
             Rule::HeldBack => {
-                let draw = named(trace, |input| matches!(input, Input::Draw)).unwrap_or(zero);
-                pair().map(|(debt, gross)| debt.min(gross - draw))
+                let draw = named(trace, |input| matches!(input, Input::Draw)).unwrap_or(zero.clone());
+                let least = named(trace, |input| matches!(input, Input::Guaranteed)).unwrap_or(zero);
+                pair().map(|(debt, gross)| debt.min(gross - draw.max(least)))
             }
             Rule::Debt => Some(trace.inputs.iter().fold(zero, |debt, input| {
                 let amount = number(&input.value).unwrap();
@@ -327,10 +328,8 @@ fn advanced(trace: &Trace) -> Ratio {
     let zero = whole(0);
     let gross = named(trace, |input| matches!(input, Input::Gross)).unwrap();
     let draw = named(trace, |input| matches!(input, Input::Draw)).unwrap_or(zero.clone());
-    let held_back = named(trace, |input| matches!(input, Input::HeldBack(_))).unwrap_or(zero.clone());
     let guaranteed = named(trace, |input| matches!(input, Input::Guaranteed)).unwrap_or(zero.clone());
-    let paid = if gross < draw || gross < zero { draw } else { &gross - &held_back };
-    paid.max(guaranteed) - gross + held_back
+    draw.max(guaranteed).max(zero) - gross
 }
 
 /// What was paid before is what the payments before paid, component by component.

@@ -138,8 +138,8 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
         ),
         Rule::HeldBack => say!(
             language,
-            "The debt, as far as what was earned beyond the draw goes",
-            "La deuda, hasta donde alcanza lo devengado sobre el anticipo"
+            "The debt, as far as what was earned beyond draw and guarantee goes",
+            "La deuda, hasta donde alcanza lo devengado sobre el anticipo y la garantía"
         ),
         Rule::Debt => {
             say!(language, "Advanced − held back − forgiven", "Anticipado − recuperado − condonado")
@@ -245,9 +245,16 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
             let one = write::percent(Rate::ONE, language);
             format!("({a} − {b}) × ({one} − {c})")
         }
-        Rule::HeldBack => match texts.get(2) {
-            Some(draw) => say!(language, "the least of {a}; {b} − {draw}", "el menor de {a}; {b} − {draw}"),
-            None => say!(language, "the least of {a}; {b}", "el menor de {a}; {b}"),
+        Rule::HeldBack => match (texts.get(2), texts.get(3)) {
+            (Some(draw), Some(least)) => say!(
+                language,
+                "the least of {a}; {b} − the greater of {draw}; {least}",
+                "el menor de {a}; {b} − el mayor de {draw}; {least}"
+            ),
+            (Some(least), None) => {
+                say!(language, "the least of {a}; {b} − {least}", "el menor de {a}; {b} − {least}")
+            }
+            (None, _) => say!(language, "the least of {a}; {b}", "el menor de {a}; {b}"),
         },
         Rule::Debt => {
             let plus = |input: &Trace| matches!(input.subject, Subject::Input(Input::Owed(_)));
