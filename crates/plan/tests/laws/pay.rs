@@ -33,6 +33,10 @@ fn per_deal(component: &Component) -> bool {
     component.cap.is_some_and(|cap| cap.per == CapPer::Deal)
 }
 
+fn greater(one: Fraction, other: Fraction) -> Fraction {
+    if is_over(&other, &one) { other } else { one }
+}
+
 fn is_over(fraction: &Fraction, limit: &Fraction) -> bool {
     fraction.compared(limit).is_gt()
 }
@@ -70,7 +74,7 @@ fn steepest(shape: &Shape, threshold: Option<Threshold>) -> Fraction {
     let line = threshold.filter(|threshold| threshold.kind == ThresholdKind::Incremental).map(|threshold| {
         shape.at(&Fraction::ONE).over(&Fraction::ONE.minus(&Fraction::rate(threshold.at))).unwrap()
     });
-    slopes.into_iter().chain(line).fold(Fraction::ZERO, |most, slope| most.most(&slope))
+    slopes.into_iter().chain(line).fold(Fraction::ZERO, greater)
 }
 
 proptest! {
@@ -190,7 +194,7 @@ proptest! {
             let alone = at(prior + i128::from(amount)).minus(&at(prior));
             prior += i128::from(amount);
             let size = if alone.sign().is_lt() { alone.negated() } else { alone.clone() };
-            let over = size.minus(&limit).most(&Fraction::ZERO).times(&Fraction::rate(Rate::percent(100 - kept)));
+            let over = greater(size.minus(&limit), Fraction::ZERO).times(&Fraction::rate(Rate::percent(100 - kept)));
             sum = sum.plus(&if alone.sign().is_lt() { alone.plus(&over) } else { alone.minus(&over) });
         }
         prop_assert_eq!(paid(&given, &plan).components[0].variable, sum.to_money(3, plan.rounding));
