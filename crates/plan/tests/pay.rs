@@ -4,8 +4,8 @@
 use jiff::civil::{Date, date};
 use plan::Plan;
 use plan::compensation::{
-    Cap, CapLimit, CapPer, Component, Deal, Evaluation, Frequency, Measure, MeasureShare, PayFault, PayPlan,
-    Reward, Role, Shape, ShapeChange, SpiffUnit, Threshold, ThresholdKind, Tier,
+    Cap, CapLimit, CapPer, Component, Deal, Draw, Evaluation, Frequency, Guarantee, Measure, MeasureShare,
+    PayFault, PayPlan, Reward, Role, Shape, ShapeChange, SpiffUnit, Threshold, ThresholdKind, Tier,
 };
 use plan::distribution::Distribution;
 use plan::edit::{AttainmentCell, Edit, HandOver, Payee, QuotaCell, ScoreCell, TeamAttainmentCell};
@@ -537,4 +537,67 @@ fn stretches_divide_the_target_variable_exactly() {
     let after = paid_apart(&mut plan, date(2027, 1, 2), Money::ZERO);
     // 150,000 x 1 / 365 x 20.
     assert_eq!(after.sellers[0].pay.variable.unwrap().to_string(), "8219.18");
+}
+
+/// What would be ignored, or means nothing, is refused where it stands.
+#[test]
+fn what_a_plan_cannot_mean_is_refused() {
+    let plan = example();
+    let fault = |id, change: &dyn Fn(&mut PayPlan)| match refused(&plan, with(&plan, id, change)) {
+        Refusal::PayPlanFault { fault } => fault,
+        other => panic!("{other:?}"),
+    };
+    let limit = CapLimit::Times { times: Rate::ONE };
+    let per_deal = Cap { limit, per: CapPer::Deal, beyond: Rate::ZERO };
+    let half = |measure| MeasureShare { measure, weight: Rate::percent(50) };
+    let blend = fault(0, &|plan| {
+        plan.components[0].measures = vec![half(Measure::Own), half(Measure::Team)];
+        plan.components[0].cap = Some(per_deal);
+    });
+    assert_eq!(blend, PayFault::CapPerDealOnBlend { component: 0 });
+    let score = fault(0, &|plan| {
+        plan.components[0].measures[0].measure = Measure::Score;
+        plan.components[0].cap = Some(per_deal);
+    });
+    assert_eq!(score, PayFault::CapPerDealOnBlend { component: 0 });
+    let spiff = fault(3, &|plan| {
+        plan.components[0].reward = Reward::Spiff { amount: Money::units(1), per: SpiffUnit::Deal };
+    });
+    assert_eq!(spiff, PayFault::SpiffNotForRole { component: 0 });
+    let draw = |recoverable, forgiven, last| {
+        fault(0, &|plan| plan.draw = Some(Draw { amount: Money::units(1), recoverable, forgiven, last }))
+    };
+    let (june, july) = (Some(date(2027, 6, 30)), Some(date(2027, 7, 31)));
+    assert_eq!(draw(false, june, None), PayFault::ForgivenNotOwed);
+    assert_eq!(draw(true, june, july), PayFault::ForgivenBeforeLast);
+    let guarantee = |share, months| fault(0, &|plan| plan.guarantee = Some(Guarantee { share, months }));
+    let (rate, least, most) = (Rate::percent(300), Rate::ZERO, Rate::percent(200));
+    assert_eq!(guarantee(rate, 3), PayFault::GuaranteeShare { rate, least, most });
+    assert_eq!(guarantee(Rate::ONE, 0), PayFault::GuaranteeWithoutMonths);
+}
+
+/// Shares of target variable add up to it on each day; in halves of the year each may be the whole.
+#[test]
+fn shares_that_do_not_add_up_are_found() {
+    let mut plan = example();
+    let found = |outlook: Outlook| -> Vec<Finding> {
+        let of = |finding: &Finding| matches!(finding, Finding::TargetShares { .. });
+        outlook.findings.into_iter().filter(of).collect()
+    };
+    let shares =
+        |from, percent| vec![Finding::TargetShares { plan: PayPlanId(0), from, sum: Rate::percent(percent) }];
+    assert_eq!(found(outlook(&plan)), []);
+    let after =
+        changed(&mut plan, 0, |plan| plan.components[0].reward = Reward::Target { share: Rate::percent(90) });
+    assert_eq!(found(after), shares(date(2027, 1, 1), 90));
+    let after = changed(&mut plan, 0, |plan| {
+        plan.components[0].reward = Reward::Target { share: Rate::ONE };
+        plan.components[0].last = Some(date(2027, 6, 30));
+    });
+    assert_eq!(found(after), shares(date(2027, 7, 1), 0));
+    let after = changed(&mut plan, 0, |plan| {
+        let half = Component { first: Some(date(2027, 7, 1)), last: None, ..plan.components[0].clone() };
+        plan.components.push(half);
+    });
+    assert_eq!(found(after), []);
 }

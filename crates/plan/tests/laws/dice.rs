@@ -182,7 +182,7 @@ pub fn component(dice: &mut Dice, role: Role, year: PlanYear, decimals: u8) -> C
     let alone = matches!(measures[..], [MeasureShare { measure, .. }] if measure != Measure::Score);
     let reward = match dice.below(10) {
         7 | 8 if alone => Reward::Commission { rate: dice.rate(0, 30) },
-        9 => {
+        9 if role == Role::Seller => {
             let per = dice.pick(&[SpiffUnit::Unit, SpiffUnit::Deal]);
             Reward::Spiff { amount: dice.money(decimals), per }
         }
@@ -212,7 +212,11 @@ pub fn component(dice: &mut Dice, role: Role, year: PlanYear, decimals: u8) -> C
         reward,
         shape: shape(dice),
         threshold: dice.maybe(30, threshold),
-        cap: dice.maybe(30, |dice| cap(dice, spiff, decimals)),
+        cap: dice.maybe(30, |dice| cap(dice, spiff, decimals)).map(|cap| match spiff || alone {
+            true => cap,
+            // A deal earns an amount of its own on one measure in money alone.
+            false => Cap { per: CapPer::Year, ..cap },
+        }),
         evaluation,
         first,
         last,
@@ -227,14 +231,14 @@ pub fn pay_plan(dice: &mut Dice, year: PlanYear, decimals: u8) -> PayPlan {
     plan.id = PayPlanId(3);
     plan.frequency = dice.pick(&[Frequency::Monthly, Frequency::Quarterly, Frequency::Yearly]);
     plan.rounding = dice.pick(&Rounding::ALL);
-    plan.draw = dice.maybe(30, |dice| Draw {
-        amount: dice.money(decimals),
-        recoverable: dice.chance(70),
-        forgiven: dice.maybe(30, |dice| dice.day(year)),
-        last: dice.maybe(30, |dice| dice.day(year)),
+    plan.draw = dice.maybe(30, |dice| {
+        let (amount, recoverable) = (dice.money(decimals), dice.chance(70));
+        let last = dice.maybe(30, |dice| dice.day(year));
+        let forgiven = dice.maybe(30, |dice| dice.day(year)).filter(|_| recoverable);
+        Draw { amount, recoverable, forgiven: forgiven.max(last.filter(|_| forgiven.is_some())), last }
     });
     plan.guarantee =
-        dice.maybe(20, |dice| Guarantee { share: dice.rate(0, 150), months: dice.within(0, 14) as u8 });
+        dice.maybe(20, |dice| Guarantee { share: dice.rate(0, 150), months: dice.within(1, 14) as u8 });
     plan.clawback_days = dice.maybe(40, |dice| dice.pick(&[0, 30, 90, 400]));
     assert_eq!(plan.fault(|_| true), None, "{plan:?}");
     plan

@@ -33,10 +33,17 @@ pub fn fault(fault: &PayFault, at: Option<&PayPlan>, plan: &Plan, language: Lang
         PayFault::MeasuresNotWhole { .. }
         | PayFault::MeasuresNotDistinct { .. }
         | PayFault::MeasureNotForRole { .. }
-        | PayFault::CommissionOnBlend { .. } => measured(fault, &within, at, language),
+        | PayFault::CommissionOnBlend { .. }
+        | PayFault::CapPerDealOnBlend { .. }
+        | PayFault::SpiffNotForRole { .. } => measured(fault, &within, at, language),
         PayFault::WindowEndsBeforeStart { .. } | PayFault::ChangesNotRising { .. } => {
             days(fault, &within, row.unwrap_or_default(), language)
         }
+        PayFault::DrawAmount { .. }
+        | PayFault::ForgivenNotOwed
+        | PayFault::ForgivenBeforeLast
+        | PayFault::GuaranteeShare { .. }
+        | PayFault::GuaranteeWithoutMonths => payments(fault, plan, language),
         PayFault::NoComponents => (
             "payPlan.noComponents",
             say!(
@@ -114,7 +121,12 @@ fn within(at: Option<&PayPlan>, component: usize, language: Language) -> String 
 /// Component and row, from 0.
 fn place(fault: &PayFault) -> (Option<usize>, Option<usize>) {
     match *fault {
-        PayFault::NoComponents => (None, None),
+        PayFault::NoComponents
+        | PayFault::DrawAmount { .. }
+        | PayFault::ForgivenNotOwed
+        | PayFault::ForgivenBeforeLast
+        | PayFault::GuaranteeShare { .. }
+        | PayFault::GuaranteeWithoutMonths => (None, None),
         PayFault::TiersNotRising { component, row }
         | PayFault::TierGap { component, row }
         | PayFault::TierOverlap { component, row }
@@ -125,6 +137,8 @@ fn place(fault: &PayFault) -> (Option<usize>, Option<usize>) {
         | PayFault::MeasuresNotDistinct { component }
         | PayFault::MeasureNotForRole { component, .. }
         | PayFault::CommissionOnBlend { component }
+        | PayFault::CapPerDealOnBlend { component }
+        | PayFault::SpiffNotForRole { component }
         | PayFault::WindowEndsBeforeStart { component }
         | PayFault::ThresholdNotBelowTarget { component }
         | PayFault::OutOfRange { component, .. }
@@ -255,6 +269,32 @@ fn measured(fault: &PayFault, within: &str, at: Option<&PayPlan>, language: Lang
                 ),
             )
         }
+        PayFault::CapPerDealOnBlend { .. } => (
+            "payPlan.capPerDealOnBlend",
+            say!(
+                language,
+                "{within} a cap for each deal needs one measure in money.",
+                "{within} un tope por negocio necesita una sola medida en dinero."
+            ),
+            say!(
+                language,
+                "Keep one measure of bookings, or cap the year.",
+                "Deje una sola medida de ventas o ponga el tope al año."
+            ),
+        ),
+        PayFault::SpiffNotForRole { .. } => (
+            "payPlan.spiffNotForRole",
+            say!(
+                language,
+                "{within} a SPIFF pays for what a seller sells; others sell nothing.",
+                "{within} un SPIFF paga lo que vende un vendedor; los demás no venden."
+            ),
+            say!(
+                language,
+                "Pay a share of target variable, or put the SPIFF into a plan of sellers.",
+                "Pague una parte de la variable objetivo o ponga el SPIFF en un plan de vendedores."
+            ),
+        ),
         _ => (
             "payPlan.commissionOnBlend",
             say!(
@@ -302,6 +342,77 @@ fn days(fault: &PayFault, within: &str, row: usize, language: Language) -> Said 
                 ),
             )
         }
+    }
+}
+
+/// Draw and guarantee.
+fn payments(fault: &PayFault, plan: &Plan, language: Language) -> Said {
+    match fault {
+        PayFault::DrawAmount { amount } => {
+            let amount = numbers::money(*amount, &plan.info.currency, language);
+            (
+                "payPlan.drawAmount",
+                say!(
+                    language,
+                    "A draw of {amount} is not possible.",
+                    "Un anticipo de {amount} no es posible."
+                ),
+                say!(
+                    language,
+                    "Write zero or more, with the decimals of the currency.",
+                    "Escriba cero o más, con los decimales de la moneda."
+                ),
+            )
+        }
+        PayFault::ForgivenNotOwed => (
+            "payPlan.forgivenNotOwed",
+            say!(
+                language,
+                "A draw that is kept leaves no debt to forgive.",
+                "Un anticipo que se conserva no deja deuda que condonar."
+            ),
+            say!(
+                language,
+                "Leave the day empty, or make the draw recoverable.",
+                "Deje el día vacío o haga recuperable el anticipo."
+            ),
+        ),
+        PayFault::ForgivenBeforeLast => (
+            "payPlan.forgivenBeforeLast",
+            say!(
+                language,
+                "The debt is forgiven before the last day of the draw.",
+                "La deuda se condona antes del último día del anticipo."
+            ),
+            say!(
+                language,
+                "Forgive it on the last day or later, or end the draw sooner.",
+                "Condónela el último día o después, o termine antes el anticipo."
+            ),
+        ),
+        PayFault::GuaranteeShare { rate, least, most } => {
+            let (_, _, remedy) = out_of_range(*rate, *least, *most, language);
+            let rate = numbers::percent(*rate, language);
+            let message = say!(
+                language,
+                "A guarantee of {rate} is not possible.",
+                "Una garantía del {rate} no es posible."
+            );
+            ("payPlan.guaranteeShare", message, remedy)
+        }
+        _ => (
+            "payPlan.guaranteeWithoutMonths",
+            say!(
+                language,
+                "A guarantee of 0 months guarantees nothing.",
+                "Una garantía de 0 meses no garantiza nada."
+            ),
+            say!(
+                language,
+                "Write at least one month, or remove the guarantee.",
+                "Escriba al menos un mes o quite la garantía."
+            ),
+        ),
     }
 }
 
