@@ -6,7 +6,7 @@ use plan::compensation::{PayFault, PayPlan, Role};
 use plan::edit::Edit;
 use plan::refusal::Refusal;
 
-use super::out_of_range;
+use super::{out_of_range, payments};
 use crate::problem::{Language, Place, Problem};
 use crate::words::{Said, numbers, pay, problem, quoted, say};
 
@@ -43,7 +43,7 @@ pub fn fault(fault: &PayFault, at: Option<&PayPlan>, plan: &Plan, language: Lang
         | PayFault::ForgivenNotOwed
         | PayFault::ForgivenBeforeLast
         | PayFault::GuaranteeShare { .. }
-        | PayFault::GuaranteeWithoutMonths => payments(fault, plan, language),
+        | PayFault::GuaranteeWithoutMonths => payments::fault(fault, plan, language),
         PayFault::NoComponents => (
             "payPlan.noComponents",
             say!(
@@ -342,77 +342,6 @@ fn days(fault: &PayFault, within: &str, row: usize, language: Language) -> Said 
                 ),
             )
         }
-    }
-}
-
-/// Draw and guarantee.
-fn payments(fault: &PayFault, plan: &Plan, language: Language) -> Said {
-    match fault {
-        PayFault::DrawAmount { amount } => {
-            let amount = numbers::money(*amount, &plan.info.currency, language);
-            (
-                "payPlan.drawAmount",
-                say!(
-                    language,
-                    "A draw of {amount} is not possible.",
-                    "Un anticipo de {amount} no es posible."
-                ),
-                say!(
-                    language,
-                    "Write zero or more, with the decimals of the currency.",
-                    "Escriba cero o más, con los decimales de la moneda."
-                ),
-            )
-        }
-        PayFault::ForgivenNotOwed => (
-            "payPlan.forgivenNotOwed",
-            say!(
-                language,
-                "A draw that is kept leaves no debt to forgive.",
-                "Un anticipo que se conserva no deja deuda que condonar."
-            ),
-            say!(
-                language,
-                "Leave the day empty, or make the draw recoverable.",
-                "Deje el día vacío o haga recuperable el anticipo."
-            ),
-        ),
-        PayFault::ForgivenBeforeLast => (
-            "payPlan.forgivenBeforeLast",
-            say!(
-                language,
-                "The debt is forgiven before the last day of the draw.",
-                "La deuda se condona antes del último día del anticipo."
-            ),
-            say!(
-                language,
-                "Forgive it on the last day or later, or end the draw sooner.",
-                "Condónela el último día o después, o termine antes el anticipo."
-            ),
-        ),
-        PayFault::GuaranteeShare { rate, least, most } => {
-            let (_, _, remedy) = out_of_range(*rate, *least, *most, language);
-            let rate = numbers::percent(*rate, language);
-            let message = say!(
-                language,
-                "A guarantee of {rate} is not possible.",
-                "Una garantía del {rate} no es posible."
-            );
-            ("payPlan.guaranteeShare", message, remedy)
-        }
-        _ => (
-            "payPlan.guaranteeWithoutMonths",
-            say!(
-                language,
-                "A guarantee of 0 months guarantees nothing.",
-                "Una garantía de 0 meses no garantiza nada."
-            ),
-            say!(
-                language,
-                "Write at least one month, or remove the guarantee.",
-                "Escriba al menos un mes o quite la garantía."
-            ),
-        ),
     }
 }
 
