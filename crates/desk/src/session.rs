@@ -214,6 +214,7 @@ impl Session {
                 | PresalesWeight { .. }
                 | PresalesContended { .. } => &mut issues.pools,
                 PresalesAccelerated { .. }
+                | TargetShares { .. }
                 | ThresholdMissed { .. }
                 | PayCliff { .. }
                 | CapBites { .. }

@@ -36,6 +36,8 @@ fn main() {
         own: None,
         team: None,
         pool: None,
+        pool_number: 0,
+        pool_days: None,
         score: None,
     };
     let variable = Money::units(120_000);

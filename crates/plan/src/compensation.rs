@@ -217,7 +217,7 @@ pub struct Draw {
     pub amount: Money,
     /// Advances are a debt that later pay makes good; otherwise they are kept.
     pub recoverable: bool,
-    /// On this day the debt that is left is forgiven.
+    /// On this day the debt that is left is forgiven, and what the payment of its period would leave.
     #[serde(default)]
     #[ts(type = "string | null")]
     pub forgiven: Option<Date>,
@@ -278,11 +278,6 @@ impl Row for Deal {
 }
 
 impl PayPlan {
-    /// Tiers of the first component that pays on target, for a face that shows a plan in one line.
-    pub fn tiers(&self) -> &[Tier] {
-        self.components.iter().find_map(|component| component.shape.tiers()).unwrap_or(&[])
-    }
-
     /// Amounts of money that stand in the plan.
     pub fn amounts(&self) -> impl Iterator<Item = Money> {
         let of_component = |component: &Component| {
@@ -301,12 +296,6 @@ impl PayPlan {
 }
 
 impl Component {
-    /// The shape in force on a day; `None`: at the beginning of the year.
-    pub fn shape_on(&self, day: Option<Date>) -> &Shape {
-        let changed = |day| self.changes.iter().rev().find(|change| change.from <= day);
-        day.and_then(changed).map_or(&self.shape, |change| &change.shape)
-    }
-
     /// The shape from the beginning of the year, and those it changes to.
     pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
         std::iter::once(&self.shape).chain(self.changes.iter().map(|change| &change.shape))

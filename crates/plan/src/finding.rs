@@ -91,6 +91,13 @@ pub enum Finding {
     PresalesAccelerated {
         plan: PayPlanId,
     },
+    /// From a day on, shares of target variable that do not add up to the whole: part of it is never paid, or paid twice.
+    TargetShares {
+        plan: PayPlanId,
+        #[ts(type = "string")]
+        from: Date,
+        sum: Rate,
+    },
     /// More sellers than one in ten would miss a threshold at the assumed distribution of attainments.
     ThresholdMissed {
         plan: PayPlanId,

@@ -148,10 +148,6 @@ impl Fraction {
         if self.compared(other) == Ordering::Greater { other.clone() } else { self }
     }
 
-    pub fn most(self, other: &Fraction) -> Fraction {
-        if self.compared(other) == Ordering::Less { other.clone() } else { self }
-    }
-
     /// A number in thousandths, rounded to `decimals` of the currency.
     pub fn to_money(&self, decimals: u8, rounding: Rounding) -> Money {
         let step = 10i128.pow(3u32.saturating_sub(decimals as u32));

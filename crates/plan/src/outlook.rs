@@ -168,7 +168,7 @@ pub fn outlook(plan: &Plan) -> Outlook {
     let waterfall = waterfall(plan, &sellers);
     let projection = Projection::of(plan, &carried, &sellers, &deals);
     let projection = projection.with_pools(plan, &pools, &memberships, &deals).with_targets(&waterfall);
-    let bookings_by_quarter = projection.bookings_by_quarter();
+    let bookings_by_quarter = projection.bookings_by_quarter(&sellers, decimals);
     let managers = pay_all(plan, &projection, &mut sellers, &mut presales);
     let cost = Cost::of(
         sellers.iter().map(|seller| (&seller.pay, seller.bookings)),

@@ -2,6 +2,9 @@
 
 use std::cmp::Ordering;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use crate::compensation::{
     CapLimit, CapPer, Component, PayPlan, Reward, Role, Shape, Threshold, ThresholdKind,
 };
@@ -39,6 +42,7 @@ pub(crate) fn pay_findings(plan: &Plan, outlook: &Outlook, found: &mut Vec<Findi
         let people = people.get(pay_plan.id.0 as usize).copied().unwrap_or_default();
         let check = Check { plan, pay_plan, people };
         check.accelerated(found);
+        check.shares(found);
         check.threshold(found);
         check.cliffs(found);
         check.cap(found);
@@ -91,6 +95,31 @@ impl Check<'_> {
             |component: &Component| !component.is_spiff() && component.shapes().any(Shape::accelerates);
         if self.pay_plan.role == Role::Presales && self.pay_plan.components.iter().any(accelerates) {
             found.push(Finding::PresalesAccelerated { plan: self.pay_plan.id });
+        }
+    }
+
+    /// The first day of the year on which the shares of target variable do not add up to it.
+    fn shares(&self, found: &mut Vec<Finding>) {
+        let share = |component: &Component| match component.reward {
+            Reward::Target { share } => Some((component.first, component.last, share)),
+            _ => None,
+        };
+        let shares: Vec<_> = self.pay_plan.components.iter().filter_map(share).collect();
+        let year = self.plan.year();
+        let mut days = vec![year.start];
+        days.extend(shares.iter().filter_map(|(first, ..)| *first));
+        days.extend(shares.iter().filter_map(|(_, last, _)| last.map(|last| last.saturating_add(1.day()))));
+        days.retain(|day| (year.start..year.after()).contains(day));
+        days.sort();
+        let off = days.into_iter().find_map(|day| {
+            let holds = |(first, last, _): &&(Option<Date>, Option<Date>, Rate)| {
+                first.is_none_or(|first| first <= day) && last.is_none_or(|last| day <= last)
+            };
+            let sum = Rate::from_scaled(shares.iter().filter(holds).map(|(.., share)| share.scaled()).sum());
+            (sum != Rate::ONE).then_some((day, sum))
+        });
+        if let Some((from, sum)) = off.filter(|_| !shares.is_empty()) {
+            found.push(Finding::TargetShares { plan: self.pay_plan.id, from, sum });
         }
     }
 

@@ -82,18 +82,19 @@ pub struct Settled {
     pub debt: Money,
 }
 
-/// Settles a payment against the debt before it and the draw that is advanced with it (`domain.md` 3.12).
-pub fn settle(gross: Money, debt: Money, draw: Option<Draw>) -> Settled {
+/// Settles a payment against the debt before it, the draw that is advanced with it and the least that is guaranteed
+/// (`domain.md` 3.12). What is guaranteed is never owed: only what a draw advances beyond it, and what is taken back.
+pub fn settle(gross: Money, debt: Money, draw: Option<Draw>, guaranteed: Money) -> Settled {
     let advance = draw.map_or(Money::ZERO, |draw| draw.amount);
     let kept = draw.is_none_or(|draw| draw.recoverable);
-    if gross < advance || gross.is_negative() {
-        let net = advance.max(Money::ZERO);
-        let advanced = net - gross;
+    let least = advance.max(guaranteed).max(Money::ZERO);
+    if gross < least {
+        let beyond = (advance - guaranteed.max(gross).max(Money::ZERO)).max(Money::ZERO);
         // What is taken back beyond the earnings is owed whatever the draw.
-        let owed = if kept { advanced } else { (-gross).max(Money::ZERO) };
-        return Settled { advanced, recovered: Money::ZERO, net, debt: debt + owed };
+        let owed = (-gross).max(Money::ZERO) + if kept { beyond } else { Money::ZERO };
+        return Settled { advanced: least - gross, recovered: Money::ZERO, net: least, debt: debt + owed };
     }
-    let recovered = debt.min(gross - advance);
+    let recovered = debt.min(gross - least);
     Settled { advanced: Money::ZERO, recovered, net: gross - recovered, debt: debt - recovered }
 }
 
@@ -176,25 +177,21 @@ impl Person<'_> {
     /// Debt, draw and guarantee, after the components are rounded.
     fn settle(&self, payment: &mut Payment, days: &Days, decimals: u8) {
         let from = usize::from(payment.month) - self.plan.frequency.months();
-        let draw = self.plan.draw.and_then(|draw| {
-            let period = days.year.month(from)..days.year.month(payment.month.into());
-            if draw.forgiven.is_some_and(|day| period.contains(&day)) {
-                payment.debt = Money::ZERO;
-            }
-            let advanced = draw.last.is_none_or(|end| period.end <= end.saturating_add(1.day()));
+        let (first, last) = period(days, from, payment.month.into());
+        let forgiven = self.plan.draw.and_then(|draw| draw.forgiven_in(first, last));
+        if forgiven == Some(Forgiven::Before) {
+            payment.debt = Money::ZERO;
+        }
+        let draw = self.plan.draw.filter(|draw| {
             let worked = self.worked[from..usize::from(payment.month)].iter().any(|days| *days > 0);
-            (advanced && worked).then_some(draw)
+            draw.last.is_none_or(|end| last <= end) && worked
         });
-        let settled = settle(payment.gross, payment.debt, draw);
+        let guaranteed = self.guaranteed(from, payment.month.into(), days, decimals);
+        let settled = settle(payment.gross, payment.debt, draw, guaranteed);
         payment.advanced = settled.advanced;
         payment.recovered = settled.recovered;
         payment.net = settled.net;
-        payment.debt = settled.debt;
-        let guaranteed = self.guaranteed(from, payment.month.into(), days, decimals);
-        if payment.net < guaranteed {
-            payment.advanced += guaranteed - payment.net;
-            payment.net = guaranteed;
-        }
+        payment.debt = if forgiven.is_some() { Money::ZERO } else { settled.debt };
     }
 
     /// The least that a payment may be: a share of the target variable of the months it covers.
@@ -209,5 +206,26 @@ impl Person<'_> {
         let target =
             Fraction::money(self.target_variable).times(&part).times(&Fraction::rate(guarantee.share));
         target.to_money(decimals, self.plan.rounding)
+    }
+}
+
+/// First and last day of the months that a payment covers.
+pub(crate) fn period(days: &Days, from: usize, to: usize) -> (Date, Date) {
+    (days.year.month(from), days.year.month(to).saturating_add(-1.day()))
+}
+
+/// When in a period a debt is forgiven; what its payment leaves owed always is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Forgiven {
+    /// So that the payment holds nothing back for what was owed before.
+    Before,
+    /// On the day of the payment itself.
+    AtItsEnd,
+}
+
+impl Draw {
+    pub(crate) fn forgiven_in(&self, first: Date, last: Date) -> Option<Forgiven> {
+        let day = self.forgiven.filter(|day| (first..=last).contains(day))?;
+        Some(if day < last { Forgiven::Before } else { Forgiven::AtItsEnd })
     }
 }

@@ -3,14 +3,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::carried::unit;
 use crate::compensation::{Component, PayPlan, Reward, Role, Shape};
+use crate::earning::{ByMonth, Track};
 use crate::ids::{PayPlanId, TeamId};
-use crate::money::{Money, Rate, mul_div};
+use crate::money::{Money, Rate};
 use crate::outlook::{PresalesOutlook, SellerOutlook};
 use crate::paying::{ComponentPay, Paid, Payment, Person};
 use crate::period::Stay;
 use crate::plan::Plan;
-use crate::projection::{Extra, Projection, Simple};
+use crate::projection::{Extra, Projection, Simple, teams_above};
+use crate::quota::spread;
 use crate::seller::Seller;
 use crate::team::Team;
 
@@ -143,17 +146,33 @@ pub(crate) fn pay_all(
         outlook.pay = Pay::of(&person, person.paid(days, decimals));
     }
     let led = plan.decisions.teams.iter().filter(|team| !team.pay.is_none());
-    led.map(|team| manager(plan, projection, team, &linear[2])).collect()
+    let booked = team_bookings(plan, sellers);
+    led.map(|team| manager(plan, projection, team, &linear[2], booked[team.id.0 as usize])).collect()
 }
 
-fn manager(plan: &Plan, projection: &Projection, team: &Team, linear: &PayPlan) -> ManagerOutlook {
+/// What sellers book, as it is shown, added up to their teams and all above them.
+fn team_bookings(plan: &Plan, sellers: &[SellerOutlook]) -> Vec<Money> {
+    let mut booked = vec![Money::ZERO; plan.decisions.teams.bound()];
+    for seller in sellers {
+        for team in teams_above(plan, seller.team) {
+            booked[team.id.0 as usize] += seller.bookings;
+        }
+    }
+    booked
+}
+
+fn manager(
+    plan: &Plan,
+    projection: &Projection,
+    team: &Team,
+    linear: &PayPlan,
+    bookings: Money,
+) -> ManagerOutlook {
     let pay_plan = plan.pay_plan(team.pay.plan, Role::Manager, "").unwrap_or(linear);
     let mut extra = Extra::default();
     let person = projection.manager(plan, pay_plan, team, &mut extra);
     let pay = Pay::of(&person, person.paid(&projection.days, plan.info.decimals));
-    let track = projection.team(Some(team.id));
-    let (quota, booked) = track.map_or((0, 0), |track| (track.quota, track.booked()));
-    let (target, bookings) = (Money::from_thousandths(quota), Money::from_thousandths(booked));
+    let target = Money::from_thousandths(projection.team(Some(team.id)).map_or(0, |track| track.quota));
     ManagerOutlook { team: team.id, target, bookings, attainment: bookings.share_of(target), pay }
 }
 
@@ -215,18 +234,12 @@ pub struct PayBasis {
 impl PayBasis {
     /// Variable pay of a full year with every measure at this attainment.
     pub fn at(&self, plan: &Plan, pay_plan: &PayPlan, attainment: Rate) -> Option<CurvePoint> {
-        let one = i128::from(Rate::ONE.scaled());
-        let commission = |component: &Component| matches!(component.reward, Reward::Commission { .. });
-        let by_quota = pay_plan.components.iter().any(commission) && !self.quota.is_zero();
-        // Against a quota of one unit a rate: any quota gives the same curve.
-        let quota = if by_quota { self.quota.thousandths() } else { one };
-        let bookings = mul_div(quota, attainment.scaled().into(), one)?;
+        let track = self.booked_evenly(plan, pay_plan, attainment);
         let simple = Simple {
             plan: pay_plan,
             target_variable: self.target_variable,
             weight: Rate::ONE,
-            quota,
-            bookings,
+            track,
             score: attainment,
         };
         let (variable, accelerator) = simple.pay(plan.year(), plan.info.decimals)?;
@@ -237,6 +250,24 @@ impl PayBasis {
             share_of_target: variable.share_of(self.target_variable),
             accelerator,
         })
+    }
+
+    /// Booked as an assumed attainment is: in each month that part of its quota, and no deal. So whatever looks at
+    /// dates or deals is paid as the outlook pays it.
+    fn booked_evenly(&self, plan: &Plan, pay_plan: &PayPlan, attainment: Rate) -> Track {
+        let season = plan.calendar().full().numerators;
+        let commission = |component: &Component| matches!(component.reward, Reward::Commission { .. });
+        let by_quota = pay_plan.components.iter().any(commission) && !self.quota.is_zero();
+        let quota_months: ByMonth = if by_quota {
+            let parts = spread(self.quota, &season, unit(plan.info.decimals));
+            std::array::from_fn(|month| parts[month].thousandths())
+        } else {
+            // Any quota gives the same curve: of one that the season divides, nothing is rounded.
+            let common = season.iter().fold(0, |common, month| divisor(common, *month)).max(1);
+            season.map(|month| month / common)
+        };
+        let bookings = quota_months.map(|month| month * i128::from(attainment.scaled()));
+        Track { quota: quota_months.iter().sum(), quota_months, bookings, deals: Vec::new() }
     }
 
     /// Pay from 0 to 200 % in steps of 5 %, with every bend and both sides of every jump.
@@ -265,4 +296,9 @@ impl PayBasis {
 /// The last attainment of a cent of a percent before a jump.
 fn just_below(at: Rate) -> Option<Rate> {
     (at > Rate::ZERO).then(|| Rate::from_scaled(at.scaled() - 10_000))
+}
+
+/// The greatest that divides both.
+fn divisor(a: i128, b: i128) -> i128 {
+    if b == 0 { a } else { divisor(b, a % b) }
 }

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use crate::carried::{Carried, unit};
 use crate::compensation::{Component, Deal, Measure, PayPlan, Role};
-use crate::earning::{Booked, Branch, ByMonth, Days, Track};
+use crate::earning::{Booked, Branch, ByMonth, Days, Track, Window};
 use crate::fraction::Fraction;
+use crate::ids::{PoolId, TeamId};
 use crate::membership::{Membership, credits};
 use crate::money::{Money, Quantity, Rate};
 use crate::outlook::{PoolOutlook, SellerOutlook};
@@ -57,12 +58,11 @@ impl<'a> Deals<'a> {
     }
 }
 
-/// What is booked by deals between two days, less what is cancelled by then.
+/// What is booked by deals between two days, less what of it is cancelled in the year.
 pub(crate) fn booked(year: PlanYear, deals: &[&Deal], from: Option<Date>, before: Option<Date>) -> Money {
     let within = |day: Date| from.is_none_or(|from| day >= from) && before.is_none_or(|before| day < before);
-    let made: Money = deals.iter().filter(|deal| within(deal.date)).map(|deal| deal.amount).sum();
-    let lost = deals.iter().filter(|deal| deal.cancelled.is_some_and(|day| inside(year, day) && within(day)));
-    made - lost.map(|deal| deal.amount).sum()
+    let lost = |deal: &Deal| deal.cancelled.is_some_and(|day| inside(year, day));
+    deals.iter().filter(|deal| within(deal.date) && !lost(deal)).map(|deal| deal.amount).sum()
 }
 
 fn inside(year: PlanYear, day: Date) -> bool {
@@ -80,18 +80,13 @@ pub(crate) fn as_booked(
             && from.is_none_or(|from| day >= from)
             && before.is_none_or(|before| day < before)
     };
-    let mut all = Vec::new();
-    for deal in deals {
-        let amount = deal.amount.thousandths();
-        let booked = |day, amount, age| Booked { day: days.of(day), amount, units: deal.units, age };
-        if within(deal.date) {
-            all.push(booked(deal.date, amount, None));
-        }
-        if let Some(lost) = deal.cancelled.filter(|lost| within(*lost)) {
-            let age = lost.duration_since(deal.date).as_hours() / 24;
-            all.push(booked(lost, -amount, Some(u32::try_from(age).unwrap_or(0))));
-        }
-    }
+    let booked = |deal: &&Deal| Booked {
+        day: days.of(deal.date),
+        amount: deal.amount.thousandths(),
+        units: deal.units,
+        lost: deal.cancelled.filter(|day| inside(days.year, *day)).map(|day| days.of(day)),
+    };
+    let mut all: Vec<Booked> = deals.iter().filter(|deal| within(deal.date)).map(booked).collect();
     all.sort_by_key(|booked| booked.day);
     all
 }
@@ -141,7 +136,7 @@ impl Projection {
                     day: self.days.of(date),
                     amount: amount.thousandths(),
                     units: Quantity::ZERO,
-                    age: None,
+                    lost: None,
                 }));
             }
             self.pools[pool.pool.0 as usize] = Some(track);
@@ -172,15 +167,21 @@ impl Projection {
         Some(track)
     }
 
-    /// Of the whole region.
-    pub fn bookings_by_quarter(&self) -> [Money; 4] {
-        let region = self.teams.first();
+    /// Of the whole region; together what the sellers book.
+    pub fn bookings_by_quarter(&self, sellers: &[SellerOutlook], decimals: u8) -> [Money; 4] {
+        let Some(region) = self.teams.first() else { return [Money::ZERO; 4] };
+        let quarters: [i128; 4] =
+            std::array::from_fn(|quarter| region.bookings[quarter * 3..quarter * 3 + 3].iter().sum());
+        let assumed = sellers.iter().filter(|seller| seller.deals == 0).map(|seller| seller.bookings).sum();
+        let evenly = spread(assumed, &quarters, unit(decimals));
         std::array::from_fn(|quarter| {
-            let Some(region) = region else { return Money::ZERO };
-            let evenly: i128 = region.bookings[quarter * 3..quarter * 3 + 3].iter().sum();
             let days = self.days.firsts[quarter * 3]..self.days.firsts[quarter * 3 + 3];
-            let dealt = region.deals.iter().filter(|deal| days.contains(&deal.day)).map(|deal| deal.amount);
-            Money::from_thousandths(evenly + dealt.sum::<i128>())
+            let made = region.deals.iter().filter(|deal| days.contains(&deal.day));
+            // Shown in the quarter in which it happens.
+            let lost = region.deals.iter().filter(|deal| deal.lost.is_some_and(|day| days.contains(&day)));
+            let [made, lost] =
+                [made.map(|deal| deal.amount).sum(), lost.map(|deal| deal.amount).sum::<i128>()];
+            evenly[quarter] + Money::from_thousandths(made - lost)
         })
     }
 
@@ -221,34 +222,37 @@ impl Projection {
         let scored = plan.terms(seller.id).score;
         let score = scored_track(pay_plan, scored, &worked, &mut extra.score);
         let (base, target_variable) = (outlook.pay.base, outlook.pay.target_variable);
-        let branch = |variable: Money, weight: Fraction, days: ByMonth, own: Option<&'a Track>| Branch {
-            variable: Fraction::money(variable),
+        let branch = |weight: Fraction, days: ByMonth, own: Option<&'a Track>| Branch {
+            variable: Fraction::money(target_variable).times(&weight),
             weight,
             days,
             own,
             team: self.team(outlook.team),
             pool: None,
+            pool_number: 0,
+            pool_days: None,
             score,
         };
         let own = self.own(seller.id.0);
         let whole = match own.map(|own| own.stretches.as_slice()) {
             Some(stretches @ [_, _, ..]) => {
-                let weights: Vec<i128> = stretches.iter().map(|(_, days)| days.iter().sum()).collect();
-                let parts = spread(target_variable, &weights, unit(plan.info.decimals));
-                let whole: i128 = weights.iter().sum();
-                let worked = stretches.iter().zip(&weights).zip(parts).filter(|((_, days), _)| **days > 0);
-                let apart = worked.filter_map(|(((track, days), worked), part)| {
-                    Some(branch(part, Fraction::new(*worked, whole)?, *days, Some(track)))
+                let of = |days: &ByMonth| days.iter().sum::<i128>();
+                let whole: i128 = stretches.iter().map(|(_, days)| of(days)).sum();
+                let worked = stretches.iter().filter(|(_, days)| of(days) > 0);
+                let apart = worked.filter_map(|(track, days)| {
+                    Some(branch(Fraction::new(of(days), whole)?, *days, Some(track)))
                 });
                 apart.collect()
             }
-            _ => vec![branch(target_variable, Fraction::ONE, worked, own.map(|own| &own.year))],
+            _ => vec![branch(Fraction::ONE, worked, own.map(|own| &own.year))],
         };
-        let shares = outlook
-            .pools
-            .iter()
-            .map(|pool| (Fraction::new(1, outlook.pools.len() as i128), self.pool(*pool)));
-        let pooled = pooled(pay_plan, &whole, shares);
+        let share = |pool: &PoolId| PoolShare {
+            weight: Fraction::new(1, outlook.pools.len() as i128).unwrap_or(Fraction::ZERO),
+            pool: self.pool(*pool),
+            days: None,
+        };
+        let shares: Vec<PoolShare<'_>> = outlook.pools.iter().map(share).collect();
+        let pooled = pooled(pay_plan, &whole, &shares);
         Person { plan: pay_plan, whole, pooled, base, target_variable, employed, worked, start: seller.start }
     }
 
@@ -263,8 +267,7 @@ impl Projection {
         extra: &'a mut Extra,
     ) -> Person<'a> {
         let worked = days_by_month(plan.year(), member.stay());
-        let Extra { score, clipped } = extra;
-        let score = scored_track(pay_plan, plan.presales_terms(member.id).score, &worked, score);
+        let score = scored_track(pay_plan, plan.presales_terms(member.id).score, &worked, &mut extra.score);
         let (base, target_variable) = pay;
         let whole = vec![Branch {
             variable: Fraction::money(target_variable),
@@ -273,24 +276,13 @@ impl Projection {
             own: None,
             team: None,
             pool: None,
+            pool_number: 0,
+            pool_days: None,
             score,
         }];
-        let dated = |one: &Attachment| one.start.is_some() || one.end.is_some();
-        for one in attached.iter().filter(|one| dated(one)) {
-            let from = one.start.map_or(0, |start| self.days.of(start));
-            let to = one.end.map_or(self.days.count(), |end| self.days.after(end));
-            let part = self.pool(one.pool).map(|pool| pool.clipped(&self.days, from, to));
-            clipped.push(part.unwrap_or_default());
-        }
-        let mut parts = clipped.iter();
-        let shares: Vec<(Option<Fraction>, Option<&'a Track>)> = attached
-            .iter()
-            .map(|one| match dated(one) {
-                true => (part_of_stay(plan, member, one), parts.next()),
-                false => (Some(Fraction::rate(one.weight)), self.pool(one.pool)),
-            })
-            .collect();
-        let pooled = pooled(pay_plan, &whole, shares.into_iter());
+        let share = |one: &Attachment| self.share_of_presales(plan, member, one);
+        let shares: Vec<PoolShare<'_>> = attached.iter().map(share).collect();
+        let pooled = pooled(pay_plan, &whole, &shares);
         Person {
             plan: pay_plan,
             whole,
@@ -301,6 +293,23 @@ impl Projection {
             worked,
             start: member.start,
         }
+    }
+
+    /// An attachment with its weight; for some of the year's days: weight x days worked in them / days worked.
+    fn share_of_presales(&self, plan: &Plan, member: &Presales, one: &Attachment) -> PoolShare<'_> {
+        let (weight, pool) = (Fraction::rate(one.weight), self.pool(one.pool));
+        if one.start.is_none() && one.end.is_none() {
+            return PoolShare { weight, pool, days: None };
+        }
+        let (year, stay) = (plan.year(), member.stay());
+        let start = stay.start.into_iter().chain(one.start).max();
+        let end = stay.end.into_iter().chain(one.end).min();
+        let worked = days_by_month(year, Stay { start, end, ..stay });
+        let part = Fraction::new(worked.iter().sum(), year.active(stay).numerator);
+        let from = one.start.map_or(0, |start| self.days.of(start));
+        let to = one.end.map_or(self.days.count(), |end| self.days.after(end)).max(from);
+        let weight = part.map_or(Fraction::ZERO, |part| part.times(&weight));
+        PoolShare { weight, pool, days: Some((Window { from, to }, worked)) }
     }
 
     /// A manager is paid on the team, all year.
@@ -320,6 +329,8 @@ impl Projection {
             own: None,
             team: self.team(Some(team.id)),
             pool: None,
+            pool_number: 0,
+            pool_days: None,
             score,
         }];
         Person {
@@ -335,22 +346,18 @@ impl Projection {
     }
 }
 
-/// Weight x days worked on which the attachment stands / days worked.
-fn part_of_stay(plan: &Plan, member: &Presales, one: &Attachment) -> Option<Fraction> {
-    let year = plan.year();
-    let stay = member.stay();
-    let first = one.start.map_or(year.start, |start| start.max(year.start));
-    let last = one.end.map_or(year.last(), |end| end.min(year.last()));
-    let part = Fraction::new(year.active_between(stay, first, last).max(0), year.active(stay).numerator)?;
-    Some(part.times(&Fraction::rate(one.weight)))
-}
-
 /// Tracks that one person alone is measured by: made while the person is looked at.
 #[derive(Default)]
 pub(crate) struct Extra {
     score: Option<Track>,
-    /// Parts of pools, for attachments of a part of the year.
-    clipped: Vec<Track>,
+}
+
+/// What of a person hangs on a pool.
+pub(crate) struct PoolShare<'a> {
+    pub weight: Fraction,
+    pub pool: Option<&'a Track>,
+    /// Where it does so on some days of the year alone: those days, and the days worked in them by month.
+    pub days: Option<(Window, ByMonth)>,
 }
 
 /// Made only where the plan measures a score; without one the objectives count as reached.
@@ -366,21 +373,35 @@ pub(crate) fn scored_track<'a>(
     slot.as_ref()
 }
 
-/// The branches again, once for each pool; none where the plan measures no pool.
+/// The branches again, once for each pool; none where the plan measures no pool. What hangs on a pool with no part of
+/// the person is left out: it may have nothing to attain.
 pub(crate) fn pooled<'a>(
     pay_plan: &PayPlan,
     whole: &[Branch<'a>],
-    pools: impl Iterator<Item = (Option<Fraction>, Option<&'a Track>)> + Clone,
+    pools: &[PoolShare<'a>],
 ) -> Vec<Branch<'a>> {
     if !pay_plan.components.iter().any(|component| component.measures_by(Measure::Pool)) {
         return Vec::new();
     }
+    let idle = pools.iter().all(|share| share.weight.is_zero());
     let mut all = Vec::new();
     for branch in whole {
-        for (weight, pool) in pools.clone() {
-            let weight = weight.unwrap_or(Fraction::ZERO);
-            let (variable, weight) = (branch.variable.times(&weight), branch.weight.times(&weight));
-            all.push(Branch { variable, weight, pool, ..branch.clone() });
+        for (pool_number, PoolShare { weight, pool, days }) in pools.iter().enumerate() {
+            if weight.is_zero() && !idle {
+                continue;
+            }
+            let (variable, weight) = (branch.variable.times(weight), branch.weight.times(weight));
+            let worked = days.map_or(branch.days, |(_, worked)| worked);
+            let pool_days = days.map(|(window, _)| window);
+            all.push(Branch {
+                variable,
+                weight,
+                days: worked,
+                pool: *pool,
+                pool_number,
+                pool_days,
+                ..branch.clone()
+            });
         }
     }
     all
@@ -415,11 +436,8 @@ fn own_tracks(
     for (place, (part, months)) in carried.parts.iter().zip(&carried.part_months).enumerate() {
         let quota_months = over(part.carried, months);
         // At one attainment what is booked falls on the months as the quota does.
-        let bookings = match (deals.is_empty(), part.attainment) {
-            (false, _) => [0; 12],
-            (true, Rate::ONE) => quota_months,
-            (true, _) => over(part.bookings, months),
-        };
+        let attained = if deals.is_empty() { i128::from(part.attainment.scaled()) } else { 0 };
+        let bookings = quota_months.map(|month| month * attained);
         let mut track =
             Track { quota: part.carried.thousandths(), quota_months, bookings, deals: Vec::new() };
         if apart {
@@ -456,19 +474,22 @@ fn even_if_empty(mut track: Track) -> Track {
     track
 }
 
+/// A team and all above it.
+pub(crate) fn teams_above(plan: &Plan, team: Option<TeamId>) -> impl Iterator<Item = &Team> {
+    let row = |id: TeamId| plan.decisions.teams.get(id.0);
+    let first = team.and_then(row);
+    // No plan of ours is deeper; a circle in a damaged one must not run away.
+    std::iter::successors(first, move |team| team.parent.and_then(row)).take(crate::team::DEEPEST + 1)
+}
+
 /// Sellers add up to their team and to all above it.
 fn team_tracks(plan: &Plan, own: &[Option<OwnTracks>]) -> Vec<Track> {
-    let teams = &plan.decisions.teams;
-    let mut tracks = vec![Track::default(); teams.bound() + 1];
+    let mut tracks = vec![Track::default(); plan.decisions.teams.bound() + 1];
     for seller in plan.facts.sellers.iter() {
         let Some(own) = own.get(seller.id.0 as usize).and_then(Option::as_ref) else { continue };
-        let mut team = plan.decisions.terms.get(seller.id.0).and_then(|terms| terms.team);
-        // No plan of ours is deeper; a circle in a damaged one must not run away.
-        for _ in 0..=crate::team::DEEPEST {
-            let Some(id) = team else { break };
-            let Some(row) = teams.get(id.0) else { break };
-            tracks[id.0 as usize + 1].add(&own.year);
-            team = row.parent;
+        let team = plan.decisions.terms.get(seller.id.0).and_then(|terms| terms.team);
+        for row in teams_above(plan, team) {
+            tracks[row.id.0 as usize + 1].add(&own.year);
         }
         tracks[0].add(&own.year);
     }
@@ -478,46 +499,45 @@ fn team_tracks(plan: &Plan, own: &[Option<OwnTracks>]) -> Vec<Track> {
     tracks.into_iter().map(even_if_empty).collect()
 }
 
+/// Of any year, a leap year or not.
+const LAST_DAY: usize = 364;
+
 impl Role {
     pub const ALL: [Role; 3] = [Role::Seller, Role::Presales, Role::Manager];
 }
 
-/// One quota and one sum of bookings, whatever the months: a worked example, a point of a curve.
+/// A person of whom nothing counts but one track and a score: a worked example, a point of a curve.
 pub struct Simple<'a> {
     pub plan: &'a PayPlan,
     pub target_variable: Money,
     pub weight: Rate,
-    pub quota: i128,
-    pub bookings: i128,
+    pub track: Track,
     pub score: Rate,
 }
 
 impl<'a> Simple<'a> {
+    /// All booked by one deal on the last day: only the year counts.
     pub fn of(plan: &'a PayPlan, target_variable: Money, quota: Money, bookings: Money) -> Simple<'a> {
-        let (quota, bookings) = (quota.thousandths(), bookings.thousandths());
-        Simple { plan, target_variable, weight: Rate::ONE, quota, bookings, score: Rate::ONE }
+        let mut track = Track::new(quota.thousandths());
+        let amount = bookings.thousandths();
+        track.deals.push(Booked { day: LAST_DAY, amount, units: Quantity::ZERO, lost: None });
+        Simple { plan, target_variable, weight: Rate::ONE, track, score: Rate::ONE }
     }
 
     /// Variable pay of the year, and the part above the linear rate; `None` where attainment is undefined.
     pub fn pay(&self, year: PlanYear, decimals: u8) -> Option<(Money, Money)> {
         let days = Days::new(year);
         let worked = days_by_month(year, Stay::default());
-        let mut track = Track::new(self.quota);
-        // All in the last month: only the year counts.
-        track.deals.push(Booked {
-            day: days.count() - 1,
-            amount: self.bookings,
-            units: Quantity::ZERO,
-            age: None,
-        });
         let score = Track::of_score(self.score, &worked);
         let branch = Branch {
             variable: Fraction::money(self.target_variable).times(&Fraction::rate(self.weight)),
             weight: Fraction::rate(self.weight),
             days: worked,
-            own: Some(&track),
-            team: Some(&track),
-            pool: Some(&track),
+            own: Some(&self.track),
+            team: Some(&self.track),
+            pool: Some(&self.track),
+            pool_number: 0,
+            pool_days: None,
             score: Some(&score),
         };
         let plan = PayPlan {

@@ -4,16 +4,19 @@
 use jiff::civil::{Date, date};
 use plan::Plan;
 use plan::compensation::{
-    Cap, CapLimit, CapPer, Component, Deal, Evaluation, Frequency, Measure, MeasureShare, PayFault, PayPlan,
-    Reward, Role, Shape, ShapeChange, SpiffUnit, Threshold, ThresholdKind, Tier,
+    Cap, CapLimit, CapPer, Component, Deal, Draw, Evaluation, Frequency, Guarantee, Measure, MeasureShare,
+    PayFault, PayPlan, Reward, Role, Shape, ShapeChange, SpiffUnit, Threshold, ThresholdKind, Tier,
 };
 use plan::distribution::Distribution;
-use plan::edit::{AttainmentCell, Edit, HandOver, Payee, ScoreCell, TeamAttainmentCell};
+use plan::edit::{AttainmentCell, Edit, HandOver, Payee, QuotaCell, ScoreCell, TeamAttainmentCell};
 use plan::example;
 use plan::finding::Finding;
-use plan::ids::{DealId, PayPlanId, PresalesId, SellerId, TeamId};
+use plan::ids::{DealId, PayPlanId, PoolId, PresalesId, SellerId, TeamId};
 use plan::money::{Money, Quantity, Rate};
-use plan::outlook::{Outlook, outlook};
+use plan::outlook::{Outlook, SellerOutlook, outlook};
+use plan::payout::PayBasis;
+use plan::pool::PoolTarget;
+use plan::quota::{MidYear, QuotaStep};
 use plan::refusal::Refusal;
 
 fn example() -> Plan {
@@ -372,4 +375,229 @@ fn a_quota_that_changes_hands_is_one_full_quota() {
     // The seat offers what its accounts bring; what the leaver offered counts no more.
     let offered: Money = after.sellers[1..].iter().filter_map(|seller| seller.proposal).sum();
     assert_eq!(after.waterfall.nodes[0].proposed, offered);
+}
+
+/// A curve books month by month as an assumed attainment does: what looks at dates or deals pays what the outlook says.
+#[test]
+fn a_curve_pays_what_the_same_attainment_pays() {
+    let tiers =
+        [(0, 100), (100, 150), (125, 200)].map(|(from, times)| (Rate::percent(from), Rate::percent(times)));
+    let rep = PayPlan::marginal("Rep", Role::Seller, "", &tiers);
+    let basis = PayBasis { target_variable: Money::units(150_000), ..PayBasis::default() };
+    let plan = example();
+    let pays = |change: &dyn Fn(&mut PayPlan), percent| {
+        let mut rep = rep.clone();
+        change(&mut rep);
+        basis.at(&plan, &rep, Rate::percent(percent)).unwrap().variable.to_string()
+    };
+    assert_eq!((pays(&|_| (), 100), pays(&|_| (), 110)), ("150000.00".to_owned(), "172500.00".to_owned()));
+    let quarterly = |rep: &mut PayPlan| {
+        rep.components[0].evaluation = Evaluation::Period { every: Frequency::Quarterly };
+    };
+    assert_eq!(
+        (pays(&quarterly, 100), pays(&quarterly, 110)),
+        ("150000.00".to_owned(), "172500.00".to_owned())
+    );
+    let half = |rep: &mut PayPlan| rep.components[0].last = Some(date(2027, 6, 30));
+    assert_eq!(pays(&half, 100), "74383.56");
+    let per_deal = |rep: &mut PayPlan| {
+        let limit = CapLimit::Times { times: Rate::percent(25) };
+        rep.components[0].cap = Some(Cap { limit, per: CapPer::Deal, beyond: Rate::ZERO });
+    };
+    assert_eq!(pays(&per_deal, 100), "150000.00");
+    let spiff = |rep: &mut PayPlan| {
+        rep.components[0].reward = Reward::Spiff { amount: Money::units(500), per: SpiffUnit::Deal };
+    };
+    assert_eq!(pays(&spiff, 100), "0.00");
+    let commission =
+        |rep: &mut PayPlan| rep.components[0].reward = Reward::Commission { rate: Rate::percent(10) };
+    let basis = PayBasis { quota: Money::units(1_000_000), ..basis };
+    let mut on_bookings = rep.clone();
+    commission(&mut on_bookings);
+    let at = basis.at(&plan, &on_bookings, Rate::percent(110)).unwrap();
+    assert_eq!(at.variable, Money::units(115_000));
+}
+
+fn attached(
+    plan: &mut Plan,
+    presales: u32,
+    pool: u32,
+    percent: i64,
+    first: Option<Date>,
+    last: Option<Date>,
+) {
+    let (presales, pool) = (PresalesId(presales), PoolId(pool));
+    done(plan, Edit::AttachPresales { presales, pool, weight: Rate::percent(percent), from: first });
+    if last.is_some() {
+        done(plan, Edit::DetachPresales { presales, pool, last });
+    }
+}
+
+/// An attachment of another year has nothing to attain in this one, and takes nothing from the others.
+#[test]
+fn an_attachment_outside_the_year_leaves_the_others_their_pay() {
+    let mut plan = example();
+    let before = outlook(&plan).presales[0].pay.clone();
+    let other = outlook(&plan)
+        .pools
+        .iter()
+        .map(|pool| pool.pool)
+        .find(|pool| !outlook(&plan).presales[0].attached.iter().any(|one| one.pool == *pool));
+    attached(&mut plan, 0, other.unwrap().0, 50, Some(date(2028, 3, 1)), None);
+    let after = outlook(&plan).presales[0].pay.clone();
+    assert!(before.variable.is_some());
+    assert_eq!(after.variable, before.variable);
+    assert_eq!(after.components, before.components);
+}
+
+/// A component of the days on which a member is attached pays the whole of what hangs on them.
+#[test]
+fn a_component_in_the_days_of_an_attachment_pays_all_of_it() {
+    let mut plan = one_pool();
+    attached(&mut plan, 0, 0, 100, Some(date(2027, 7, 1)), None);
+    let whole = outlook(&plan).presales[0].pay.variable;
+    let half = changed(&mut plan, 3, |plan| plan.components[0].first = Some(date(2027, 7, 1)));
+    assert_eq!(half.presales[0].pay.variable, whole);
+}
+
+/// Everybody at 100 % of a pool without a discount, and one member of presales on it all year at no other.
+fn one_pool() -> Plan {
+    let mut plan = example();
+    let target = PoolTarget::Discount { discount: Rate::ZERO };
+    for pool in outlook(&plan).pools {
+        done(&mut plan, Edit::SetPoolTarget { pool: pool.pool, target });
+    }
+    let one = |seller: &SellerOutlook| AttainmentCell { seller: seller.seller, rate: Some(Rate::ONE) };
+    let cells = outlook(&plan).sellers.iter().map(one).collect();
+    done(&mut plan, Edit::SetSellerAttainments { cells });
+    for one in outlook(&plan).presales[0].attached.clone() {
+        done(&mut plan, Edit::DetachPresales { presales: PresalesId(0), pool: one.pool, last: None });
+    }
+    plan
+}
+
+/// Days of a pool are cut exactly: at 100 % everywhere, 100 % is reached on any days.
+#[test]
+fn days_of_a_pool_are_cut_without_rounding() {
+    let mut plan = one_pool();
+    attached(&mut plan, 0, 0, 100, Some(date(2027, 1, 7)), Some(date(2027, 10, 3)));
+    let threshold = Some(Threshold { kind: ThresholdKind::Cliff, at: Rate::ONE });
+    let after = changed(&mut plan, 3, |plan| plan.components[0].threshold = threshold);
+    let pay = &after.presales[0].pay;
+    let expected = pay.target_variable.scaled(270, 365, 2);
+    assert_eq!(pay.variable, expected);
+}
+
+/// 333,333.33 x 1.1 is 366,666.663: the tier at 110 % is reached, though cents would not say so.
+#[test]
+fn an_assumed_attainment_is_reached_to_the_last_part() {
+    let mut plan = example();
+    let amount = Some("333333.33".parse().unwrap());
+    done(&mut plan, Edit::SetQuotas { cells: vec![QuotaCell { seller: SellerId(0), amount }] });
+    let rate = Some(Rate::percent(110));
+    done(&mut plan, Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller: SellerId(0), rate }] });
+    let after = changed(&mut plan, 0, |plan| {
+        let tiers = vec![Tier::new(Rate::ZERO, Rate::ONE), Tier::new(Rate::percent(110), Rate::percent(150))];
+        plan.components[0].shape = Shape::Retroactive { tiers };
+    });
+    assert_eq!(after.sellers[0].pay.variable, Some(Money::units(247_500)));
+    // Shown it is rounded, and so is what is added up from it.
+    assert_eq!(after.sellers[0].bookings.to_string(), "366666.66");
+    let quarters: Money = after.bookings_by_quarter.iter().copied().sum();
+    assert_eq!(quarters, after.cost.bookings);
+}
+
+fn paid_apart(plan: &mut Plan, from: Date, quota: Money) -> Outlook {
+    let steps = vec![QuotaStep { from, quota, attainment: None }];
+    done(plan, Edit::SetQuotaSteps { seller: SellerId(0), steps, mid_year: MidYear::Segments })
+}
+
+/// A stretch without a quota has nothing to attain; the others are paid all the same.
+#[test]
+fn a_stretch_without_a_quota_takes_nothing_from_the_others() {
+    let mut plan = example();
+    changed(&mut plan, 0, |plan| plan.components[0].shape = Shape::linear());
+    let rate = Some(Rate::ONE);
+    done(&mut plan, Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller: SellerId(0), rate }] });
+    let after = paid_apart(&mut plan, date(2027, 7, 1), Money::ZERO);
+    assert_eq!(after.sellers[0].pay.variable.unwrap().to_string(), "74383.56");
+    assert_eq!(after.sellers[0].pay.components[0].attainment, Some(Rate::ONE));
+}
+
+/// The target variable is divided over the stretches to the last part: what is paid 20 times shows no cent of it.
+#[test]
+fn stretches_divide_the_target_variable_exactly() {
+    let mut plan = example();
+    changed(&mut plan, 0, |plan| {
+        let tiers = vec![Tier::new(Rate::ZERO, Rate::percent(2000))];
+        plan.components[0].shape = Shape::Marginal { tiers };
+    });
+    let rate = Some(Rate::ONE);
+    done(&mut plan, Edit::SetSellerAttainments { cells: vec![AttainmentCell { seller: SellerId(0), rate }] });
+    let after = paid_apart(&mut plan, date(2027, 1, 2), Money::ZERO);
+    // 150,000 x 1 / 365 x 20.
+    assert_eq!(after.sellers[0].pay.variable.unwrap().to_string(), "8219.18");
+}
+
+/// What would be ignored, or means nothing, is refused where it stands.
+#[test]
+fn what_a_plan_cannot_mean_is_refused() {
+    let plan = example();
+    let fault = |id, change: &dyn Fn(&mut PayPlan)| match refused(&plan, with(&plan, id, change)) {
+        Refusal::PayPlanFault { fault } => fault,
+        other => panic!("{other:?}"),
+    };
+    let limit = CapLimit::Times { times: Rate::ONE };
+    let per_deal = Cap { limit, per: CapPer::Deal, beyond: Rate::ZERO };
+    let half = |measure| MeasureShare { measure, weight: Rate::percent(50) };
+    let blend = fault(0, &|plan| {
+        plan.components[0].measures = vec![half(Measure::Own), half(Measure::Team)];
+        plan.components[0].cap = Some(per_deal);
+    });
+    assert_eq!(blend, PayFault::CapPerDealOnBlend { component: 0 });
+    let score = fault(0, &|plan| {
+        plan.components[0].measures[0].measure = Measure::Score;
+        plan.components[0].cap = Some(per_deal);
+    });
+    assert_eq!(score, PayFault::CapPerDealOnBlend { component: 0 });
+    let spiff = fault(3, &|plan| {
+        plan.components[0].reward = Reward::Spiff { amount: Money::units(1), per: SpiffUnit::Deal };
+    });
+    assert_eq!(spiff, PayFault::SpiffNotForRole { component: 0 });
+    let draw = |recoverable, forgiven, last| {
+        fault(0, &|plan| plan.draw = Some(Draw { amount: Money::units(1), recoverable, forgiven, last }))
+    };
+    let (june, july) = (Some(date(2027, 6, 30)), Some(date(2027, 7, 31)));
+    assert_eq!(draw(false, june, None), PayFault::ForgivenNotOwed);
+    assert_eq!(draw(true, june, july), PayFault::ForgivenBeforeLast);
+    let guarantee = |share, months| fault(0, &|plan| plan.guarantee = Some(Guarantee { share, months }));
+    let (rate, least, most) = (Rate::percent(300), Rate::ZERO, Rate::percent(200));
+    assert_eq!(guarantee(rate, 3), PayFault::GuaranteeShare { rate, least, most });
+    assert_eq!(guarantee(Rate::ONE, 0), PayFault::GuaranteeWithoutMonths);
+}
+
+/// Shares of target variable add up to it on each day; in halves of the year each may be the whole.
+#[test]
+fn shares_that_do_not_add_up_are_found() {
+    let mut plan = example();
+    let found = |outlook: Outlook| -> Vec<Finding> {
+        let of = |finding: &Finding| matches!(finding, Finding::TargetShares { .. });
+        outlook.findings.into_iter().filter(of).collect()
+    };
+    let shares =
+        |from, percent| vec![Finding::TargetShares { plan: PayPlanId(0), from, sum: Rate::percent(percent) }];
+    assert_eq!(found(outlook(&plan)), []);
+    let after =
+        changed(&mut plan, 0, |plan| plan.components[0].reward = Reward::Target { share: Rate::percent(90) });
+    assert_eq!(found(after), shares(date(2027, 1, 1), 90));
+    let after = changed(&mut plan, 0, |plan| {
+        plan.components[0].reward = Reward::Target { share: Rate::ONE };
+        plan.components[0].last = Some(date(2027, 6, 30));
+    });
+    assert_eq!(found(after), shares(date(2027, 7, 1), 0));
+    let after = changed(&mut plan, 0, |plan| {
+        let half = Component { first: Some(date(2027, 7, 1)), last: None, ..plan.components[0].clone() };
+        plan.components.push(half);
+    });
+    assert_eq!(found(after), []);
 }

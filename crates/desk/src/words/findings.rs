@@ -217,6 +217,10 @@ fn words(finding: &Finding, plan: &Plan, language: Language) -> Found {
             presales_weight(plan, *presales, *weight, *from, language)
         }
         Finding::PresalesAccelerated { plan: id } => pay::presales_accelerated(&named(*id), language),
+        Finding::TargetShares { plan: id, from, sum } => {
+            let from = (*from > plan.year().start).then_some(*from);
+            pay::target_shares(&named(*id), from, *sum, language)
+        }
         Finding::ThresholdMissed { plan: id, threshold, share } => {
             pay::threshold_missed(&named(*id), *threshold, *share, language)
         }

@@ -11,6 +11,7 @@ use crate::problem::{Language, Problem};
 mod cells;
 mod kinds;
 mod pay;
+mod payments;
 mod pools;
 mod quotas;
 

@@ -221,10 +221,11 @@ pub struct CostOf {
 
 impl Kind for Cost {
     fn calculate(&self, _: u8) -> Result<Figures, CaseProblem> {
-        let people = self.people.iter().flat_map(|people| {
-            let (base, variable) = (people.base.0, people.variable.0);
-            let pay = Pay { base, variable: Some(variable), total: base + variable, ..Pay::default() };
-            std::iter::repeat_n(pay, people.count as usize)
+        let people = self.people.iter().map(|people| {
+            let of_all =
+                |Amount(one): Amount| Money::from_thousandths(one.thousandths() * i128::from(people.count));
+            let (base, variable) = (of_all(people.base), of_all(people.variable));
+            Pay { base, variable: Some(variable), total: base + variable, ..Pay::default() }
         });
         let people: Vec<Pay> = people.collect();
         // Whose bookings they are does not matter to the sum.

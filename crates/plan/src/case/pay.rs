@@ -11,13 +11,13 @@ use super::quotas::Season;
 use super::written::{Amount, Share, Units};
 use crate::carried::{carried, unit};
 use crate::compensation::{Deal, Measure, PayPlan, Role};
-use crate::earning::{Branch, ByMonth, Days, Track};
+use crate::earning::{Branch, ByMonth, Days, FINE, Track};
 use crate::fraction::Fraction;
 use crate::ids::{DealId, SellerId};
 use crate::money::{Money, Quantity, Rate};
 use crate::paying::{Paid, Person};
 use crate::period::{Calendar, PlanYear, Stay};
-use crate::projection::{as_booked, days_by_month, pooled, scored_track};
+use crate::projection::{PoolShare, as_booked, days_by_month, pooled, scored_track};
 use crate::quota::{Terms, spread};
 
 /// A pay plan with all that a person's year hangs on.
@@ -140,10 +140,14 @@ impl Kind for PlanPay {
             own: own.as_ref(),
             team: team.as_ref(),
             pool: None,
+            pool_number: 0,
+            pool_days: None,
             score,
         }];
-        let shares = pools.iter().map(|(weight, track)| (weight.clone(), Some(track)));
-        let pooled = pooled(&plan, &whole, shares);
+        let share = |(weight, track)| PoolShare { weight, pool: Some(track), days: None };
+        let shares: Vec<PoolShare<'_>> =
+            pools.iter().map(|(weight, track)| share((weight.clone(), track))).collect();
+        let pooled = pooled(&plan, &whole, &shares);
         let person = Person {
             plan: &plan,
             whole,
@@ -158,7 +162,7 @@ impl Kind for PlanPay {
         let mut figures = Figures::default();
         figures.step(format!("worked {} of {} days", active.numerator, active.denominator));
         super::pay_trace::explain(&mut figures, &person, &paid, &year);
-        let booked = own.as_ref().map(|own| Money::from_thousandths(own.booked()));
+        let booked = own.as_ref().map(|own| own.booked().to_money(3, plan.rounding));
         tell(&mut figures, &person, &paid, &year, booked);
         Ok(figures)
     }
@@ -214,13 +218,13 @@ impl PlanPay {
         year.whole(team.quota, team.bookings, team.bookings_by_month.as_deref()).map(Some)
     }
 
-    fn pools(&self, plan: &PayPlan, year: &Year) -> Result<Vec<(Option<Fraction>, Track)>, CaseProblem> {
+    fn pools(&self, plan: &PayPlan, year: &Year) -> Result<Vec<(Fraction, Track)>, CaseProblem> {
         if self.pools.is_empty() && measures(plan, Measure::Pool) {
             return missing("pools");
         }
-        let equal = Fraction::new(1, self.pools.len() as i128);
+        let equal = Fraction::new(1, self.pools.len() as i128).unwrap_or(Fraction::ZERO);
         let read = |pool: &PoolOf| {
-            let weight = pool.weight.map(|Share(weight)| Fraction::rate(weight)).or_else(|| equal.clone());
+            let weight = pool.weight.map_or_else(|| equal.clone(), |Share(weight)| Fraction::rate(weight));
             Ok((weight, year.whole(pool.quota, pool.bookings, pool.bookings_by_month.as_deref())?))
         };
         self.pools.iter().map(read).collect()
@@ -276,6 +280,7 @@ impl Year {
             (None, None) => [0; 12],
         };
         let quota_months = if quota.is_zero() { months } else { over(quota) };
+        let bookings = bookings.map(|month| month * FINE);
         Track { quota: quota.thousandths(), quota_months, bookings, deals: Vec::new() }
     }
 }

@@ -40,6 +40,23 @@ pub fn refused(plan: &PayPlan, fault: PayFault) -> CaseProblem {
         PayFault::CommissionOnBlend { component } => {
             (Some(component), None, "a commission is a rate on one measure in money".to_owned())
         }
+        PayFault::CapPerDealOnBlend { component } => {
+            (Some(component), None, "a cap for each deal needs one measure in money".to_owned())
+        }
+        PayFault::SpiffNotForRole { component } => {
+            (Some(component), None, "a SPIFF counts what sellers sell".to_owned())
+        }
+        PayFault::DrawAmount { amount } => {
+            (None, None, format!("the draw of {amount} is below 0 or finer than the currency"))
+        }
+        PayFault::ForgivenNotOwed => (None, None, "a draw that is kept has no debt to forgive".to_owned()),
+        PayFault::ForgivenBeforeLast => {
+            (None, None, "the draw is forgiven before the last day on which it is advanced".to_owned())
+        }
+        PayFault::GuaranteeShare { rate, least, most } => {
+            (None, None, format!("the guarantee of {rate} does not lie between {least} and {most}"))
+        }
+        PayFault::GuaranteeWithoutMonths => (None, None, "a guarantee of 0 months says nothing".to_owned()),
         PayFault::WindowEndsBeforeStart { component } => {
             (Some(component), None, "its last day lies before its first".to_owned())
         }

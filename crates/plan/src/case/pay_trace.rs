@@ -5,8 +5,11 @@ use jiff::ToSpan;
 use super::figures::Figures;
 use super::pay::Year;
 use super::pay_fault::measure_name;
-use crate::compensation::{CapLimit, CapPer, Component, Evaluation, Reward, Shape, SpiffUnit, ThresholdKind};
+use crate::compensation::{
+    CapLimit, CapPer, Component, Evaluation, Reward, Rounding, Shape, SpiffUnit, ThresholdKind,
+};
 use crate::earning::{Earning, Track};
+use crate::fraction::Fraction;
 use crate::money::{Money, Rate};
 use crate::paying::{Paid, Payment, Person};
 
@@ -54,16 +57,16 @@ fn measured(figures: &mut Figures, person: &Person<'_>) {
     let mut objectives = None;
     let mut tell = |name: &str, track: Option<&Track>| {
         if let Some(track) = track {
-            let [quota, booked] = [track.quota, track.booked()].map(Money::from_thousandths);
+            let quota = Money::from_thousandths(track.quota);
+            let booked = track.booked().to_money(3, Rounding::HalfAway);
             figures.step(format!("{name}: quota {quota}, booked {booked}"));
         }
     };
     if let Some(branch) = person.whole.first() {
         tell("own", branch.own);
         tell("team", branch.team);
-        let score = branch.score.and_then(|score| {
-            Money::from_thousandths(score.booked()).share_of(Money::from_thousandths(score.quota))
-        });
+        let score =
+            branch.score.and_then(|score| score.booked().over(&Fraction::whole(score.quota))?.to_rate());
         objectives = score.map(|score| format!("objectives reached: {score}"));
     }
     for branch in &person.pooled {

@@ -52,7 +52,7 @@ impl Kind for Settlement {
                 figures.step(format!("before payment {number} a debt of {debt} is forgiven"));
                 debt = Money::ZERO;
             }
-            let one = settle(*gross, debt, draw);
+            let one = settle(*gross, debt, draw, Money::ZERO);
             figures.step(format!(
                 "payment {number}: earned {gross} + advanced {} - recovered {} = {}; owed {debt} before, {} after",
                 one.advanced, one.recovered, one.net, one.debt

@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{CapLimit, Component, Measure, MeasureShare, PayPlan, Point, Reward, Shape, ThresholdKind, Tier};
+use super::{
+    CapLimit, CapPer, Component, Measure, MeasureShare, PayPlan, Point, Reward, Role, Shape, ThresholdKind,
+    Tier,
+};
 use crate::money::{Money, Rate};
 
 /// Why a plan cannot be kept, in its component (`domain.md` 3.3: a gap or an overlap is refused with the place). Rows
@@ -52,6 +55,14 @@ pub enum PayFault {
     CommissionOnBlend {
         component: usize,
     },
+    /// A deal earns an amount of its own on one measure in money alone.
+    CapPerDealOnBlend {
+        component: usize,
+    },
+    /// Only sellers sell what a SPIFF counts.
+    SpiffNotForRole {
+        component: usize,
+    },
     /// The window ends before it begins.
     WindowEndsBeforeStart {
         component: usize,
@@ -76,6 +87,20 @@ pub enum PayFault {
         component: usize,
         amount: Money,
     },
+    /// Of the whole plan.
+    DrawAmount {
+        amount: Money,
+    },
+    /// A draw that is kept leaves no debt to forgive.
+    ForgivenNotOwed,
+    /// What is advanced after the debt is forgiven would be owed again.
+    ForgivenBeforeLast,
+    GuaranteeShare {
+        rate: Rate,
+        least: Rate,
+        most: Rate,
+    },
+    GuaranteeWithoutMonths,
 }
 
 /// Beyond ten times the quota an attainment is a typing error.
@@ -97,7 +122,32 @@ impl PayPlan {
             return Some(PayFault::NoComponents);
         }
         let faulty = |(place, component): (usize, &Component)| component.fault(place, self, &fits).err();
-        self.components.iter().enumerate().find_map(faulty)
+        self.components.iter().enumerate().find_map(faulty).or_else(|| self.payment_fault(&fits).err())
+    }
+
+    /// Of draw and guarantee, which belong to no component.
+    fn payment_fault(&self, fits: &impl Fn(Money) -> bool) -> Result<(), PayFault> {
+        if let Some(draw) = self.draw {
+            if !fits(draw.amount) {
+                return Err(PayFault::DrawAmount { amount: draw.amount });
+            }
+            if draw.forgiven.is_some() && !draw.recoverable {
+                return Err(PayFault::ForgivenNotOwed);
+            }
+            if draw.forgiven.zip(draw.last).is_some_and(|(forgiven, last)| forgiven < last) {
+                return Err(PayFault::ForgivenBeforeLast);
+            }
+        }
+        if let Some(guarantee) = self.guarantee {
+            let (rate, least, most) = (guarantee.share, Rate::ZERO, Rate::percent(200));
+            if !(least..=most).contains(&rate) {
+                return Err(PayFault::GuaranteeShare { rate, least, most });
+            }
+            if guarantee.months == 0 {
+                return Err(PayFault::GuaranteeWithoutMonths);
+            }
+        }
+        Ok(())
     }
 
     /// As it is kept: ends of tiers are where the next begin.
@@ -155,12 +205,6 @@ impl Component {
             before = Some(change.from);
             self.shape_fault(component, &change.shape, within)?;
         }
-        if let Some(draw) = plan.draw {
-            allowed(draw.amount)?;
-        }
-        if let Some(guarantee) = plan.guarantee {
-            within(guarantee.share, Rate::ZERO, Rate::percent(200))?;
-        }
         Ok(())
     }
 
@@ -181,6 +225,10 @@ impl Component {
         let alone = matches!(self.measures[..], [MeasureShare { measure, .. }] if measure != Measure::Score);
         match self.reward {
             Reward::Commission { .. } if !alone => Err(PayFault::CommissionOnBlend { component }),
+            Reward::Spiff { .. } if plan.role != Role::Seller => Err(PayFault::SpiffNotForRole { component }),
+            Reward::Target { .. } if !alone && self.cap.is_some_and(|cap| cap.per == CapPer::Deal) => {
+                Err(PayFault::CapPerDealOnBlend { component })
+            }
             _ => Ok(()),
         }
     }

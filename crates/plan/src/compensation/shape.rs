@@ -147,11 +147,14 @@ fn marginal(tiers: &[Tier], attainment: &Fraction) -> Fraction {
 fn interpolated(points: &[Point], attainment: &Fraction) -> Fraction {
     let place =
         points.iter().position(|point| attainment.compared(&Fraction::rate(point.attainment)).is_lt());
+    let at_zero = points.first().is_some_and(|first| first.attainment == Rate::ZERO);
+    // Where the first point lies at 0 %, its line goes on below it.
+    let place = place.map(|place| if at_zero { place.max(1) } else { place });
     let start = Point { attainment: Rate::ZERO, pays: Rate::ZERO };
     let (before, after) = match place {
         Some(0) => (start, points[0]),
-        Some(place) => (points[place - 1], points[place]),
-        None => return points.last().map_or(Fraction::ZERO, |point| Fraction::rate(point.pays)),
+        Some(place) if place < points.len() => (points[place - 1], points[place]),
+        _ => return points.last().map_or(Fraction::ZERO, |point| Fraction::rate(point.pays)),
     };
     let run = Rate::from_scaled(after.attainment.scaled() - before.attainment.scaled());
     let rise = Rate::from_scaled(after.pays.scaled() - before.pays.scaled());

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::track::Window;
-use super::{Branch, Clawback, Days, Terms, capped, limit, share, times_rate};
-use crate::compensation::{CapPer, Component, Evaluation, Reward, Shape, SpiffUnit};
+use super::{Branch, Clawback, Days, Terms, Until, Window, capped, limit, share, share_between, times_rate};
+use crate::compensation::{CapPer, Component, Reward, Shape, SpiffUnit};
+use crate::earning::Track;
 use crate::fraction::Fraction;
 use crate::money::{Money, Rate};
 
@@ -16,10 +16,21 @@ pub struct Earning<'a> {
     shapes: Vec<(usize, &'a Shape)>,
     /// One for each branch, over the whole window.
     legs: Vec<Leg<'a>>,
-    /// Where each period is evaluated by itself: the day before which it ends, and what it earned.
-    periods: Vec<(usize, Fraction)>,
+    /// Where each period is evaluated by itself.
+    periods: Vec<Period<'a>>,
+    /// Whether a deal is lost again, so that a period that has ended may change.
+    unsettled: bool,
     /// Of the year, where there is one.
     limit: Option<Fraction>,
+}
+
+/// A small year of its own.
+struct Period<'a> {
+    /// The day before which it ends.
+    to: usize,
+    legs: Vec<Leg<'a>>,
+    /// As it is known when it ends.
+    earned: Fraction,
 }
 
 /// A branch over a window of the year.
@@ -41,13 +52,18 @@ impl<'a> Earning<'a> {
         branches: &'a [Branch<'a>],
     ) -> Option<Earning<'a>> {
         let terms = Terms { days, component, clawback };
-        let (window, shapes) = (terms.window(), terms.shapes());
-        if !branches.iter().all(|branch| terms.is_defined(branch, &shapes)) {
+        let (window, shapes) = (component.window(days), component.shapes_by_day(days));
+        if !terms.are_defined(branches, &shapes) {
             return None;
         }
         let legs = branches.iter().map(|branch| Leg::new(&terms, branch, window)).collect();
-        let mut earning = Earning { terms, window, shapes, legs, periods: Vec::new(), limit: None };
-        if let Some(months) = earning.period() {
+        let lost = |track: &Track| track.deals.iter().any(|deal| deal.lost.is_some());
+        let unsettled = branches
+            .iter()
+            .any(|branch| [branch.own, branch.team, branch.pool].into_iter().flatten().any(lost));
+        let mut earning =
+            Earning { terms, window, shapes, legs, periods: Vec::new(), unsettled, limit: None };
+        if let Some(months) = component.period() {
             earning.periods = earning.by_period(months);
         }
         if let Some(cap) = component.cap.filter(|cap| cap.per == CapPer::Year) {
@@ -77,12 +93,19 @@ impl<'a> Earning<'a> {
     }
 
     fn before_limit(&self, day: usize) -> Fraction {
-        let end = day.min(self.window.to);
-        if self.period().is_some() {
-            let ended = self.periods.iter().filter(|(to, _)| *to <= end);
-            return ended.fold(Fraction::ZERO, |sum, (_, earned)| sum.plus(earned));
+        let until = Until { end: day.min(self.window.to), by: day };
+        if self.terms.component.period().is_none() {
+            return self.of_legs(&self.legs, until);
         }
-        self.legs.iter().fold(Fraction::ZERO, |sum, leg| sum.plus(&self.of_leg(leg, end)))
+        let ended = self.periods.iter().filter(|period| period.to <= until.end);
+        ended.fold(Fraction::ZERO, |sum, period| match self.unsettled {
+            true => sum.plus(&self.of_legs(&period.legs, Until { end: period.to, by: day })),
+            false => sum.plus(&period.earned),
+        })
+    }
+
+    fn of_legs(&self, legs: &[Leg<'a>], until: Until) -> Fraction {
+        legs.iter().fold(Fraction::ZERO, |sum, leg| sum.plus(&self.of_leg(leg, until)))
     }
 
     /// The same bookings at the rate of 100 %, without tiers, threshold or cap: what accelerators are measured from.
@@ -91,9 +114,10 @@ impl<'a> Earning<'a> {
             return self.earned(self.terms.days.count());
         }
         self.legs.iter().fold(Fraction::ZERO, |sum, leg| {
-            let linear = match self.attained(leg, leg.window.to) {
+            let by = self.terms.days.count();
+            let linear = match self.attained(leg, Until { end: leg.window.to, by }) {
                 Some(attained) => leg.value.times(&attained),
-                None => self.terms.commission(leg.branch, leg.window, Rate::ONE),
+                None => self.terms.commission(leg.branch, leg.window, by, Rate::ONE),
             };
             sum.plus(&linear)
         })
@@ -110,33 +134,28 @@ impl<'a> Earning<'a> {
         if self.terms.component.is_spiff() {
             return None;
         }
-        let end = day.min(self.window.to).max(self.window.from);
+        let until = Until { end: day.min(self.window.to).max(self.window.from), by: day };
         if let [leg] = self.legs.as_slice() {
-            return self.attained(leg, end)?.to_rate();
+            return self.attained(leg, until)?.to_rate();
         }
         let (mut sum, mut whole) = (Fraction::ZERO, Fraction::ZERO);
         for leg in &self.legs {
-            sum = sum.plus(&self.attained(leg, end)?.times(&leg.branch.variable));
+            // A stretch without a quota attains nothing and fails nothing.
+            let Some(attained) = self.attained(leg, until) else { continue };
+            sum = sum.plus(&attained.times(&leg.branch.variable));
             whole = whole.plus(&leg.branch.variable);
         }
         sum.over(&whole)?.to_rate()
     }
 
-    /// Months of each period, where periods are evaluated by themselves.
-    fn period(&self) -> Option<usize> {
-        match self.terms.component.evaluation {
-            Evaluation::Period { every } if !self.terms.component.is_spiff() => Some(every.months()),
-            _ => None,
-        }
-    }
-
-    /// Bookings of a leg before `end` against its quotas, blended; `None` where there is nothing to attain.
-    fn attained(&self, leg: &Leg<'a>, end: usize) -> Option<Fraction> {
+    /// Bookings of a leg against its quotas, blended; `None` where there is nothing to attain.
+    fn attained(&self, leg: &Leg<'a>, until: Until) -> Option<Fraction> {
         let mut blend: Option<Fraction> = None;
         for (share, quota) in self.terms.component.measures.iter().zip(&leg.quotas) {
             let track = leg.branch.track(share.measure)?;
-            let part = Window { from: leg.window.from, to: end };
-            let attained = track.booked_between(self.terms.days, part, self.terms.clawback).over(quota)?;
+            let part = leg.branch.days_on(share.measure, Window { from: leg.window.from, to: until.end });
+            let attained =
+                track.booked_between(self.terms.days, part, until.by, self.terms.clawback).over(quota)?;
             let weighted = times_rate(attained, share.weight);
             blend = Some(match blend {
                 Some(sum) => sum.plus(&weighted),
@@ -146,47 +165,55 @@ impl<'a> Earning<'a> {
         blend
     }
 
-    /// Earned by a leg before `end`.
-    fn of_leg(&self, leg: &Leg<'a>, end: usize) -> Fraction {
+    fn of_leg(&self, leg: &Leg<'a>, until: Until) -> Fraction {
         if let Reward::Spiff { amount, per } = self.terms.component.reward {
-            return self.spiff(leg, end, amount, per);
+            return self.spiff(leg, until, amount, per);
         }
-        // A curve may pay from nothing on, but not before its first day.
-        if end <= leg.window.from {
+        // A curve may pay from nothing on, but not before its first day or the person's.
+        if until.end <= leg.window.from || !leg.branch.has_begun(self.terms.days, until.end) {
             return Fraction::ZERO;
         }
-        let earned = self.to_date(leg, end);
+        let earned = self.to_date(leg, until);
         match self.terms.component.cap {
             Some(cap) if cap.per == CapPer::Deal => {
-                earned.minus(&self.beyond_deals(leg, end, &limit(cap.limit, &leg.value), cap.beyond))
+                earned.minus(&self.beyond_deals(leg, until, &limit(cap.limit, &leg.value), cap.beyond))
             }
             _ => earned,
         }
     }
 
     /// Each shape on what is booked while it is in force.
-    fn to_date(&self, leg: &Leg<'a>, end: usize) -> Fraction {
+    fn to_date(&self, leg: &Leg<'a>, until: Until) -> Fraction {
+        let total = self.attained(leg, until);
         let mut earned = Fraction::ZERO;
         for (place, (from, shape)) in self.shapes.iter().enumerate() {
-            let next = self.shapes.get(place + 1).map_or(end, |(next, _)| end.min(*next));
-            if next <= leg.window.from || *from >= end {
+            let next = self.shapes.get(place + 1).map_or(until.end, |(next, _)| until.end.min(*next));
+            let from = leg.window.from.max(*from);
+            if from >= next {
                 continue;
             }
-            earned = earned.plus(&self.pays(leg, shape, next));
-            if *from > leg.window.from {
-                earned = earned.minus(&self.pays(leg, shape, *from));
+            if let Some(multiplier) = self.flat_rate(leg, shape) {
+                let window = Window { from, to: next };
+                earned = earned.plus(&self.terms.commission(leg.branch, window, until.by, multiplier));
+                continue;
             }
+            let Some(total) = &total else { continue };
+            let attained = |end: usize| self.attained(leg, Until { end, ..until });
+            let after = if next == until.end { None } else { attained(next) };
+            let before = if from == leg.window.from { None } else { attained(from) };
+            let after = after.as_ref().unwrap_or(total);
+            let threshold = self.terms.component.threshold;
+            let share = share_between(shape, threshold, before.as_ref(), after, total);
+            earned = earned.plus(&leg.value.times(&share));
         }
         earned
     }
 
-    /// What one shape pays on all that a leg booked before `end`.
-    fn pays(&self, leg: &Leg<'a>, shape: &Shape, end: usize) -> Fraction {
-        if let Some(multiplier) = self.terms.free_rate(shape) {
-            return self.terms.commission(leg.branch, Window { from: leg.window.from, to: end }, multiplier);
-        }
-        let attained = self.attained(leg, end);
-        attained.map_or(Fraction::ZERO, |attained| self.at(leg, shape, &attained))
+    /// The multiplier of a commission that hangs on no attainment, by its shape or because there is no quota.
+    fn flat_rate(&self, leg: &Leg<'a>, shape: &Shape) -> Option<Rate> {
+        let component = self.terms.component;
+        let nothing = leg.quotas.iter().any(Fraction::is_zero);
+        component.free_rate(shape).or_else(|| component.rate_without_quota(shape).filter(|_| nothing))
     }
 
     fn at(&self, leg: &Leg<'a>, shape: &Shape, attained: &Fraction) -> Fraction {
@@ -194,7 +221,7 @@ impl<'a> Earning<'a> {
     }
 
     /// Each period against its own part of the quota and of the target variable.
-    fn by_period(&self, months: usize) -> Vec<(usize, Fraction)> {
+    fn by_period(&self, months: usize) -> Vec<Period<'a>> {
         let mut periods = Vec::new();
         for month in (0..12).step_by(months) {
             let from = self.terms.days.firsts[month].max(self.window.from);
@@ -202,14 +229,16 @@ impl<'a> Earning<'a> {
             if from >= to {
                 continue;
             }
-            let earned = self.legs.iter().fold(Fraction::ZERO, |sum, whole| {
+            let legs = self.legs.iter().map(|whole| {
                 let mut leg = Leg::new(&self.terms, whole.branch, Window { from, to });
                 if matches!(self.terms.component.reward, Reward::Target { .. }) {
                     leg.value = whole.value.times(&self.part_of_quota(&leg, whole));
                 }
-                sum.plus(&self.of_leg(&leg, to))
+                leg
             });
-            periods.push((to, earned));
+            let legs: Vec<Leg<'a>> = legs.collect();
+            let earned = self.of_legs(&legs, Until { end: to, by: to });
+            periods.push(Period { to, legs, earned });
         }
         periods
     }
@@ -223,10 +252,11 @@ impl<'a> Earning<'a> {
         })
     }
 
-    fn spiff(&self, leg: &Leg<'a>, end: usize, amount: Money, per: SpiffUnit) -> Fraction {
+    fn spiff(&self, leg: &Leg<'a>, until: Until, amount: Money, per: SpiffUnit) -> Fraction {
         let Some(own) = leg.branch.own else { return Fraction::ZERO };
         let cap = self.terms.component.cap.filter(|cap| cap.per == CapPer::Deal);
-        let counted = own.counted(Window { from: leg.window.from, to: end }, self.terms.clawback);
+        let window = Window { from: leg.window.from, to: until.end };
+        let counted = own.counted(window, until.by, self.terms.clawback);
         counted.fold(Fraction::ZERO, |sum, deal| {
             let units = match per {
                 SpiffUnit::Unit => Fraction::new(deal.units.thousandths().into(), 1000),
@@ -236,12 +266,12 @@ impl<'a> Earning<'a> {
             if let Some(cap) = cap {
                 paid = capped(paid, &limit(cap.limit, &Fraction::money(amount)), cap.beyond);
             }
-            if deal.age.is_some() { sum.minus(&paid) } else { sum.plus(&paid) }
+            sum.plus(&paid)
         })
     }
 
-    /// What deals before `end` earned beyond a cap for each of them, less what cancelled ones took back beyond it.
-    fn beyond_deals(&self, leg: &Leg<'a>, end: usize, limit: &Fraction, kept: Rate) -> Fraction {
+    /// What deals earned beyond a cap for each of them.
+    fn beyond_deals(&self, leg: &Leg<'a>, until: Until, limit: &Fraction, kept: Rate) -> Fraction {
         let mut beyond = Fraction::ZERO;
         let ([measure], [quota]) = (&self.terms.component.measures[..], &leg.quotas[..]) else {
             return beyond;
@@ -249,14 +279,14 @@ impl<'a> Earning<'a> {
         let Some(track) = leg.branch.track(measure.measure) else { return beyond };
         let stopped = Fraction::rate(Rate::from_scaled(Rate::ONE.scaled() - kept.scaled()));
         let mut dealt = Fraction::ZERO;
-        for deal in track.counted(Window { from: leg.window.from, to: end }, self.terms.clawback) {
-            let booked = Window { from: leg.window.from, to: deal.day + 1 };
-            let before = self.terms.days.between(&track.bookings, booked).plus(&dealt);
+        let on_it = |to: usize| leg.branch.days_on(measure.measure, Window { from: leg.window.from, to });
+        for deal in track.counted(on_it(until.end), until.by, self.terms.clawback) {
+            let before = self.terms.days.fine_between(&track.bookings, on_it(deal.day + 1)).plus(&dealt);
             let amount = Fraction::whole(deal.amount);
             dealt = dealt.plus(&amount);
             let shape = self.shape_on(deal.day);
             let earned = if let (Some(times), Reward::Commission { rate }) =
-                (self.terms.free_rate(shape), self.terms.component.reward)
+                (self.flat_rate(leg, shape), self.terms.component.reward)
             {
                 let paid = times_rate(amount.times(&Fraction::rate(rate)), times);
                 self.terms.by_weight(leg.branch, paid)
@@ -288,8 +318,10 @@ impl<'a> Leg<'a> {
     fn new(terms: &Terms<'a>, branch: &'a Branch<'a>, window: Window) -> Leg<'a> {
         let mut quotas = Vec::new();
         if !terms.component.is_spiff() {
-            let tracks = terms.component.measures.iter().filter_map(|share| branch.track(share.measure));
-            quotas.extend(tracks.map(|track| track.quota_between(terms.days, window)));
+            for share in &terms.component.measures {
+                let part = branch.days_on(share.measure, window);
+                quotas.extend(branch.track(share.measure).map(|track| track.quota_between(terms.days, part)));
+            }
         }
         let value = terms.value(branch, window, quotas.first());
         Leg { branch, window, value, quotas }

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::compensation::Rounding;
 use crate::fraction::Fraction;
 use crate::money::{Quantity, Rate};
 use crate::period::PlanYear;
@@ -15,6 +14,9 @@ pub struct Days {
     pub firsts: [usize; 13],
 }
 
+/// Into how many parts a thousandth is divided where a quota is taken times an attainment.
+pub const FINE: i128 = Rate::ONE.scaled() as i128;
+
 /// Twelve amounts, from the first month of the plan year.
 pub type ByMonth = [i128; 12];
 
@@ -24,29 +26,43 @@ pub struct Track {
     pub quota: i128,
     /// How the quota falls on the months: weights, of any scale.
     pub quota_months: ByMonth,
-    /// Booked by month, beside the deals.
+    /// Booked by month, beside the deals; in parts of [`FINE`], because an attainment assumed is never rounded.
     pub bookings: ByMonth,
     /// In order of time.
     pub deals: Vec<Booked>,
 }
 
-/// A deal on its day, or its cancellation.
+/// A deal on its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Booked {
     /// Day of the year, from 0.
     pub day: usize,
-    /// Below 0 for what is taken back.
     pub amount: i128,
     pub units: Quantity,
-    /// Days since the deal was made, where it is taken back.
-    pub age: Option<u32>,
+    /// Day of the year on which it is lost again. Where it is taken back, it is so on the day on which it was made.
+    pub lost: Option<usize>,
 }
 
 /// A stretch of the year, from its first day to before its last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Window {
+pub struct Window {
     pub from: usize,
     pub to: usize,
+}
+
+impl Window {
+    /// What both have in common; empty where that is nothing.
+    pub(crate) fn within(self, other: Window) -> Window {
+        let from = self.from.max(other.from);
+        Window { from, to: self.to.min(other.to).max(from) }
+    }
+}
+
+/// What is booked before one day, as it is known before another: what is lost until then counts no more.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Until {
+    pub end: usize,
+    pub by: usize,
 }
 
 /// Which cancelled deals are taken back.
@@ -82,6 +98,22 @@ impl Days {
 
     /// What falls into a window of amounts by month.
     pub(super) fn between(&self, months: &ByMonth, window: Window) -> Fraction {
+        let (amount, scale) = self.parts_between(months, window);
+        Fraction::new(amount, scale).unwrap_or(Fraction::ZERO)
+    }
+
+    /// The same of amounts in parts of [`FINE`].
+    pub(super) fn fine_between(&self, months: &ByMonth, window: Window) -> Fraction {
+        let (amount, scale) = self.parts_between(months, window);
+        // Whole percents of whole thousandths are the most usual, and short numbers are fast.
+        let [short, fine] = [FINE, FINE / 100].map(|step| (amount % step == 0).then(|| amount / step));
+        let short = short.map(|amount| (amount, scale)).or(fine.map(|amount| (amount, scale * 100)));
+        let (amount, scale) = short.unwrap_or((amount, scale * FINE));
+        Fraction::new(amount, scale).unwrap_or(Fraction::ZERO)
+    }
+
+    /// An amount and over what it stands.
+    fn parts_between(&self, months: &ByMonth, window: Window) -> (i128, i128) {
         // Whole months need no parts, which keeps numbers short.
         let whole = self.firsts.contains(&window.from) && self.firsts.contains(&window.to);
         let scale = if whole { 1 } else { PARTS };
@@ -89,8 +121,7 @@ impl Days {
             0 => 0,
             from => self.before(months, from, scale),
         };
-        let amount = self.before(months, window.to, scale) - before;
-        Fraction::new(amount, scale).unwrap_or(Fraction::ZERO)
+        (self.before(months, window.to, scale) - before, scale)
     }
 
     fn before(&self, months: &ByMonth, day: usize, scale: i128) -> i128 {
@@ -126,32 +157,10 @@ impl Track {
     pub fn of_score(score: Rate, days: &ByMonth) -> Track {
         let worked: i128 = days.iter().sum();
         Track {
-            quota: worked * i128::from(Rate::ONE.scaled()),
+            quota: worked,
             quota_months: *days,
             bookings: days.map(|days| days * i128::from(score.scaled())),
             deals: Vec::new(),
-        }
-    }
-
-    /// The stretch alone, from a day on and before another, with its part of the quota; amounts are rounded to a
-    /// thousandth.
-    pub fn clipped(&self, days: &Days, from: usize, to: usize) -> Track {
-        let to = to.max(from);
-        let rounded = |amount: Fraction| amount.to_money(3, Rounding::HalfAway).thousandths();
-        let clip = |months: &ByMonth| -> ByMonth {
-            std::array::from_fn(|month| {
-                let (first, next) = (days.firsts[month].max(from), days.firsts[month + 1].min(to));
-                if first >= next {
-                    return 0;
-                }
-                rounded(days.between(months, Window { from: first, to: next }))
-            })
-        };
-        Track {
-            quota: rounded(self.quota_between(days, Window { from, to })),
-            quota_months: clip(&self.quota_months),
-            bookings: clip(&self.bookings),
-            deals: self.deals.iter().filter(|deal| (from..to).contains(&deal.day)).copied().collect(),
         }
     }
 
@@ -163,25 +172,37 @@ impl Track {
         self.deals.extend(&other.deals);
     }
 
-    /// Booked in the year.
-    pub fn booked(&self) -> i128 {
-        self.bookings.iter().sum::<i128>() + self.deals.iter().map(|deal| deal.amount).sum::<i128>()
+    /// Booked in the year and not lost in it.
+    pub fn booked(&self) -> Fraction {
+        let evenly = Fraction::new(self.bookings.iter().sum(), FINE).unwrap_or(Fraction::ZERO);
+        let deals = self.deals.iter().filter(|deal| deal.lost.is_none()).map(|deal| deal.amount);
+        evenly.plus(&Fraction::whole(deals.sum()))
     }
 
-    pub(super) fn booked_between(&self, days: &Days, window: Window, clawback: Clawback) -> Fraction {
-        let evenly = days.between(&self.bookings, window);
+    pub(super) fn booked_between(
+        &self,
+        days: &Days,
+        window: Window,
+        by: usize,
+        clawback: Clawback,
+    ) -> Fraction {
+        let evenly = days.fine_between(&self.bookings, window);
         if self.deals.is_empty() {
             return evenly;
         }
-        let deals: i128 = self.counted(window, clawback).map(|deal| deal.amount).sum();
+        let deals: i128 = self.counted(window, by, clawback).map(|deal| deal.amount).sum();
         evenly.plus(&Fraction::whole(deals))
     }
 
-    /// Deals in a window, and the cancellations that are taken back.
-    pub(super) fn counted(&self, window: Window, clawback: Clawback) -> impl Iterator<Item = &Booked> {
-        self.deals
-            .iter()
-            .filter(move |deal| deal.day >= window.from && deal.day < window.to && clawback.counts(deal))
+    /// Deals made in a window that are not taken back before a day.
+    pub(crate) fn counted(
+        &self,
+        window: Window,
+        by: usize,
+        clawback: Clawback,
+    ) -> impl Iterator<Item = &Booked> {
+        let made = move |deal: &&Booked| deal.day >= window.from && deal.day < window.to;
+        self.deals.iter().filter(made).filter(move |deal| !clawback.takes_back(deal, by))
     }
 
     /// The quota's part of a window; 0 where nothing says how it falls on the months.
@@ -197,11 +218,13 @@ impl Track {
 }
 
 impl Clawback {
-    fn counts(self, deal: &Booked) -> bool {
-        match (deal.age, self.0) {
-            (None, _) | (_, None) => true,
-            (Some(_), Some(0)) => false,
-            (Some(age), Some(within)) => age <= within,
+    /// Whether a deal is lost before a day, and early enough to be taken back.
+    pub(crate) fn takes_back(self, deal: &Booked, by: usize) -> bool {
+        let Some(lost) = deal.lost.filter(|lost| *lost < by) else { return false };
+        match self.0 {
+            None => true,
+            Some(0) => false,
+            Some(within) => lost.saturating_sub(deal.day) <= within as usize,
         }
     }
 }

@@ -186,7 +186,7 @@ fn possible(draft: &Draft, plan: &PayPlan) -> Done {
     match plan.fault(|amount| allowed(draft, amount).is_ok()) {
         None => Ok(()),
         // The amount says for itself what is wrong with it.
-        Some(PayFault::Amount { amount, .. }) => allowed(draft, amount),
+        Some(PayFault::Amount { amount, .. } | PayFault::DrawAmount { amount }) => allowed(draft, amount),
         Some(fault) => Err(Refusal::PayPlanFault { fault }),
     }
 }

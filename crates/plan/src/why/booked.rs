@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::component::{Place, Window, added, multiplied, product, summed};
+use super::component::{added, multiplied, product, summed};
 use super::evaluated::Leg;
 use super::{Input, ManagerFigure, PoolFigure, Rule, SellerFigure, Trace, Tracer, Value};
 use crate::compensation::Measure;
-use crate::earning::{Booked, ByMonth, Track};
+use crate::earning::{Booked, ByMonth, Clawback, FINE, Track, Until, Window};
 use crate::edit::Payee;
 use crate::fraction::Fraction;
 use crate::ids::{PoolId, TeamId};
@@ -22,12 +22,12 @@ enum Months {
 }
 
 impl Leg<'_, '_, '_> {
-    /// Booked before `end` against the window's quotas, blended; `None` where there is nothing to attain.
-    pub fn attained(&self, end: usize) -> Option<Trace> {
-        let part = Window { from: self.window.from, to: end };
+    /// Booked against the window's quotas, blended; `None` where there is nothing to attain.
+    pub fn attained(&self, until: Until) -> Option<Trace> {
+        let part = Window { from: self.window.from, to: until.end };
         let mut blended = Vec::new();
         for share in &self.component.measures {
-            let attained = self.attained_by(share.measure, part)?;
+            let attained = self.attained_by(share.measure, part, until.by)?;
             if let [alone] = self.component.measures.as_slice()
                 && alone.weight == Rate::ONE
             {
@@ -40,7 +40,7 @@ impl Leg<'_, '_, '_> {
         (!blended.is_empty()).then(|| Trace::new(Input::Attained, Value::Share(sum), Rule::Sum, blended))
     }
 
-    fn attained_by(&self, measure: Measure, part: Window) -> Option<Trace> {
+    fn attained_by(&self, measure: Measure, part: Window, by: usize) -> Option<Trace> {
         let track = self.at.branch.track(measure)?;
         let subject = Input::AttainedBy(measure);
         if measure == Measure::Score {
@@ -51,7 +51,7 @@ impl Leg<'_, '_, '_> {
             return Some(shared(subject, vec![score, self.time_part(track, part, self.window)]));
         }
         let quota = self.quota(measure, self.window)?;
-        let booked = self.booked(measure, part)?;
+        let booked = self.booked(measure, part, by)?;
         let value = Value::Share(booked.value.fraction()?.over(&quota.value.fraction()?)?);
         Some(Trace::new(subject, value, Rule::Ratio, vec![booked, quota]))
     }
@@ -80,26 +80,29 @@ impl Leg<'_, '_, '_> {
         inside.fold(Fraction::ZERO, |sum, part| sum.plus(&part))
     }
 
-    /// Deals in a window, and the cancellations that are taken back.
+    fn clawback(&self) -> Clawback {
+        Clawback(self.parts.plan().clawback_days)
+    }
+
+    /// Deals made in a window that are not taken back before a day.
     pub fn counted<'d>(
         &self,
         track: &'d Track,
         window: Window,
+        by: usize,
     ) -> impl Iterator<Item = &'d Booked> + use<'d> {
-        let within = self.parts.plan().clawback_days;
-        let taken =
-            move |deal: &Booked| deal.age.zip(within).is_none_or(|(age, most)| most > 0 && age <= most);
-        track.deals.iter().filter(move |deal| (window.from..window.to).contains(&deal.day) && taken(deal))
+        track.counted(window, by, self.clawback())
     }
 
-    /// Booked in a part of the year.
-    pub fn booked(&self, measure: Measure, part: Window) -> Option<Trace> {
+    /// Booked in a part of the year, as it is known before a day.
+    pub fn booked(&self, measure: Measure, part: Window, by: usize) -> Option<Trace> {
         let track = self.at.branch.track(measure)?;
-        if self.parts.is_year(part) && !(measure == Measure::Pool && self.is_dated()) {
+        let part = self.at.branch.days_on(measure, part);
+        if self.parts.is_year(part) {
             return self.booked_in_year(measure, track);
         }
         let mut inputs = self.months(track, measure, Months::Booked, part);
-        for deal in self.counted(track, part) {
+        for deal in self.counted(track, part, by) {
             let amount = Value::Exact(Fraction::whole(deal.amount));
             inputs.push(Trace::leaf(Input::DealOn(self.parts.date(deal.day)), amount, Rule::Typed));
         }
@@ -108,12 +111,12 @@ impl Leg<'_, '_, '_> {
 
     fn booked_in_year(&self, measure: Measure, track: &Track) -> Option<Trace> {
         let year = self.year_booked(measure)?;
-        let whole = Window { from: 0, to: self.parts.days.count() };
-        let counted: Vec<&Booked> = self.counted(track, whole).collect();
-        let kept = track.deals.iter().filter(|deal| !counted.contains(deal));
-        let kept = kept.map(|deal| {
-            let amount = Value::Exact(Fraction::whole(-deal.amount));
-            Trace::leaf(Input::KeptCancellation(self.parts.date(deal.day)), amount, Rule::Typed)
+        let (count, clawback) = (self.parts.days.count(), self.clawback());
+        let kept = track.deals.iter().filter(|deal| !clawback.takes_back(deal, count));
+        let kept = kept.filter_map(|deal| {
+            let lost = self.parts.date(deal.lost?);
+            let amount = Value::Exact(Fraction::whole(deal.amount));
+            Some(Trace::leaf(Input::KeptCancellation(lost), amount, Rule::Typed))
         });
         let inputs: Vec<Trace> = std::iter::once(year).chain(kept).collect();
         match inputs.as_slice() {
@@ -122,21 +125,25 @@ impl Leg<'_, '_, '_> {
         }
     }
 
-    /// Booked in the year, as the figure that it is.
+    /// Booked in the year, not rounded: the figure that it is, or what it is made of.
     fn year_booked(&self, measure: Measure) -> Option<Trace> {
         let tracer = self.parts.tracer;
         Some(match (measure, self.parts.payee) {
             (Measure::Own, Payee::Seller { seller }) => match self.at.stretch {
                 Some(stretch) => tracer.booked_stretch(tracer.plan.facts.sellers.get(seller.0)?, stretch)?,
-                None => tracer.own(SellerFigure::Bookings.of(seller)),
+                None => tracer.booked_exactly(seller)?,
             },
-            (Measure::Pool, _) => tracer.own(PoolFigure::Bookings.of(self.at.pool?)),
-            (Measure::Team, Payee::Manager { team }) => tracer.own(ManagerFigure::Bookings.of(team)),
+            (Measure::Pool, _) => tracer.pool_booked(self.at.pool?)?,
             (Measure::Team, payee) => {
                 let team = tracer.team_of(payee);
                 let sellers = tracer.sellers_under(team).into_iter();
-                let inputs = sellers.map(|seller| tracer.own(SellerFigure::Bookings.of(seller)));
-                summed(Input::TeamBookings(team), inputs.collect())
+                let inputs: Vec<Trace> = sellers.filter_map(|seller| tracer.booked_exactly(seller)).collect();
+                match payee {
+                    Payee::Manager { team } if inputs.iter().all(is_figure) => {
+                        tracer.own(ManagerFigure::Bookings.of(team))
+                    }
+                    _ => summed(Input::TeamBookings(team), inputs),
+                }
             }
             _ => return None,
         })
@@ -144,9 +151,19 @@ impl Leg<'_, '_, '_> {
 
     /// The quota of a window.
     pub fn quota(&self, measure: Measure, window: Window) -> Option<Trace> {
-        let tracer = self.parts.tracer;
         let track = self.at.branch.track(measure)?;
-        let whole = match (measure, self.parts.payee) {
+        let whole = self.year_quota(measure)?;
+        let window = self.at.branch.days_on(measure, window);
+        if self.parts.is_year(window) {
+            return Some(whole);
+        }
+        let share = self.share_of_quota(track, measure, window);
+        Some(product(Input::QuotaOf(measure), vec![whole, share]))
+    }
+
+    fn year_quota(&self, measure: Measure) -> Option<Trace> {
+        let tracer = self.parts.tracer;
+        Some(match (measure, self.parts.payee) {
             (Measure::Own, Payee::Seller { seller }) => match self.at.stretch {
                 Some(stretch) => tracer.carried_part(tracer.plan.facts.sellers.get(seller.0)?, stretch)?,
                 None => tracer.own(SellerFigure::CarriedQuota.of(seller)),
@@ -154,15 +171,7 @@ impl Leg<'_, '_, '_> {
             (Measure::Pool, _) => tracer.own(PoolFigure::PoolTarget.of(self.at.pool?)),
             (Measure::Team, payee) => tracer.measured_target(tracer.team_of(payee)),
             _ => return None,
-        };
-        if measure == Measure::Pool && self.is_dated() {
-            return self.clipped_quota(track, whole, window);
-        }
-        if self.parts.is_year(window) {
-            return Some(whole);
-        }
-        let share = self.share_of_quota(track, measure, window);
-        Some(product(Input::QuotaOf(measure), vec![whole, share]))
+        })
     }
 
     /// What the window is of the year's quota, by the months.
@@ -185,36 +194,6 @@ impl Leg<'_, '_, '_> {
         Trace::new(Input::WindowShare, share, Rule::RatioOrZero, inputs)
     }
 
-    /// Of a pool on some of the year's days: the days' part of the target, and the window's part of that.
-    fn clipped_quota(&self, clipped: &Track, target: Trace, window: Window) -> Option<Trace> {
-        let pool = self.parts.tracer.engine().projection.pool(self.at.pool?)?;
-        let days = self.attached_days()?;
-        let subject = Input::QuotaOf(Measure::Pool);
-        let exact = match self.parts.is_year(days) {
-            true => target,
-            false => {
-                let whole = Leg { at: Place { attached: None, ..self.at }, ..*self };
-                let share = whole.share_of_quota(pool, Measure::Pool, days);
-                product(subject.clone(), vec![target, share])
-            }
-        };
-        let value = Value::Exact(Fraction::whole(clipped.quota));
-        let quota = Trace::new(subject.clone(), value, Rule::ToThousandth, vec![exact]);
-        if self.parts.is_year(window) {
-            return Some(quota);
-        }
-        Some(product(subject, vec![quota, self.share_of_quota(clipped, Measure::Pool, window)]))
-    }
-
-    /// The days of the year on which the branch hangs on its pool.
-    fn attached_days(&self) -> Option<Window> {
-        let one = self.at.attached?;
-        let days = self.parts.days;
-        let from = one.start.map_or(0, |start| days.of(start));
-        let to = one.end.map_or(days.count(), |end| days.after(end));
-        Some(Window { from, to: to.max(from) })
-    }
-
     /// The months of a window with what falls into them.
     fn months(&self, track: &Track, measure: Measure, kind: Months, window: Window) -> Vec<Trace> {
         let amounts = match kind {
@@ -233,9 +212,12 @@ impl Leg<'_, '_, '_> {
                 Months::Booked => Input::BookedInMonth(date),
                 Months::Quota => Input::QuotaInMonth(date),
             };
-            let (rule, year) = self.month_rule(measure, kind, month);
-            let value = Value::Exact(Fraction::whole(*amount));
-            let whole = Trace::new(subject.clone(), value, rule, year);
+            let exact = match kind {
+                Months::Booked => Fraction::new(*amount, FINE).unwrap_or(Fraction::ZERO),
+                Months::Quota => Fraction::whole(*amount),
+            };
+            let (rule, year) = self.month_rule(track, measure, kind, month);
+            let whole = Trace::new(subject.clone(), Value::Exact(exact), rule, year);
             if (from, to) == (first, next) {
                 inputs.push(whole);
                 continue;
@@ -253,13 +235,7 @@ impl Leg<'_, '_, '_> {
     }
 
     /// How a month's amount comes from the year's.
-    fn month_rule(&self, measure: Measure, kind: Months, month: usize) -> (Rule, Vec<Trace>) {
-        let all = Window { from: 0, to: self.parts.days.count() };
-        let year = match kind {
-            Months::Booked => self.year_booked(measure),
-            Months::Quota => self.quota(measure, all),
-        };
-        let year: Vec<Trace> = year.iter().map(Trace::closed).collect();
+    fn month_rule(&self, track: &Track, measure: Measure, kind: Months, month: usize) -> (Rule, Vec<Trace>) {
         if let (Measure::Own, Payee::Seller { seller }) = (measure, self.parts.payee)
             && let Some(carried) = self.parts.tracer.carried(seller)
         {
@@ -269,10 +245,24 @@ impl Leg<'_, '_, '_> {
                 _ => None,
             };
             if let Some(months) = months {
-                return (Rule::Spread { place: month, weights: months.to_vec() }, year);
+                let year: Vec<Trace> = self.year_quota(measure).iter().map(Trace::closed).collect();
+                let rule = Rule::Spread { place: month, weights: months.to_vec() };
+                if kind == Months::Quota {
+                    return (rule, year);
+                }
+                // Booked as the quota falls on the month, times the attainment.
+                let subject = Input::QuotaInMonth(self.parts.date(self.parts.days.firsts[month]));
+                let value = Value::Exact(Fraction::whole(track.quota_months[month]));
+                let quota = Trace::new(subject, value, rule, year);
+                let attained = self.parts.tracer.attained_in(seller, self.at.stretch);
+                return (Rule::Product, std::iter::once(quota).chain(attained).collect());
             }
         }
-        (Rule::MembersByMonth, year)
+        let year = match kind {
+            Months::Booked => self.year_booked(measure),
+            Months::Quota => self.year_quota(measure),
+        };
+        (Rule::MembersByMonth, year.iter().map(Trace::closed).collect())
     }
 
     /// What part of the window's quota falls to a period, blended as the measures are.
@@ -301,6 +291,11 @@ impl Leg<'_, '_, '_> {
         let sum = added(&blended);
         Trace::new(Input::PeriodPart, Value::Share(sum), Rule::Sum, blended)
     }
+}
+
+/// Told by a figure alone, so that it is no more exact than that.
+fn is_figure(trace: &Trace) -> bool {
+    trace.rule == Rule::OfItsOwn
 }
 
 /// A share on the way: the product of its factors.

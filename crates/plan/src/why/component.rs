@@ -5,12 +5,11 @@ use jiff::civil::Date;
 
 use super::evaluated::Leg;
 use super::{Figure, Input, Rule, Trace, Tracer, Value};
-use crate::compensation::{Cap, CapLimit, CapPer, Component, Evaluation, Measure, PayPlan, Reward, Shape};
-use crate::earning::{Branch, Days};
+use crate::compensation::{Cap, CapLimit, CapPer, Component, Measure, PayPlan};
+use crate::earning::{Branch, Days, Until, Window};
 use crate::edit::Payee;
 use crate::fraction::Fraction;
 use crate::ids::PoolId;
-use crate::money::Rate;
 use crate::paying::{ComponentPay, Person};
 use crate::payout::Pay;
 use crate::pool::Attachment;
@@ -32,13 +31,6 @@ pub(super) struct Place<'t> {
     pub pool: Option<PoolId>,
     /// The attachment to it, of presales.
     pub attached: Option<&'t Attachment>,
-}
-
-/// Days of the year, from the first to before the last.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Window {
-    pub from: usize,
-    pub to: usize,
 }
 
 impl<'t> Parts<'t, '_> {
@@ -67,46 +59,21 @@ impl<'t> Parts<'t, '_> {
         window == Window { from: 0, to: self.days.count() }
     }
 
-    pub fn window(&self, component: &Component) -> Window {
-        Window {
-            from: component.first.map_or(0, |first| self.days.of(first)),
-            to: component.last.map_or(self.days.count(), |last| self.days.after(last)),
-        }
-    }
-
-    /// The shapes in force in the component's window, the first from its first day on.
-    pub fn shapes(&self, component: &'t Component) -> Vec<(usize, &'t Shape)> {
-        let window = self.window(component);
-        let mut shapes = vec![(window.from, &component.shape)];
-        for change in &component.changes {
-            let from = self.days.of(change.from);
-            if from <= window.from {
-                shapes[0].1 = &change.shape;
-            } else if from < window.to {
-                shapes.push((from, &change.shape));
-            }
-        }
-        shapes
-    }
-
     pub fn places(&self, component: &Component) -> Vec<Place<'t>> {
         let pooled = component.measures_by(Measure::Pool) && !component.is_spiff();
         let branches: &'t [Branch<'t>] = if pooled { &self.person.pooled } else { &self.person.whole };
-        let pools = match pooled {
-            true => self.tracer.pools_of(self.payee).into_iter().map(Some).collect(),
-            false => vec![None],
-        };
+        let pools = self.tracer.pools_of(self.payee);
         let attached: &'t [Attachment] = match self.payee {
             Payee::Presales { presales } => self.tracer.presales(presales).map_or(&[], |row| &row.attached),
             _ => &[],
         };
         let stretches = self.tracer.stretches(self.payee);
-        let each = pools.len().max(1);
+        let each = if pooled { branches.len() / self.person.whole.len().max(1) } else { 1 };
         let place = |(number, branch): (usize, &'t Branch<'t>)| Place {
             branch,
-            stretch: stretches.get(number / each).copied(),
-            pool: pools.get(number % each).copied().flatten(),
-            attached: attached.get(number % each).filter(|_| pooled),
+            stretch: stretches.get(number / each.max(1)).copied(),
+            pool: pools.get(branch.pool_number).copied().filter(|_| pooled),
+            attached: attached.get(branch.pool_number).filter(|_| pooled),
         };
         branches.iter().enumerate().map(place).collect()
     }
@@ -114,11 +81,11 @@ impl<'t> Parts<'t, '_> {
     /// Earned before a day, not rounded.
     pub fn exact(&self, place: usize, upto: usize) -> Trace {
         let component = self.component(place);
-        let end = upto.min(self.window(component).to);
+        let until = Until { end: upto.min(component.window(self.days).to), by: upto };
         let subject = Input::Earned(self.last(upto));
         let legs: Vec<Leg<'_, '_, 't>> =
             self.places(component).into_iter().map(|at| Leg::new(self, component, at)).collect();
-        let mut parts: Vec<Trace> = legs.iter().map(|leg| leg.earned(end, upto)).collect();
+        let mut parts: Vec<Trace> = legs.iter().map(|leg| leg.earned(until)).collect();
         let sum = match parts.len() {
             1 => parts.remove(0).called(subject.clone()),
             _ => summed(subject.clone(), parts),
@@ -151,7 +118,7 @@ impl<'t> Parts<'t, '_> {
     /// What makes the pay of a component undefined.
     pub fn missing(&self, place: usize) -> Vec<Trace> {
         let component = self.component(place);
-        let mut shapes = self.shapes(component).into_iter();
+        let mut shapes = component.shapes_by_day(self.days).into_iter();
         let times = component.cap.is_some_and(|cap| matches!(cap.limit, CapLimit::Times { .. }));
         let free = !times && shapes.all(|(_, shape)| component.free_rate(shape).is_some());
         if component.is_spiff() {
@@ -161,16 +128,20 @@ impl<'t> Parts<'t, '_> {
         if places.is_empty() {
             return vec![Trace::leaf(Input::Attained, Value::Undefined, Rule::NoPool)];
         }
+        let own = places.iter().filter_map(|at| at.branch.own).any(|track| track.quota != 0);
         let mut missing: Vec<Trace> = Vec::new();
         for at in places {
             for share in &component.measures {
                 let track = at.branch.track(share.measure);
-                if track.is_some_and(|track| track.quota != 0 || free) {
+                let somewhere = own && share.measure == Measure::Own;
+                if track.is_some_and(|track| track.quota != 0 || free || somewhere) {
                     continue;
                 }
                 let leg = Leg::new(self, component, at);
                 let subject = Input::AttainedBy(share.measure);
-                let both = leg.booked(share.measure, leg.window).zip(leg.quota(share.measure, leg.window));
+                let both = leg
+                    .booked(share.measure, leg.window, self.days.count())
+                    .zip(leg.quota(share.measure, leg.window));
                 let trace = match both {
                     Some((booked, quota)) => {
                         Trace::new(subject, Value::Undefined, Rule::Ratio, vec![booked, quota])
@@ -200,21 +171,6 @@ impl<'t> Parts<'t, '_> {
             Trace::new(self.named(place), component.variable.into(), rule, vec![exact])
         };
         pay.components.iter().enumerate().map(rounded).collect()
-    }
-}
-
-impl Component {
-    /// The multiplier of a commission that needs no quota.
-    pub(super) fn free_rate(&self, shape: &Shape) -> Option<Rate> {
-        let commission = matches!(self.reward, Reward::Commission { .. });
-        if commission && self.threshold.is_none() { shape.only_rate() } else { None }
-    }
-
-    pub(super) fn periods(&self) -> Option<usize> {
-        match self.evaluation {
-            Evaluation::Period { every } if !self.is_spiff() => Some(every.months()),
-            _ => None,
-        }
     }
 }
 

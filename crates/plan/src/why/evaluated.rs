@@ -1,10 +1,10 @@
 //! One branch of a person on the way through a window of the year: target, commission, periods, deals.
 
-use super::component::{Parts, Place, Window, limit, multiplied, product, summed, under};
+use super::component::{Parts, Place, limit, multiplied, product, summed, under};
 use super::pay::Paid;
 use super::{Input, Rule, Trace, Value, shape};
 use crate::compensation::{CapPer, Component, Measure, Reward, Shape, SpiffUnit};
-use crate::earning::Booked;
+use crate::earning::{Booked, FINE, Until, Window};
 use crate::fraction::Fraction;
 use crate::money::{Money, Rate};
 
@@ -20,26 +20,26 @@ pub(super) struct Leg<'p, 'a, 't> {
 impl<'p, 'a, 't> Leg<'p, 'a, 't> {
     /// Over the whole window of the component.
     pub fn new(parts: &'p Parts<'t, 'a>, component: &'t Component, at: Place<'t>) -> Leg<'p, 'a, 't> {
-        Leg { parts, component, at, window: parts.window(component) }
+        Leg { parts, component, at, window: component.window(parts.days) }
     }
 
-    /// Earned before `end`, by a day of which the payment asks.
-    pub fn earned(&self, end: usize, upto: usize) -> Trace {
+    /// Earned, as it is known before the day of which the payment asks.
+    pub fn earned(&self, until: Until) -> Trace {
         let subject = match (self.at.pool, self.at.stretch) {
             (Some(pool), _) => Input::EarnedOn(pool, self.at.attached.and_then(|one| one.start)),
             (None, Some(_)) => {
                 Input::EarnedFrom(self.parts.tracer.stretch_from(self.parts.payee, self.at.stretch))
             }
-            (None, None) => Input::Earned(self.parts.last(upto)),
+            (None, None) => Input::Earned(self.parts.last(until.by)),
         };
-        let Some(months) = self.component.periods() else {
-            return self.in_window(subject, self.at_target(), end);
+        let Some(months) = self.component.period() else {
+            return self.in_window(subject, self.at_target(), until);
         };
         let mut periods = Vec::new();
         for month in (0..12).step_by(months) {
             let from = self.parts.days.firsts[month].max(self.window.from);
             let to = self.parts.days.firsts[month + months].min(self.window.to);
-            if from >= to || to > end {
+            if from >= to || to > until.end {
                 continue;
             }
             let leg = Leg { window: Window { from, to }, ..*self };
@@ -50,7 +50,7 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
                 _ => leg.at_target(),
             };
             let subject = Input::EarnedInPeriod { first: self.parts.date(from), last: self.parts.last(to) };
-            periods.push(leg.in_window(subject, value, to));
+            periods.push(leg.in_window(subject, value, Until { end: to, ..until }));
         }
         summed(subject, periods)
     }
@@ -58,81 +58,85 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
     /// At the rate of 100 %, without tiers, threshold or cap.
     pub fn linear(&self) -> Trace {
         let subject = Input::Earned(self.parts.last(self.window.to));
-        match self.attained(self.window.to) {
+        let by = self.parts.days.count();
+        match self.attained(Until { end: self.window.to, by }) {
             Some(attained) => product(subject, vec![self.at_target(), attained]),
-            None => self.commission(subject, self.window, Rate::ONE),
+            None => self.commission(subject, self.window, by, Rate::ONE),
         }
     }
 
-    /// Earned before `end` with `value` at 100 %.
-    fn in_window(&self, subject: Input, value: Trace, end: usize) -> Trace {
+    /// Earned with `value` at 100 %.
+    fn in_window(&self, subject: Input, value: Trace, until: Until) -> Trace {
         if let Reward::Spiff { amount, per } = self.component.reward {
-            return self.spiff(subject, end, amount, per);
+            return self.spiff(subject, until, amount, per);
         }
-        if end <= self.window.from {
+        if until.end <= self.window.from || !self.at.branch.has_begun(self.parts.days, until.end) {
             return Trace::leaf(subject, Value::Exact(Fraction::ZERO), Rule::NotYet);
         }
-        let earned = self.so_far(subject.clone(), &value, end);
+        let earned = self.so_far(subject.clone(), &value, until);
         let Some(cap) = self.component.cap.filter(|cap| cap.per == CapPer::Deal) else { return earned };
         let limit = limit(cap.limit, || value.clone());
-        let beyond = self.beyond_deals(&value, end, limit, cap.beyond);
+        let beyond = self.beyond_deals(&value, until, limit, cap.beyond);
         let earned = earned.called(Input::BeforeCap);
         difference(subject, earned, beyond)
     }
 
     /// Each shape on what is booked while it is in force.
-    fn so_far(&self, subject: Input, value: &Trace, end: usize) -> Trace {
-        let shapes = self.parts.shapes(self.component);
+    fn so_far(&self, subject: Input, value: &Trace, until: Until) -> Trace {
+        let shapes = self.component.shapes_by_day(self.parts.days);
         let mut pieces = Vec::new();
         for (place, (from, shape)) in shapes.iter().enumerate() {
-            let next = shapes.get(place + 1).map_or(end, |(next, _)| end.min(*next));
-            if next <= self.window.from || *from >= end {
-                continue;
+            let next = shapes.get(place + 1).map_or(until.end, |(next, _)| until.end.min(*next));
+            let stretch = Window { from: self.window.from.max(*from), to: next };
+            if stretch.from < stretch.to {
+                pieces.push((stretch, *shape));
             }
-            pieces.push((*from, next, *shape));
         }
-        if let [(from, next, shape)] = pieces.as_slice()
-            && *from <= self.window.from
-        {
-            return self.pays(subject, value, shape, *next);
+        if let [(stretch, shape)] = pieces.as_slice() {
+            return self.pays(subject, value, shape, *stretch, until);
         }
-        let piece = |(from, next, shape): &(usize, usize, &'t Shape)| {
-            let first = (*from).max(self.window.from);
-            let under = Input::EarnedUnder { first: self.parts.date(first), last: self.parts.last(*next) };
-            let after = self.pays(under.clone(), value, shape, *next);
-            if *from <= self.window.from {
-                return after;
-            }
-            let subject = Input::EarnedBefore(self.parts.date(*from));
-            let before = self.pays(subject, value, shape, *from);
-            let after = after.called(Input::EarnedBefore(self.parts.date(*next)));
-            difference(under, after, before)
+        let piece = |(stretch, shape): &(Window, &'t Shape)| {
+            let (first, last) = (self.parts.date(stretch.from), self.parts.last(stretch.to));
+            self.pays(Input::EarnedUnder { first, last }, value, shape, *stretch, until)
         };
         summed(subject, pieces.iter().map(piece).collect())
     }
 
-    /// What one shape pays on all that is booked before `end`.
-    fn pays(&self, subject: Input, value: &Trace, shape: &Shape, end: usize) -> Trace {
-        if let Some(multiplier) = self.component.free_rate(shape) {
-            return self.commission(subject, Window { from: self.window.from, to: end }, multiplier);
+    /// What a shape pays on what is booked in its stretch.
+    fn pays(&self, subject: Input, value: &Trace, shape: &Shape, stretch: Window, until: Until) -> Trace {
+        if let Some(multiplier) = self.flat_rate(shape) {
+            return self.commission(subject, stretch, until.by, multiplier);
         }
-        match self.attained(end) {
-            Some(attained) => {
-                let share = shape::share(shape, self.component.threshold, attained);
-                product(subject, vec![value.clone(), share])
-            }
-            None => Trace::leaf(subject, Value::Exact(Fraction::ZERO), Rule::NothingToAttain),
-        }
+        let attained = |end: usize| self.attained(Until { end, ..until });
+        let (Some(after), Some(total)) = (attained(stretch.to), attained(until.end)) else {
+            return Trace::leaf(subject, Value::Exact(Fraction::ZERO), Rule::NothingToAttain);
+        };
+        let from = stretch.from;
+        let before = attained(from).filter(|_| from > self.window.from);
+        let before = before.map(|before| (self.parts.date(from), before));
+        let share = shape::share_between(shape, self.component.threshold, before, after, total);
+        product(subject, vec![value.clone(), share])
+    }
+
+    /// The multiplier of a commission that hangs on no attainment, by its shape or because there is no quota.
+    fn flat_rate(&self, shape: &Shape) -> Option<Rate> {
+        let by_shape = self.component.free_rate(shape);
+        by_shape.or_else(|| {
+            let first = self.component.rate_without_quota(shape)?;
+            let measure = self.component.measures.first()?.measure;
+            let quota = self.quota(measure, self.window)?.value.fraction()?;
+            quota.is_zero().then_some(first)
+        })
     }
 
     /// A commission at one rate needs no quota.
-    fn commission(&self, subject: Input, part: Window, multiplier: Rate) -> Trace {
+    fn commission(&self, subject: Input, part: Window, by: usize, multiplier: Rate) -> Trace {
         let (Reward::Commission { rate }, Some(measure)) =
             (self.component.reward, self.component.measures.first())
         else {
             return Trace::leaf(subject, Value::Exact(Fraction::ZERO), Rule::NothingToAttain);
         };
-        let booked = self.booked(measure.measure, part);
+        let booked = self.booked(measure.measure, part, by);
         let rate = Trace::leaf(Input::Commission, rate, Rule::Typed);
         let mut factors: Vec<Trace> = booked.into_iter().chain([rate]).collect();
         if multiplier != Rate::ONE {
@@ -149,20 +153,22 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
     }
 
     fn share_of_person(&self) -> Trace {
-        let (tracer, payee) = (self.parts.tracer, self.parts.payee);
-        let stretch = self.at.stretch.map(|stretch| {
-            let weights = tracer.stretch_weights(payee);
-            let worked = weights.get(stretch).copied().unwrap_or(0);
-            let days = vec![
-                Trace::leaf(Input::DaysWorked, worked as u64, Rule::Calendar),
-                Trace::leaf(Input::DaysThere, weights.iter().sum::<i128>() as u64, Rule::Calendar),
-            ];
-            let share = Fraction::new(worked, weights.iter().sum()).map_or(Value::Undefined, Value::Share);
-            Trace::new(Input::WindowShare, share, Rule::Ratio, days)
-        });
+        let stretch = self.at.stretch.map(|stretch| self.share_of_stretch(stretch));
         let factors: Vec<Trace> = stretch.into_iter().chain(self.pool_weight()).collect();
         let share = multiplied(&factors).map_or(Value::Undefined, Value::Share);
         Trace::new(Input::ShareOfPerson, share, Rule::Product, factors)
+    }
+
+    /// Days worked under one of the quotas that are paid apart, of the days worked.
+    fn share_of_stretch(&self, stretch: usize) -> Trace {
+        let weights = self.parts.tracer.stretch_weights(self.parts.payee);
+        let worked = weights.get(stretch).copied().unwrap_or(0);
+        let days = vec![
+            Trace::leaf(Input::DaysWorked, worked as u64, Rule::Calendar),
+            Trace::leaf(Input::DaysThere, weights.iter().sum::<i128>() as u64, Rule::Calendar),
+        ];
+        let share = Fraction::new(worked, weights.iter().sum()).map_or(Value::Undefined, Value::Share);
+        Trace::new(Input::WindowShare, share, Rule::Ratio, days)
     }
 
     /// The weight of the branch's pool, where it has one.
@@ -240,12 +246,8 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
         let target = tracer.paid(payee, Paid::TargetVariable);
         let stretched = match self.at.stretch {
             Some(stretch) => {
-                let place = tracer.stretches(payee).iter().position(|place| *place == stretch);
-                let branch = place.and_then(|place| self.parts.person.whole.get(place));
-                let value = branch.map(|branch| Value::Exact(branch.variable.clone()));
-                let rule = Rule::Spread { place: stretch, weights: tracer.stretch_weights(payee) };
                 let subject = Input::VariableFrom(tracer.stretch_from(payee, self.at.stretch));
-                Trace::new(subject, value.unwrap_or(Value::Undefined), rule, vec![target])
+                product(subject, vec![target, self.share_of_stretch(stretch)])
             }
             None => target,
         };
@@ -267,22 +269,22 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
         Trace::new(Input::WindowShare, Value::Share(share), Rule::RatioOrZero, inputs)
     }
 
-    fn spiff(&self, subject: Input, end: usize, amount: Money, per: SpiffUnit) -> Trace {
+    fn spiff(&self, subject: Input, until: Until, amount: Money, per: SpiffUnit) -> Trace {
         let each = || Trace::leaf(Input::Spiff(per), amount, Rule::Typed);
         let sold = |deal: &Booked| match per {
             SpiffUnit::Unit => Fraction::new(deal.units.thousandths().into(), 1000).unwrap_or(Fraction::ZERO),
             SpiffUnit::Deal => Fraction::ONE,
         };
         let deals: Vec<&Booked> = match self.at.branch.own {
-            Some(own) => self.counted(own, Window { from: self.window.from, to: end }).collect(),
+            Some(own) => {
+                let window = Window { from: self.window.from, to: until.end };
+                self.counted(own, window, until.by).collect()
+            }
             None => Vec::new(),
         };
         let on = |deal: &Booked| Input::DealOn(self.parts.date(deal.day));
         let Some(cap) = self.component.cap.filter(|cap| cap.per == CapPer::Deal) else {
-            let counted = |deal: &&Booked| {
-                let sold = if deal.age.is_some() { sold(deal).negated() } else { sold(deal) };
-                Trace::leaf(on(deal), Value::Number(sold), Rule::Typed)
-            };
+            let counted = |deal: &&Booked| Trace::leaf(on(deal), Value::Number(sold(deal)), Rule::Typed);
             let counted: Vec<Trace> = deals.iter().map(counted).collect();
             let sum = super::component::added(&counted);
             let number = Trace::new(Input::Sold(per), Value::Number(sum), Rule::Sum, counted);
@@ -291,34 +293,31 @@ impl<'p, 'a, 't> Leg<'p, 'a, 't> {
         let paid = |deal: &&Booked| {
             let number = Trace::leaf(Input::Sold(per), Value::Number(sold(deal)), Rule::Typed);
             let paid = product(on(deal), vec![each(), number]);
-            let paid = under(cap, paid, limit(cap.limit, each));
-            if deal.age.is_none() {
-                return paid;
-            }
-            let value = paid.value.fraction().map(|paid| Value::Exact(paid.negated()));
-            Trace::new(on(deal), value.unwrap_or(Value::Undefined), Rule::TakenBack, vec![paid])
+            under(cap, paid, limit(cap.limit, each))
         };
         summed(subject, deals.iter().map(paid).collect())
     }
 
-    /// What deals before `end` earn beyond a cap for each, less what cancelled ones took back beyond it.
-    fn beyond_deals(&self, value: &Trace, end: usize, limit: Trace, kept: Rate) -> Trace {
+    /// What deals earn beyond a cap for each.
+    fn beyond_deals(&self, value: &Trace, until: Until, limit: Trace, kept: Rate) -> Trace {
         let mut over = Vec::new();
         if let [share] = self.component.measures[..]
             && let Some(track) = self.at.branch.track(share.measure)
         {
-            let shapes = self.parts.shapes(self.component);
+            let shapes = self.component.shapes_by_day(self.parts.days);
             let mut dealt = Fraction::ZERO;
-            let part = Window { from: self.window.from, to: end };
-            for deal in self.counted(track, part) {
-                let booked = Window { from: self.window.from, to: deal.day + 1 };
-                let before = self.between(&track.bookings, booked).plus(&dealt);
+            let on_it =
+                |to: usize| self.at.branch.days_on(share.measure, Window { from: self.window.from, to });
+            for deal in self.counted(track, on_it(until.end), until.by) {
+                let evenly = self.between(&track.bookings, on_it(deal.day + 1));
+                let fine = Fraction::whole(FINE);
+                let before = evenly.over(&fine).unwrap_or(Fraction::ZERO).plus(&dealt);
                 let amount = Fraction::whole(deal.amount);
                 dealt = dealt.plus(&amount);
                 let begun = shapes.iter().rev().find(|(from, _)| *from <= deal.day);
                 let shape = begun.map_or(&self.component.shape, |(_, shape)| shape);
                 let subject = Input::EarnedByDeal(self.parts.date(deal.day));
-                let alone = match (self.component.free_rate(shape), self.component.reward) {
+                let alone = match (self.flat_rate(shape), self.component.reward) {
                     (Some(times), Reward::Commission { rate }) => {
                         let amount = Trace::leaf(
                             Input::DealOn(self.parts.date(deal.day)),

@@ -27,6 +27,8 @@ pub enum Input {
     QuotaForTime(Option<Date>),
     AttainmentFrom(Option<Date>),
     BookingsFrom(Option<Date>),
+    /// What is assumed for a seller, not rounded.
+    BookedExactly(SellerId),
     MonthCarried(Date),
     Season(Date),
     SeasonOfQuarter(u8),
@@ -87,8 +89,6 @@ pub enum Input {
         first: Date,
         last: Date,
     },
-    /// All that a shape pays for what is booked before the day.
-    EarnedBefore(Date),
     ShareOfPerson,
     BeforeCap,
     CapLimit,
@@ -109,6 +109,8 @@ pub enum Input {
     Sold(SpiffUnit),
     PaidShare,
     PaidShareAt(Rate),
+    /// By the shape of a later stretch, of what is booked before the day.
+    PaidShareBefore(Date),
     Slice,
     Multiplier,
     Threshold,

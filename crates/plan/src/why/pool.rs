@@ -1,6 +1,8 @@
 //! Pools: the members' carried quotas, the discounted target, who shares it.
 
+use super::component::{added, summed};
 use super::{Input, PoolFigure, Rule, SellerFigure, Trace, Tracer};
+use crate::compensation::Measure;
 use crate::ids::PoolId;
 use crate::membership::PoolMember;
 use crate::money::Money;
@@ -71,6 +73,25 @@ impl Tracer<'_> {
         let within = membership.within.as_ref()?;
         let (rule, inputs) = self.booked_within(row, &terms, within, carried, membership.window);
         Some(Trace::new(Input::BookedIn(part.seller, pool), part.bookings.into(), rule, inputs))
+    }
+
+    /// What is booked in a pool, not rounded: the figure, where it is exact.
+    pub(super) fn pool_booked(&self, pool: PoolId) -> Option<Trace> {
+        let outlook = self.pool(pool)?;
+        let figure = self.own(PoolFigure::Bookings.of(pool));
+        let exactly = |part: &PoolMember| {
+            let booked = self.in_pool(part, pool, SellerFigure::Bookings)?;
+            let row = self.plan.facts.sellers.get(part.seller.0)?;
+            let carried = self.in_pool(part, pool, SellerFigure::CarriedQuota)?;
+            let membership = self.engine().memberships.iter().find(|one| one.part.member == part.member)?;
+            let of = membership.within.as_ref().or_else(|| self.carried(part.seller))?;
+            Some(self.unrounded(row, of, carried, booked))
+        };
+        let inputs: Vec<Trace> =
+            outlook.members.iter().filter_map(exactly).chain(self.lent(pool, outlook.lent)).collect();
+        let sum = added(&inputs);
+        let exact = figure.value.fraction().is_some_and(|shown| shown.compared(&sum).is_eq());
+        Some(if exact { figure } else { summed(Input::Booked(Measure::Pool), inputs) })
     }
 
     /// What loans credit the pool with, less what they take from it; `None` where no loan touches it.

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::component::{added, product, summed};
 use super::{AssumedFor, Figure, Input, Rule, SellerFigure, TerritoryFigure, Trace, Tracer, Value};
 use crate::carried::{Carried, QuotaPart, Window};
 use crate::compensation::Deal;
@@ -279,18 +280,65 @@ impl Tracer<'_> {
         if terms.steps.is_empty() {
             return (Rule::Product, vec![whole, self.own(SellerFigure::Attainment.of(row.id))]);
         }
-        let parts = (0..carried.parts.len()).map(|place| self.booked_part(terms, carried, &whole, place));
+        let parts = carried.parts.iter().enumerate().map(|(place, part)| {
+            let exact = self.booked_part(terms, carried, &whole, place);
+            Trace { value: part.bookings.into(), ..exact }
+        });
         (Rule::Sum, parts.collect())
     }
 
-    /// What is booked at an attainment while one of several quotas is in force.
-    fn booked_part(&self, terms: &Terms, carried: &Carried, whole: &Trace, place: usize) -> Trace {
+    fn attained_part(&self, terms: &Terms, carried: &Carried, place: usize) -> Trace {
         let part = &carried.parts[place];
         let typed = terms.steps.iter().take(place).any(|step| step.attainment.is_some());
         let rule = if typed { Rule::Typed } else { Rule::Assumed(self.assumed_for(terms)) };
-        let attainment = Trace::leaf(Input::AttainmentFrom(part.from), part.attainment, rule);
-        let inputs = vec![self.part_of(carried, whole, place), attainment];
-        Trace::new(Input::BookingsFrom(part.from), part.bookings.into(), Rule::Product, inputs)
+        Trace::leaf(Input::AttainmentFrom(part.from), part.attainment, rule)
+    }
+
+    /// What is booked at an attainment while one of several quotas is in force, not rounded.
+    fn booked_part(&self, terms: &Terms, carried: &Carried, whole: &Trace, place: usize) -> Trace {
+        let inputs = vec![self.part_of(carried, whole, place), self.attained_part(terms, carried, place)];
+        product(Input::BookingsFrom(carried.parts[place].from), inputs)
+    }
+
+    /// What a seller books in the year, not rounded: the figure, where it is exact.
+    pub(super) fn booked_exactly(&self, seller: SellerId) -> Option<Trace> {
+        let figure = self.own(SellerFigure::Bookings.of(seller));
+        let row = self.plan.facts.sellers.get(seller.0)?;
+        let whole = self.own(SellerFigure::CarriedQuota.of(seller));
+        let carried = self.carried(seller)?;
+        Some(self.unrounded(row, carried, whole, figure))
+    }
+
+    /// Bookings that are assumed, quota by quota, where they are not what the rounded amount says.
+    pub(super) fn unrounded(&self, row: &Seller, carried: &Carried, whole: Trace, rounded: Trace) -> Trace {
+        let terms = self.plan.terms(row.id);
+        let typed = !self.engine().deals.of_seller(row).is_empty();
+        let (Some(shown), Some(_), false) = (rounded.value.fraction(), whole.value.fraction(), typed) else {
+            return rounded;
+        };
+        let parts: Vec<Trace> = match carried.parts.as_slice() {
+            [_] => {
+                let attained = self.own(SellerFigure::Attainment.of(row.id));
+                vec![product(Input::BookedExactly(row.id), vec![whole, attained])]
+            }
+            parts => (0..parts.len()).map(|place| self.booked_part(&terms, carried, &whole, place)).collect(),
+        };
+        let sum = added(&parts);
+        if sum.compared(&shown).is_eq() {
+            return rounded;
+        }
+        match parts.len() {
+            1 => parts.into_iter().next().unwrap_or(rounded),
+            _ => summed(Input::BookedExactly(row.id), parts),
+        }
+    }
+
+    /// The attainment assumed in a stretch of the year, or all year.
+    pub(super) fn attained_in(&self, seller: SellerId, stretch: Option<usize>) -> Option<Trace> {
+        match stretch {
+            Some(place) => Some(self.attained_part(&self.plan.terms(seller), self.carried(seller)?, place)),
+            None => Some(self.own(SellerFigure::Attainment.of(seller))),
+        }
     }
 
     /// What is booked in the stretch of the year of one of several quotas.
@@ -329,7 +377,9 @@ impl Tracer<'_> {
         };
         let made = deals.iter().filter(|deal| within(deal.date));
         let made = made.map(|deal| Trace::leaf(Input::Deal(deal.id), deal.amount, Rule::Typed));
-        let lost = deals.iter().filter(|deal| deal.cancelled.is_some_and(within));
+        let inside = |day: Date| (year.start..year.after()).contains(&day);
+        // A deal is taken back where it was made, whenever it is lost.
+        let lost = deals.iter().filter(|deal| within(deal.date) && deal.cancelled.is_some_and(inside));
         let lost = lost.map(|deal| Trace::leaf(Input::Cancellation(deal.id), -deal.amount, Rule::Typed));
         made.chain(lost).collect()
     }

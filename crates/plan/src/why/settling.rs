@@ -9,15 +9,16 @@ use super::{Figure, Input, Rule, Trace, Value};
 use crate::compensation::Draw;
 use crate::fraction::Fraction;
 use crate::money::Money;
-use crate::paying::{Payment, settle};
+use crate::paying::{Forgiven, Payment, period, settle};
 use crate::payout::Pay;
 
 /// What one payment was settled with.
 struct Settling {
     last: Date,
     draw: Option<Draw>,
-    /// Before the payment, after it was forgiven.
+    /// Before the payment, less what was forgiven by then.
     debt: Money,
+    /// Before the payment and after it.
     forgiven: Money,
     /// Becomes a debt with this payment.
     owed: Money,
@@ -90,7 +91,8 @@ impl Parts<'_, '_> {
         let draw = settling.draw.map(|draw| Trace::leaf(Input::Draw, draw.amount, Rule::Typed));
         let held_back = || {
             let debt = Trace::leaf(Input::DebtBefore, settling.debt, Rule::EarlierPayments);
-            let inputs = [debt, gross.beside()].into_iter().chain(draw.clone()).collect();
+            let least = draw.clone().into_iter().chain(settling.guaranteed.clone());
+            let inputs = [debt, gross.beside()].into_iter().chain(least).collect();
             Trace::new(Input::HeldBack(settling.last), payment.recovered.into(), Rule::HeldBack, inputs)
         };
         if !payment.advanced.is_zero() {
@@ -145,17 +147,20 @@ impl Parts<'_, '_> {
         for payment in &pay.payments {
             let to = usize::from(payment.month);
             let from = to - plan.frequency.months();
-            let period = self.days.year.month(from)..self.days.year.month(to);
-            let last = period.end.saturating_add(-1.day());
+            let (first, last) = period(self.days, from, to);
             let worked = self.person.worked[from..to].iter().any(|days| *days > 0);
             let draw = plan.draw.filter(|draw| worked && draw.last.is_none_or(|end| last <= end));
-            let forgiven = plan.draw.and_then(|draw| draw.forgiven);
-            let falls_away = forgiven.is_some_and(|day| period.contains(&day));
-            let forgiven = if falls_away { debt } else { Money::ZERO };
+            let falls_away = plan.draw.and_then(|draw| draw.forgiven_in(first, last));
+            let mut forgiven = if falls_away == Some(Forgiven::Before) { debt } else { Money::ZERO };
             debt = debt - forgiven;
-            let settled = settle(payment.gross, debt, draw);
-            let owed = settled.debt + settled.recovered - debt;
             let guaranteed = self.guaranteed(from, to);
+            let least = guaranteed.as_ref().and_then(|trace| trace.value.fraction());
+            let least = least.map_or(Money::ZERO, |least| least.to_money(self.decimals(), plan.rounding));
+            let settled = settle(payment.gross, debt, draw, least);
+            let owed = settled.debt + settled.recovered - debt;
+            if falls_away.is_some() {
+                forgiven += settled.debt;
+            }
             all.push(Settling { last, draw, debt, forgiven, owed, guaranteed });
             debt = payment.debt;
         }

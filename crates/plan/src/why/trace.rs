@@ -93,8 +93,6 @@ pub enum Rule {
     NotBelowZero,
     Counted,
     Rounded(Rounding),
-    /// Rounded to a thousandth of the currency.
-    ToThousandth,
     /// One of several parts of a whole by weights, to the currency's last unit, largest remainders first.
     Spread {
         place: usize,
@@ -160,8 +158,6 @@ pub enum Rule {
     BelowCap,
     /// (Earned by the deal - limit) x (1 - the share that is still paid).
     BeyondDealCap,
-    /// Less than nothing: what was paid on a deal that is cancelled.
-    TakenBack,
     /// Less than nothing: what a loan takes from the pool that it helps.
     LentAway,
     /// Before its first day a component earns nothing.
@@ -170,7 +166,7 @@ pub enum Rule {
     NothingToAttain,
     /// Draw less gross where it is more, and what lacks to the guarantee.
     Advanced,
-    /// The debt, as far as what was earned beyond the draw goes.
+    /// The debt, as far as what was earned beyond the draw and the guarantee goes.
     HeldBack,
     /// Advanced less held back less forgiven.
     Debt,

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use plan::compensation::*;
-use plan::earning::{Booked, Branch, ByMonth, Days, Track};
+use plan::earning::{Booked, Branch, ByMonth, Days, FINE, Track, Window};
 use plan::fraction::Fraction;
 use plan::ids::PayPlanId;
 use plan::money::{Money, Quantity, Rate};
@@ -182,7 +182,7 @@ pub fn component(dice: &mut Dice, role: Role, year: PlanYear, decimals: u8) -> C
     let alone = matches!(measures[..], [MeasureShare { measure, .. }] if measure != Measure::Score);
     let reward = match dice.below(10) {
         7 | 8 if alone => Reward::Commission { rate: dice.rate(0, 30) },
-        9 => {
+        9 if role == Role::Seller => {
             let per = dice.pick(&[SpiffUnit::Unit, SpiffUnit::Deal]);
             Reward::Spiff { amount: dice.money(decimals), per }
         }
@@ -212,7 +212,11 @@ pub fn component(dice: &mut Dice, role: Role, year: PlanYear, decimals: u8) -> C
         reward,
         shape: shape(dice),
         threshold: dice.maybe(30, threshold),
-        cap: dice.maybe(30, |dice| cap(dice, spiff, decimals)),
+        cap: dice.maybe(30, |dice| cap(dice, spiff, decimals)).map(|cap| match spiff || alone {
+            true => cap,
+            // A deal earns an amount of its own on one measure in money alone.
+            false => Cap { per: CapPer::Year, ..cap },
+        }),
         evaluation,
         first,
         last,
@@ -227,14 +231,14 @@ pub fn pay_plan(dice: &mut Dice, year: PlanYear, decimals: u8) -> PayPlan {
     plan.id = PayPlanId(3);
     plan.frequency = dice.pick(&[Frequency::Monthly, Frequency::Quarterly, Frequency::Yearly]);
     plan.rounding = dice.pick(&Rounding::ALL);
-    plan.draw = dice.maybe(30, |dice| Draw {
-        amount: dice.money(decimals),
-        recoverable: dice.chance(70),
-        forgiven: dice.maybe(30, |dice| dice.day(year)),
-        last: dice.maybe(30, |dice| dice.day(year)),
+    plan.draw = dice.maybe(30, |dice| {
+        let (amount, recoverable) = (dice.money(decimals), dice.chance(70));
+        let last = dice.maybe(30, |dice| dice.day(year));
+        let forgiven = dice.maybe(30, |dice| dice.day(year)).filter(|_| recoverable);
+        Draw { amount, recoverable, forgiven: forgiven.max(last.filter(|_| forgiven.is_some())), last }
     });
     plan.guarantee =
-        dice.maybe(20, |dice| Guarantee { share: dice.rate(0, 150), months: dice.within(0, 14) as u8 });
+        dice.maybe(20, |dice| Guarantee { share: dice.rate(0, 150), months: dice.within(1, 14) as u8 });
     plan.clawback_days = dice.maybe(40, |dice| dice.pick(&[0, 30, 90, 400]));
     assert_eq!(plan.fault(|_| true), None, "{plan:?}");
     plan
@@ -248,7 +252,8 @@ pub struct Given {
     /// The year, or two stretches of it that are paid apart.
     pub own: Vec<(Track, ByMonth)>,
     pub team: Option<Track>,
-    pub pools: Vec<(Rate, Track)>,
+    /// Each with its weight, and the days of the year on which it counts.
+    pub pools: Vec<(Rate, Track, Option<Window>)>,
     pub base: Money,
     pub target_variable: Money,
     pub worked: ByMonth,
@@ -294,14 +299,17 @@ pub fn given(dice: &mut Dice, year: PlanYear, decimals: u8) -> Given {
     };
     let own = own.into_iter().filter(|(_, days)| days.iter().sum::<i128>() > 0).collect();
     let pools = match dice.below(4) {
-        0 | 1 => vec![(Rate::ONE, track(dice, &days, decimals))],
+        0 | 1 => vec![(Rate::ONE, track(dice, &days, decimals), None)],
         2 => {
             let weight = dice.rate(0, 100);
             let rest = Rate::from_scaled(Rate::ONE.scaled() - weight.scaled());
-            vec![(weight, track(dice, &days, decimals)), (rest, track(dice, &days, decimals))]
+            let cut = dice.maybe(40, |dice| dice.below(days.count() as i64 + 1) as usize);
+            let [before, after] = [(0, cut), (cut.unwrap_or(0), Some(days.count()))]
+                .map(|(from, to)| cut.zip(to).map(|(_, to)| Window { from, to }));
+            vec![(weight, track(dice, &days, decimals), before), (rest, track(dice, &days, decimals), after)]
         }
         _ if dice.chance(30) => Vec::new(),
-        _ => vec![(dice.rate(0, 100), track(dice, &days, decimals))],
+        _ => vec![(dice.rate(0, 100), track(dice, &days, decimals), None)],
     };
     let score = dice.rate(0, 150);
     Given {
@@ -337,27 +345,26 @@ pub fn track(dice: &mut Dice, days: &Days, decimals: u8) -> Track {
     let mut bookings = [0; 12];
     let typed = dice.chance(50);
     if !typed || dice.chance(40) {
-        bookings = std::array::from_fn(|_| of_quota(dice, 220));
+        let percents: ByMonth = std::array::from_fn(|_| i128::from(dice.within(0, 220)));
+        // An attainment that is assumed leaves parts of a thousandth.
+        let fine = if dice.chance(50) { i128::from(dice.within(0, 99_999_999)) } else { 0 };
+        bookings = percents.map(|percent| quota * percent * FINE / 1_200 + fine * percent.min(1));
     }
     let mut deals = Vec::new();
     for _ in 0..if typed { dice.within(0, 6) } else { 0 } {
         let day = day_of(dice, days);
         let amount = if dice.chance(10) { dice.amount(decimals) } else { of_quota(dice, 600) };
         let units = Quantity::from_thousandths(dice.within(0, 20) * 500);
-        deals.push(Booked { day, amount, units, age: None });
-        if dice.chance(25) {
-            let age = dice.within(0, 150) as usize;
-            if day + age < days.count() {
-                deals.push(Booked { day: day + age, amount: -amount, units, age: Some(age as u32) });
-            }
-        }
+        let age = dice.maybe(25, |dice| dice.within(0, 150) as usize);
+        let lost = age.map(|age| day + age).filter(|lost| *lost < days.count());
+        deals.push(Booked { day, amount, units, lost });
     }
     deals.sort_by_key(|deal| deal.day);
     if dice.chance(15) {
         // Attained in tens of percents, on the boundary of many a tier.
         let tens = dice.pick(&[0, 5, 5, 8, 8, 10, 12, 15, 20]);
         let booked =
-            Booked { day: day_of(dice, days), amount: quota * tens, units: Quantity::ZERO, age: None };
+            Booked { day: day_of(dice, days), amount: quota * tens, units: Quantity::ZERO, lost: None };
         return Track { quota: quota * 10, quota_months, bookings: [0; 12], deals: vec![booked] };
     }
     Track { quota, quota_months, bookings, deals }
@@ -374,15 +381,18 @@ impl Given {
             own: (plan.role == Role::Seller).then_some(own),
             team: self.team.as_ref(),
             pool: None,
+            pool_number: 0,
+            pool_days: None,
             score: Some(&self.score),
         };
         let whole: Vec<Branch<'_>> = self.own.iter().map(branch).collect();
         let mut pooled = Vec::new();
         for branch in &whole {
-            for (weight, pool) in &self.pools {
+            for (pool_number, (weight, pool, pool_days)) in self.pools.iter().enumerate() {
                 let weight = Fraction::rate(*weight);
                 let (variable, weight) = (branch.variable.times(&weight), branch.weight.times(&weight));
-                pooled.push(Branch { variable, weight, pool: Some(pool), ..branch.clone() });
+                let (pool, pool_days) = (Some(pool), *pool_days);
+                pooled.push(Branch { variable, weight, pool, pool_number, pool_days, ..branch.clone() });
             }
         }
         Person {

@@ -42,6 +42,7 @@ fn asked(plan: &PayPlan, given: &Given) -> Value {
                     "variable": ratio(&branch.variable), "weight": ratio(&branch.weight),
                     "days": numbers(&branch.days), "own": branch.own.map(written),
                     "team": branch.team.map(written), "pool": branch.pool.map(written),
+                    "poolDays": branch.pool_days.map(|days| (days.from, days.to)),
                     "score": score, "scoreDays": numbers(&given.worked),
                 })
             })
@@ -71,12 +72,12 @@ fn written(track: &Track) -> Value {
         .deals
         .iter()
         .map(|deal| {
-            json!({"day": deal.day, "amount": number(deal.amount), "units": deal.units.thousandths(), "age": deal.age})
+            json!({"day": deal.day, "amount": number(deal.amount), "units": deal.units.thousandths(), "lost": deal.lost})
         })
         .collect();
     json!({
         "quota": number(track.quota), "quotaMonths": numbers(&track.quota_months),
-        "bookings": numbers(&track.bookings), "deals": deals,
+        "fineBookings": track.bookings.map(|month| month.to_string()), "deals": deals,
     })
 }
 

@@ -48,7 +48,7 @@ class Year:
             length = self.firsts[month + 1] - self.firsts[month]
             passed = min(max(day - self.firsts[month], 0), length)
             if passed:
-                total += amount if passed == length else Fraction(amount * passed, length)
+                total += amount if passed == length else Fraction(amount) * passed / length
         return total
 
     def between(self, months, first, after):
@@ -71,12 +71,12 @@ def pays(shape, attained):
         points = [(Fraction(p["attainment"]), Fraction(p["pays"])) for p in shape["points"]]
         if points[0][0] > 0:
             points.insert(0, (Fraction(0), Fraction(0)))
-        elif attained < 0:
-            return Fraction(0)
         for (x0, y0), (x1, y1) in zip(points, points[1:]):
             if attained < x1:
                 return y0 + (attained - x0) * (y1 - y0) / (x1 - x0)
         return points[-1][1]
+    if shape["by"] == "line":
+        return attained * shape["rate"]
     tiers = shape["tiers"]
     if shape["by"] == "retroactive":
         return attained * tier_reached(tiers, attained)
@@ -97,7 +97,7 @@ def behind(threshold, shape, attained):
         return pays(shape, attained)
     at = Fraction(threshold["at"])
     if attained < at:
-        return Fraction(0)
+        return pays(shape, attained) if threshold["kind"] == "cliff" and attained < 0 else Fraction(0)
     if threshold["kind"] == "cliff":
         return pays(shape, attained)
     if threshold["kind"] == "aboveOnly":
@@ -143,9 +143,11 @@ class Component:
             day = year.day(change["from"])
             if day <= self.first:
                 self.shapes[0] = (self.first, change["shape"])
-            elif day < self.after:
+            elif day < self.after and change["shape"] != self.shapes[-1][1]:
                 self.shapes.append((day, change["shape"]))
         self.branches = branches
+        # Nothing is known yet of what is lost from this day on.
+        self.today = year.count
         self.check()
 
     # What a shape needs no quota for.
@@ -161,14 +163,26 @@ class Component:
         free = all(self.single(shape) for _, shape in self.shapes)
         if self.cap and self.cap[0]["typed"] == "times":
             free = False
+        # One stretch of the year may be without an own quota, but not all of them.
+        own = any(branch["own"] and branch["own"]["quota"] for branch in self.branches)
         for branch in self.branches:
             for name, _ in self.measures:
-                if branch[name] is None or (branch[name]["quota"] == 0 and not free):
+                track = branch[name]
+                if track is None or not (track["quota"] or free or (name == "own" and own)):
                     raise Undefined
 
     # Quotas and bookings.
 
+    def counted(self, branch, name, first, after):
+        """The days of a span on which the branch hangs on the measure."""
+        days = branch["poolDays"] if name == "pool" else None
+        if days is None:
+            return first, after
+        first = max(first, days[0])
+        return first, max(first, min(after, days[1]))
+
     def quota(self, branch, name, first, after):
+        first, after = self.counted(branch, name, first, after)
         track = branch[name]
         whole = sum(track["quotaMonths"])
         if (first, after) == (0, self.year.count):
@@ -177,17 +191,19 @@ class Component:
             return Fraction(0)
         return track["quota"] * self.year.between(track["quotaMonths"], first, after) / whole
 
-    def taken(self, deal):
-        age = deal["age"]
-        if age is None or self.clawback is None:
+    def stands(self, deal):
+        """A deal that is lost was never made, unless it is lost too late to be taken back."""
+        lost = deal["lost"]
+        if lost is None or lost >= self.today:
             return True
-        return self.clawback > 0 and age <= self.clawback
+        return self.clawback is not None and (self.clawback == 0 or lost - deal["day"] > self.clawback)
 
     def deals(self, track, first, after):
-        return [d for d in track["deals"] if first <= d["day"] < after and self.taken(d)]
+        return [deal for deal in track["deals"] if first <= deal["day"] < after and self.stands(deal)]
 
     def booked(self, branch, name, first, after):
         track = branch[name]
+        first, after = self.counted(branch, name, first, after)
         deals = sum(deal["amount"] for deal in self.deals(track, first, after))
         return self.year.between(track["bookings"], first, after) + deals
 
@@ -218,29 +234,52 @@ class Component:
 
     # What is earned.
 
-    def by_shape(self, branch, span, worth, shape, after):
+    def flat(self, branch, span, shape):
+        """The multiplier where no attainment asks for another: a single rate, or no quota at all."""
         if self.single(shape):
-            booked = self.booked(branch, self.measures[0][0], span[0], after)
-            rate = Fraction(self.reward["rate"]) * Fraction(shape["tiers"][0]["multiplier"])
-            return rate * booked * self.portion(branch)
-        attained = self.attained(branch, span, after)
-        return Fraction(0) if attained is None else worth * behind(self.threshold, shape, attained)
+            return Fraction(shape["tiers"][0]["multiplier"])
+        if self.by == "commission" and shape["by"] != "curve":
+            if self.quota(branch, self.measures[0][0], *span) == 0:
+                return Fraction(shape["tiers"][0]["multiplier"])
+        return None
+
+    def stretch(self, shape, begun, reached, whole):
+        """What the bookings that lead from one attainment to another earn by the shape of their own days."""
+        kind = self.threshold and self.threshold["kind"]
+        at = Fraction(self.threshold["at"]) if kind else None
+        if begun is None and reached == whole:
+            return behind(self.threshold, shape, whole)
+        if kind == "cliff" and 0 <= whole < at:
+            return Fraction(0)
+        if shape["by"] == "retroactive":
+            # One rate for all of the stretch: a line.
+            tier = max(reached, ONE) if kind == "incremental" else reached
+            shape = {"by": "line", "rate": tier_reached(shape["tiers"], tier)}
+        threshold = None if kind == "cliff" else self.threshold
+        until = behind(threshold, shape, reached)
+        return until if begun is None else until - behind(threshold, shape, begun)
 
     def in_span(self, branch, span, worth, after):
         """Earned before a day on the way to the quota of the span."""
         first = span[0]
         after = min(after, span[1])
-        if after <= first:
+        days = branch["days"]
+        if after <= first or (any(days) and self.year.through(days, after) == 0):
             return Fraction(0)
         earned = Fraction(0)
+        whole = self.attained(branch, span, after)
         ends = [day for day, _ in self.shapes[1:]] + [self.year.count]
         for (day, shape), end in zip(self.shapes, ends):
             begin, end = max(day, first), min(end, after)
             if begin >= end:
                 continue
-            earned += self.by_shape(branch, span, worth, shape, end)
-            if begin > first:
-                earned -= self.by_shape(branch, span, worth, shape, begin)
+            flat = self.flat(branch, span, shape)
+            if flat is not None:
+                booked = self.booked(branch, self.measures[0][0], begin, end)
+                earned += Fraction(self.reward["rate"]) * flat * booked * self.portion(branch)
+            elif whole is not None:
+                begun = self.attained(branch, span, begin) if begin > first else None
+                earned += worth * self.stretch(shape, begun, self.attained(branch, span, end), whole)
         if self.cap and self.cap[1] == "deal" and len(self.measures) == 1:
             earned -= self.over_by_deal(branch, span, worth, after)
         return earned
@@ -253,15 +292,16 @@ class Component:
         limit = self.limit(worth)
         so_far = 0
         over = Fraction(0)
-        for deal in self.deals(track, span[0], after):
+        first, after = self.counted(branch, name, span[0], after)
+        for deal in self.deals(track, first, after):
             shape = [shape for day, shape in self.shapes if day <= deal["day"]][-1]
-            prior = self.year.between(track["bookings"], span[0], deal["day"] + 1) + so_far
+            prior = self.year.between(track["bookings"], first, deal["day"] + 1) + so_far
             so_far += deal["amount"]
 
             def at(booked):
-                if self.single(shape):
-                    rate = Fraction(self.reward["rate"]) * Fraction(shape["tiers"][0]["multiplier"])
-                    return rate * booked * self.portion(branch)
+                flat = self.flat(branch, span, shape)
+                if flat is not None:
+                    return Fraction(self.reward["rate"]) * flat * booked * self.portion(branch)
                 return worth * behind(self.threshold, shape, booked / quota) if quota else Fraction(0)
 
             one = at(prior + deal["amount"]) - at(prior)
@@ -282,7 +322,7 @@ class Component:
             pay = amount * (Fraction(deal["units"], 1000) if self.reward["per"] == "unit" else 1)
             if self.cap and self.cap[1] == "deal":
                 pay = held(pay, self.limit(amount), self.cap[2])
-            total += pay if deal["age"] is None else -pay
+            total += pay
         return total
 
     def periods(self, months):
@@ -303,6 +343,7 @@ class Component:
         return self.in_span(branch, span, worth, span[1])
 
     def earned(self, after):
+        self.today = after
         window = (self.first, self.after)
         total = Fraction(0)
         worth = Fraction(0)
@@ -324,6 +365,7 @@ class Component:
 
     def linear(self):
         """Everything at the rate of 100 %."""
+        self.today = self.year.count
         if self.by == "spiff":
             return self.earned(self.year.count)
         window = (self.first, self.after)
@@ -339,18 +381,18 @@ class Component:
 
     def attainment(self):
         """Over all branches by their part of the variable, to 8 decimals; `None` where there is none."""
+        self.today = self.year.count
         if self.by == "spiff" or not self.branches:
             return None
-        all_attained = [self.attained(b, (self.first, self.after), self.after) for b in self.branches]
-        if None in all_attained:
-            return None
-        if len(all_attained) == 1:
-            return shown(all_attained[0])
-        whole = sum(branch["variable"] for branch in self.branches)
+        reached = [(self.attained(b, (self.first, self.after), self.after), b["variable"]) for b in self.branches]
+        # Where there is nothing to attain, nothing is missed either.
+        told = [(attained, variable) for attained, variable in reached if attained is not None]
+        if len(reached) == 1 and told:
+            return shown(told[0][0])
+        whole = sum(variable for _, variable in told)
         if whole == 0:
             return None
-        sum_of = sum(attained * branch["variable"] for attained, branch in zip(all_attained, self.branches))
-        return shown(sum_of / whole)
+        return shown(sum(attained * variable for attained, variable in told) / whole)
 
 
 class Person:
@@ -373,8 +415,15 @@ class Person:
             days = given["scoreDays"]
             booked = [Fraction(score) * worked for worked in days]
             score = {"quota": sum(days), "quotaMonths": days, "bookings": booked, "deals": []}
+        # Whole parts of a hundred-millionth, because an assumed attainment is not rounded.
+        tracks = {name: self.track(given[name]) for name in ("own", "team", "pool")}
         fractions = {name: Fraction(given[name]) for name in ("variable", "weight")}
-        return {**given, **fractions, "score": score}
+        return {**given, **tracks, **fractions, "score": score}
+
+    def track(self, given):
+        if given is None:
+            return None
+        return {**given, "bookings": [Fraction(int(month), 10**8) for month in given["fineBookings"]]}
 
     def rounded(self, value):
         return int(nearest(value, self.step, self.even))
@@ -439,27 +488,30 @@ class Person:
         draw = self.plan["draw"]
         last_day = self.year.dates[month] - timedelta(days=1)
         advance, recoverable = 0, True
+        forgiving = False
         if draw:
             if draw["forgiven"]:
                 forgiven = date.fromisoformat(draw["forgiven"])
-                if self.year.dates[first_month] <= forgiven <= last_day:
+                forgiving = self.year.dates[first_month] <= forgiven <= last_day
+                # On the last day the payment comes first; what it leaves is forgiven either way.
+                if forgiving and forgiven != last_day:
                     debt = 0
             ended = draw["last"] and date.fromisoformat(draw["last"]) < last_day
             if not ended and self.worked(first_month, month):
                 advance, recoverable = int(money(draw["amount"])), draw["recoverable"]
-        if gross < advance or gross < 0:
-            net, recovered = advance, 0
-            advanced = advance - gross
-            debt += advanced if recoverable else max(0, -gross)
-        else:
-            advanced = 0
-            recovered = min(debt, gross - advance)
+        # Earned or guaranteed is the person's own; only what a draw adds to it is lent.
+        safe = max(gross, self.guaranteed(first_month, month), 0)
+        lent = max(0, advance - safe)
+        net = safe + lent
+        advanced = net - gross
+        recovered = 0
+        debt += max(0, -gross) + (lent if recoverable else 0)
+        if advanced == 0:
+            recovered = min(debt, gross - max(advance, self.guaranteed(first_month, month)))
             debt -= recovered
-            net = gross - recovered
-        floor = self.guaranteed(first_month, month)
-        if net < floor:
-            advanced += floor - net
-            net = floor
+            net -= recovered
+        if forgiving:
+            debt = 0
         return {"gross": gross, "advanced": advanced, "recovered": recovered, "net": net, "debt": debt}
 
 

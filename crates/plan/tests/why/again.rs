@@ -131,7 +131,6 @@ impl Again<'_> {
             }
             Rule::NotSet | Rule::NoPool => None,
             Rule::Same | Rule::Rounded(_) => at(0),
-            Rule::ToThousandth => at(0).map(|exact| rounded(&exact, &ratio(1, 1000), Rounding::HalfAway)),
             Rule::Sum | Rule::CarriedByMonth => Some(sum(&all)),
             Rule::Plus => every().map(|parts| parts.into_iter().fold(whole(0), |sum, part| sum + part)),
             Rule::Difference => pair().map(|(a, b)| a - b),
@@ -225,11 +224,12 @@ impl Again<'_> {
                 let sign = if earned < zero { -whole(1) } else { whole(1) };
                 (&earned * &sign - limit) * (whole(1) - kept) * sign
             }),
-            Rule::TakenBack | Rule::LentAway => at(0).map(|paid| -paid),
+            Rule::LentAway => at(0).map(|paid| -paid),
             Rule::Advanced => Some(advanced(trace)),
             Rule::HeldBack => {
-                let draw = named(trace, |input| matches!(input, Input::Draw)).unwrap_or(zero);
-                pair().map(|(debt, gross)| debt.min(gross - draw))
+                let draw = named(trace, |input| matches!(input, Input::Draw)).unwrap_or(zero.clone());
+                let least = named(trace, |input| matches!(input, Input::Guaranteed)).unwrap_or(zero);
+                pair().map(|(debt, gross)| debt.min(gross - draw.max(least)))
             }
             Rule::Debt => Some(trace.inputs.iter().fold(zero, |debt, input| {
                 let amount = number(&input.value).unwrap();
@@ -328,10 +328,8 @@ fn advanced(trace: &Trace) -> Ratio {
     let zero = whole(0);
     let gross = named(trace, |input| matches!(input, Input::Gross)).unwrap();
     let draw = named(trace, |input| matches!(input, Input::Draw)).unwrap_or(zero.clone());
-    let held_back = named(trace, |input| matches!(input, Input::HeldBack(_))).unwrap_or(zero.clone());
     let guaranteed = named(trace, |input| matches!(input, Input::Guaranteed)).unwrap_or(zero.clone());
-    let paid = if gross < draw || gross < zero { draw } else { &gross - &held_back };
-    paid.max(guaranteed) - gross + held_back
+    draw.max(guaranteed).max(zero) - gross
 }
 
 /// What was paid before is what the payments before paid, component by component.

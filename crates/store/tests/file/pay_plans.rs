@@ -12,7 +12,7 @@ use plan::money::{Money, Rate};
 pub fn accelerated() -> PayPlan {
     let tiers = [(Rate::ZERO, Rate::ONE), (Rate::ONE, Rate::percent(150))];
     let plan = PayPlan::marginal("Accelerated", Role::Seller, "Enterprise", &tiers);
-    let shape = Shape::Retroactive { tiers: Vec::from(plan.tiers()) };
+    let shape = Shape::Retroactive { tiers: Vec::from(plan.components[0].shape.tiers().unwrap()) };
     let component = Component {
         name: "Year".to_owned(),
         threshold: Some(Threshold { kind: ThresholdKind::Incremental, at: Rate::percent(50) }),

@@ -1,5 +1,6 @@
 //! Pay plans that do not do what they are meant to, and what the year's pay costs. `name` is that of the pay plan.
 
+use jiff::civil::Date;
 use plan::money::Rate;
 
 use super::Found;
@@ -22,6 +23,29 @@ pub fn presales_accelerated(name: &str, language: Language) -> Found {
             "Dé al plan una sola tasa antes y después del 100\u{a0}%."
         ),
     )
+}
+
+/// `from`: where it is not so from the beginning of the year.
+pub fn target_shares(name: &str, from: Option<Date>, sum: Rate, language: Language) -> Found {
+    let sum = numbers::percent(sum, language);
+    let message = match from {
+        None => say!(
+            language,
+            "The shares of target variable in {name} add up to {sum}, not to 100%.",
+            "Las partes de la variable objetivo de {name} suman {sum}, no 100\u{a0}%."
+        ),
+        Some(from) => say!(
+            language,
+            "From {from}, the shares of target variable in {name} add up to {sum}, not to 100%.",
+            "Desde el {from}, las partes de la variable objetivo de {name} suman {sum}, no 100\u{a0}%."
+        ),
+    };
+    let remedy = say!(
+        language,
+        "Change the shares, or the days of the components.",
+        "Cambie las partes o los días de los componentes."
+    );
+    ("targetShares", Warn, message, remedy)
 }
 
 pub fn threshold_missed(name: &str, threshold: Rate, share: Rate, language: Language) -> Found {

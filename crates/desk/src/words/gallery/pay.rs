@@ -137,11 +137,18 @@ pub fn faults() -> Vec<PayFault> {
         PayFault::MeasuresNotDistinct { component },
         PayFault::MeasureNotForRole { component, measure },
         PayFault::CommissionOnBlend { component },
+        PayFault::CapPerDealOnBlend { component },
+        PayFault::SpiffNotForRole { component },
         PayFault::WindowEndsBeforeStart { component },
         PayFault::ChangesNotRising { component, row: 1 },
         PayFault::ThresholdNotBelowTarget { component },
         PayFault::OutOfRange { component, rate: Rate::percent(120), least: Rate::ZERO, most: Rate::ONE },
         PayFault::Amount { component, amount: Money::units(-500) },
+        PayFault::DrawAmount { amount: Money::units(-500) },
+        PayFault::ForgivenNotOwed,
+        PayFault::ForgivenBeforeLast,
+        PayFault::GuaranteeShare { rate: Rate::percent(300), least: Rate::ZERO, most: Rate::percent(200) },
+        PayFault::GuaranteeWithoutMonths,
     ]
 }
 
@@ -161,6 +168,8 @@ pub fn findings() -> Vec<Finding> {
     let percent = Rate::percent;
     vec![
         Finding::PresalesAccelerated { plan },
+        Finding::TargetShares { plan, from: date(2027, 1, 1), sum: percent(90) },
+        Finding::TargetShares { plan, from: date(2027, 7, 1), sum: percent(120) },
         Finding::ThresholdMissed { plan, threshold: percent(70), share: "0.36551234".parse().unwrap() },
         Finding::PayCliff { plan, at: percent(100), jump: Money::units(30_000) },
         Finding::CapBites {

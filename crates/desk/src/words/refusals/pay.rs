@@ -6,7 +6,7 @@ use plan::compensation::{PayFault, PayPlan, Role};
 use plan::edit::Edit;
 use plan::refusal::Refusal;
 
-use super::out_of_range;
+use super::{out_of_range, payments};
 use crate::problem::{Language, Place, Problem};
 use crate::words::{Said, numbers, pay, problem, quoted, say};
 
@@ -33,10 +33,17 @@ pub fn fault(fault: &PayFault, at: Option<&PayPlan>, plan: &Plan, language: Lang
         PayFault::MeasuresNotWhole { .. }
         | PayFault::MeasuresNotDistinct { .. }
         | PayFault::MeasureNotForRole { .. }
-        | PayFault::CommissionOnBlend { .. } => measured(fault, &within, at, language),
+        | PayFault::CommissionOnBlend { .. }
+        | PayFault::CapPerDealOnBlend { .. }
+        | PayFault::SpiffNotForRole { .. } => measured(fault, &within, at, language),
         PayFault::WindowEndsBeforeStart { .. } | PayFault::ChangesNotRising { .. } => {
             days(fault, &within, row.unwrap_or_default(), language)
         }
+        PayFault::DrawAmount { .. }
+        | PayFault::ForgivenNotOwed
+        | PayFault::ForgivenBeforeLast
+        | PayFault::GuaranteeShare { .. }
+        | PayFault::GuaranteeWithoutMonths => payments::fault(fault, plan, language),
         PayFault::NoComponents => (
             "payPlan.noComponents",
             say!(
@@ -114,7 +121,12 @@ fn within(at: Option<&PayPlan>, component: usize, language: Language) -> String 
 /// Component and row, from 0.
 fn place(fault: &PayFault) -> (Option<usize>, Option<usize>) {
     match *fault {
-        PayFault::NoComponents => (None, None),
+        PayFault::NoComponents
+        | PayFault::DrawAmount { .. }
+        | PayFault::ForgivenNotOwed
+        | PayFault::ForgivenBeforeLast
+        | PayFault::GuaranteeShare { .. }
+        | PayFault::GuaranteeWithoutMonths => (None, None),
         PayFault::TiersNotRising { component, row }
         | PayFault::TierGap { component, row }
         | PayFault::TierOverlap { component, row }
@@ -125,6 +137,8 @@ fn place(fault: &PayFault) -> (Option<usize>, Option<usize>) {
         | PayFault::MeasuresNotDistinct { component }
         | PayFault::MeasureNotForRole { component, .. }
         | PayFault::CommissionOnBlend { component }
+        | PayFault::CapPerDealOnBlend { component }
+        | PayFault::SpiffNotForRole { component }
         | PayFault::WindowEndsBeforeStart { component }
         | PayFault::ThresholdNotBelowTarget { component }
         | PayFault::OutOfRange { component, .. }
@@ -255,6 +269,32 @@ fn measured(fault: &PayFault, within: &str, at: Option<&PayPlan>, language: Lang
                 ),
             )
         }
+        PayFault::CapPerDealOnBlend { .. } => (
+            "payPlan.capPerDealOnBlend",
+            say!(
+                language,
+                "{within} a cap for each deal needs one measure in money.",
+                "{within} un tope por negocio necesita una sola medida en dinero."
+            ),
+            say!(
+                language,
+                "Keep one measure of bookings, or cap the year.",
+                "Deje una sola medida de ventas o ponga el tope al año."
+            ),
+        ),
+        PayFault::SpiffNotForRole { .. } => (
+            "payPlan.spiffNotForRole",
+            say!(
+                language,
+                "{within} a SPIFF pays for what a seller sells; others sell nothing.",
+                "{within} un SPIFF paga lo que vende un vendedor; los demás no venden."
+            ),
+            say!(
+                language,
+                "Pay a share of target variable, or put the SPIFF into a plan of sellers.",
+                "Pague una parte de la variable objetivo o ponga el SPIFF en un plan de vendedores."
+            ),
+        ),
         _ => (
             "payPlan.commissionOnBlend",
             say!(

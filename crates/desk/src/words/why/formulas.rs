@@ -86,9 +86,6 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
             "Days of the plan year from the first to the last, both included, less leave",
             "Días del año del plan del primero al último, ambos incluidos, menos licencias"
         ),
-        Rule::ToThousandth => {
-            say!(language, "Rounded to a thousandth", "Redondeado a una milésima")
-        }
         Rule::LentAway => {
             say!(language, "Credited to the pool that lent", "Acreditado al pool que prestó")
         }
@@ -141,8 +138,8 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
         ),
         Rule::HeldBack => say!(
             language,
-            "The debt, as far as what was earned beyond the draw goes",
-            "La deuda, hasta donde alcanza lo devengado sobre el anticipo"
+            "The debt, as far as what was earned beyond draw and guarantee goes",
+            "La deuda, hasta donde alcanza lo devengado sobre el anticipo y la garantía"
         ),
         Rule::Debt => {
             say!(language, "Advanced − held back − forgiven", "Anticipado − recuperado − condonado")
@@ -152,9 +149,6 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
             say!(language, "0: no variable is defined", "0: no hay variable definida")
         }
         Rule::NoPool => say!(language, "No pool to attain", "No hay pool que alcanzar"),
-        Rule::TakenBack => {
-            say!(language, "Taken back with the cancelled deal", "Descontado con el negocio cancelado")
-        }
         Rule::NotSet if !trace.inputs.is_empty() => say!(
             language,
             "Undefined: there is nothing to divide by",
@@ -181,13 +175,9 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         Rule::Sum | Rule::Plus | Rule::CarriedByMonth => joined(" + ").replace(" + −", " − "),
         Rule::Difference => joined(" − "),
         Rule::Product => joined(" × "),
-        Rule::Same
-        | Rule::InForceAtEnd
-        | Rule::Rounded(_)
-        | Rule::TakenBack
-        | Rule::LentAway
-        | Rule::ToThousandth
-        | Rule::NothingCarried => a.to_owned(),
+        Rule::Same | Rule::InForceAtEnd | Rule::Rounded(_) | Rule::LentAway | Rule::NothingCarried => {
+            a.to_owned()
+        }
         Rule::Spread { .. } => say!(language, "of {a}", "de {a}"),
         Rule::Ratio | Rule::RatioOrZero | Rule::PerUnit => format!("{a} / {b}"),
         Rule::Above => format!("{a} / {b} − 1"),
@@ -255,9 +245,16 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
             let one = write::percent(Rate::ONE, language);
             format!("({a} − {b}) × ({one} − {c})")
         }
-        Rule::HeldBack => match texts.get(2) {
-            Some(draw) => say!(language, "the least of {a}; {b} − {draw}", "el menor de {a}; {b} − {draw}"),
-            None => say!(language, "the least of {a}; {b}", "el menor de {a}; {b}"),
+        Rule::HeldBack => match (texts.get(2), texts.get(3)) {
+            (Some(draw), Some(least)) => say!(
+                language,
+                "the least of {a}; {b} − the greater of {draw}; {least}",
+                "el menor de {a}; {b} − el mayor de {draw}; {least}"
+            ),
+            (Some(least), None) => {
+                say!(language, "the least of {a}; {b} − {least}", "el menor de {a}; {b} − {least}")
+            }
+            (None, _) => say!(language, "the least of {a}; {b}", "el menor de {a}; {b}"),
         },
         Rule::Debt => {
             let plus = |input: &Trace| matches!(input.subject, Subject::Input(Input::Owed(_)));

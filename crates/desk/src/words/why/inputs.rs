@@ -41,7 +41,10 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         Input::BookedInMonth(first) => return month("Bookings in", "Ventas en", *first, language),
         Input::QuotaInMonth(first) => return month("Quota in", "Cuota en", *first, language),
         Input::Earned(last) => return on("Earned by", "Devengado al", *last, language),
-        Input::EarnedBefore(day) => return on("Earned before", "Devengado antes del", *day, language),
+        Input::PaidShareBefore(day) => {
+            let (en, es) = ("Share of target before", "Parte del objetivo antes del");
+            return on(en, es, *day, language);
+        }
         Input::DealOn(day) => return on("Deal of", "Negocio del", *day, language),
         Input::KeptCancellation(day) => {
             return on(
@@ -102,6 +105,10 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         Input::BookedIn(seller, pool) => {
             let (seller, pool) = (seller_name(plan, *seller), pool_name(plan, *pool));
             return say!(language, "Bookings in {pool} · {seller}", "Ventas en {pool} · {seller}");
+        }
+        Input::BookedExactly(seller) => {
+            let seller = seller_name(plan, *seller);
+            return say!(language, "Bookings, not rounded · {seller}", "Ventas sin redondear · {seller}");
         }
         Input::Loan(id) => {
             let name = plan.decisions.loans.get(id.0).map_or("", |row| row.name.as_str());
