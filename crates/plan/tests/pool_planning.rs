@@ -4,9 +4,10 @@
 use jiff::civil::date;
 use plan::Plan;
 use plan::attachment_proposal::{AttachProposal, AttachWeights, propose};
-use plan::edit::{Edit, PresalesCell, Sharing};
+use plan::compensation::Deal;
+use plan::edit::{Edit, PresalesCell, QuotaCell, Sharing};
 use plan::example;
-use plan::ids::{PoolId, PresalesId, SellerId};
+use plan::ids::{DealId, PoolId, PresalesId, SellerId};
 use plan::leaving::{Leaver, LeavingWay, leaving};
 use plan::lottery::evening;
 use plan::money::{Money, Quantity, Rate};
@@ -208,4 +209,54 @@ fn pools_alike_are_no_lottery() {
     let members: Vec<_> = (0..4).map(|member| (PresalesId(member), share)).collect();
     let even = evening(&members, &[(ENTERPRISE, share), (COMMERCIAL, share)]);
     assert_eq!((even.spread, even.moves.len()), (Rate::ZERO, 0));
+}
+
+/// The story of `domain.md` 1: ten sellers at 1,500,000, a pool target of 13,000,000, two presales members of 180,000 at
+/// 75/25. Which seller wins does not matter.
+#[test]
+fn the_story_pays_presales_linearly_on_the_pool() {
+    let mut plan = Plan::default();
+    let pool = PoolId(0);
+    // Who has no deal books nothing.
+    let mut edits =
+        vec![Edit::AddPool { name: "Enterprise".to_owned() }, Edit::SetAttainment { rate: Rate::ZERO }];
+    let target = PoolTarget::Amount { amount: Money::units(13_000_000) };
+    edits.push(Edit::SetPoolTarget { pool, target });
+    for seller in 0..10 {
+        let (name, seller) = (format!("Seat ENT-{:02}", seller + 1), SellerId(seller));
+        edits.push(Edit::AddSeller { name, segment: "Enterprise".to_owned(), vacancy: false });
+        let cell = QuotaCell { seller, amount: Some(Money::units(1_500_000)) };
+        edits.push(Edit::SetQuotas { cells: vec![cell] });
+        edits.push(Edit::MoveSeller { seller, pool: Some(pool), from: None });
+    }
+    for presales in 0..2 {
+        let (name, presales) = (format!("Seat SE-{:02}", presales + 1), PresalesId(presales));
+        edits.push(Edit::AddPresales { name, segment: "Enterprise".to_owned() });
+        let cell = |field, text: &str| PresalesCell { presales, field, text: text.to_owned() };
+        let pay = [cell(PresalesField::Base, "135000"), cell(PresalesField::TargetVariable, "45000")];
+        edits.push(Edit::SetPresales { cells: pay.to_vec() });
+        edits.push(Edit::AttachPresales { presales, pool, weight: Rate::ONE, from: None });
+    }
+    for edit in &edits {
+        done(&mut plan, edit);
+    }
+    let paid = |amounts: &[(u32, i64)]| {
+        let deal = |(seller, units): &(u32, i64)| Deal {
+            id: DealId(0),
+            seller: SellerId(*seller),
+            date: date(2027, 9, 1),
+            amount: Money::units(*units),
+            cancelled: None,
+            name: String::new(),
+            units: Quantity::ZERO,
+        };
+        let edit = Edit::AddDeals { deals: amounts.iter().map(deal).collect() };
+        let after = all_done(&plan, &[edit]).1;
+        after.presales.iter().map(|member| member.pay.variable.unwrap().to_string()).collect::<Vec<_>>()
+    };
+    let each = |units: i64| (0..10).map(|seller| (seller, units)).collect::<Vec<_>>();
+    assert_eq!(paid(&each(1_300_000)), ["45000.00", "45000.00"]);
+    assert_eq!(paid(&each(650_000)), ["22500.00", "22500.00"]);
+    assert_eq!(paid(&each(1_500_000)), ["51923.08", "51923.08"]);
+    assert_eq!(paid(&[(3, 13_000_000)]), ["45000.00", "45000.00"]);
 }

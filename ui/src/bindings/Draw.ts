@@ -13,7 +13,7 @@ amount: string,
  */
 recoverable: boolean, 
 /**
- * On this day the debt that is left is forgiven.
+ * On this day the debt that is left is forgiven, and what the payment of its period would leave.
  */
 forgiven: string | null, 
 /**

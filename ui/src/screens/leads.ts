@@ -46,6 +46,7 @@ export function lead(finding: Finding): Lead {
     case "thresholdMissed":
     case "payCliff":
     case "capBites":
+    case "targetShares":
     case "payMixUnusual":
     case "quotaToPayUnusual":
       return { label: m.lead_payouts(), go: () => at("payouts", "payPlan", finding.plan) };

@@ -164,6 +164,7 @@ impl Session {
                     | Finding::PayMixUnusual { .. }
                     | Finding::QuotaToPayUnusual { .. }
                     | Finding::OverBudget { .. }
+                    | Finding::TargetShares { .. }
             )
         };
         let found = self.outlook().findings.iter().filter(about_pay);

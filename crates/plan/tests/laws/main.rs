@@ -4,6 +4,7 @@
 mod dice;
 mod pay;
 mod pay_years;
+mod pools;
 mod quotas;
 mod random;
 
