@@ -141,6 +141,20 @@ describe("requests and the planning of pools", () => {
     await window.press("Escape");
   });
 
+  test("a seller moves from a day on: both pools carry a part, and both say so", async () => {
+    const carried = async () => (await look("pools")).pools.map((pool) => Number(pool.sumRepQuotas));
+    const before = await carried();
+    await window.page.locator("[data-testid=pool-detail] [data-seller='0']").click();
+    await window.press("m");
+    await window.testId("move-from").fill("2027-07-01");
+    await window.page.getByRole("option", { name: /Commercial/ }).click();
+    // 26 and 34 % of 1,500,000 fall into the second half.
+    await until(carried, ([home, away]) => before[0] - home === 900_000 && away - before[1] === 900_000);
+    await until(() => window.page.locator("[data-testid=pool-detail] [data-seller='0']").innerText(), /until Jun 30, 2027/);
+    await undo();
+    await until(carried, ([home]) => home === before[0]);
+  });
+
   for (const [language, theme, size] of [["en", "light", [1280, 800]], ["es", "dark", [1280, 800]], ["es", "light", [1920, 1080]]]) {
     test(`${language}, ${theme}, ${size[0]}: nothing overflows and all can be read`, async () => {
       const own = await openExample(started, "pools", { language, theme }, { width: size[0], height: size[1] });
