@@ -1,8 +1,9 @@
 //! Which presales member should work for which pool, from the plan's own numbers: what each pool lacks in hours and in
 //! skills, who works well with whom, how fair the pay would be, and how much is changed for it.
 //!
-//! A member's weights stay as they are divided now (60 and 40 % may go to other pools, as two parts); who is attached
-//! nowhere goes to one pool whole. All is weighed in hours, so that the cost can be read.
+//! A member's weights stay as they are divided at the end of the year (60 and 40 % may go to other pools, as two parts),
+//! made to add up to 100 %; who is attached nowhere goes to one pool whole, who leaves during the year is left alone. All
+//! is weighed in hours, so that the cost can be read.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -96,36 +97,41 @@ pub struct ProposedMove {
 struct Part {
     presales: PresalesId,
     weight: Rate,
+    /// In the year, in thousandths.
+    hours: i128,
     /// Place of the pool now.
     now: Option<usize>,
 }
 
-/// The best choice found within `limit` places of the search; `None` where there is no pool or nobody to attach.
+/// The best choice found within so much work of searching; `None` where there is no pool or nobody to attach.
 pub fn propose(
     plan: &Plan,
     outlook: &Outlook,
     workload: &Workload,
     weights: AttachWeights,
-    limit: u32,
+    work: u32,
 ) -> Option<AttachProposal> {
     let pools: Vec<PoolId> = workload.pools.iter().map(|row| row.pool).collect();
-    let parts = parts(plan, &pools);
+    let parts = parts(plan, workload, &pools);
     if parts.is_empty() {
         return None;
     }
     let problem = problem(plan, outlook, workload, &parts, weights);
+    let skills = problem.pools.first().map_or(0, |pool| pool.skills.len());
+    let limit = (work as usize / (pools.len() * (skills + 1))).max(LEAST_PLACES);
     let start: Vec<usize> = parts.iter().map(|part| part.now.unwrap_or(0)).collect();
-    let best = problem.solve(&start, limit)?;
+    let best = problem.solve(&start, u32::try_from(limit).unwrap_or(u32::MAX))?;
     let now: Vec<Option<usize>> = parts.iter().map(|part| part.now).collect();
     let then: Vec<Option<usize>> = best.pools.iter().copied().map(Some).collect();
-    let covers = [covers(&problem, &now), covers(&problem, &then)];
+    let fixed = fixed(workload, &parts);
+    let covers = [covers(&problem, &fixed, &now), covers(&problem, &fixed, &then)];
     let proposed = workload.pools.iter().enumerate().map(|(place, row)| ProposedPool {
         pool: row.pool,
         demand: row.year.demand,
         before: covers[0][place],
         after: covers[1][place],
     });
-    let (moves, edits) = moves(&parts, &pools, &best.pools);
+    let (moves, edits) = moves(plan, &parts, &pools, &best.pools);
     let attached = now.iter().all(Option::is_some);
     Some(AttachProposal {
         pools: proposed.collect(),
@@ -139,7 +145,7 @@ pub fn propose(
 }
 
 /// Those who are there at the end of the year, with their weights of that day.
-fn parts(plan: &Plan, pools: &[PoolId]) -> Vec<Part> {
+fn parts(plan: &Plan, workload: &Workload, pools: &[PoolId]) -> Vec<Part> {
     let last = plan.year().last();
     let mut parts = Vec::new();
     for member in plan.facts.presales.iter() {
@@ -148,18 +154,43 @@ fn parts(plan: &Plan, pools: &[PoolId]) -> Vec<Part> {
         }
         let own = plan.decisions.attachments.iter().filter(|row| row.presales == member.id);
         let own = own.filter(|row| row.end.is_none_or(|end| end >= last));
-        let before = parts.len();
-        parts.extend(own.filter(|row| row.weight > Rate::ZERO).map(|row| Part {
-            presales: member.id,
-            weight: row.weight,
-            now: pools.iter().position(|pool| *pool == row.pool),
-        }));
-        if parts.len() == before {
-            parts.push(Part { presales: member.id, weight: Rate::ONE, now: None });
+        let own = own.filter(|row| row.start.is_none_or(|start| start <= last) && row.weight > Rate::ZERO);
+        let own: Vec<(Rate, Option<usize>)> =
+            own.map(|row| (row.weight, pools.iter().position(|pool| *pool == row.pool))).collect();
+        let whole = workload.members.iter().find(|row| row.presales == member.id);
+        let whole = whole.map_or(0, |row| i128::from(row.hours.thousandths()));
+        let mut part = |weight: Rate, now| {
+            let hours = whole * i128::from(weight.scaled()) / i128::from(Rate::ONE.scaled());
+            parts.push(Part { presales: member.id, weight, hours, now });
+        };
+        match whole_weights(&own) {
+            weights if weights.is_empty() => part(Rate::ONE, None),
+            weights => weights.into_iter().zip(&own).for_each(|(weight, (_, now))| part(weight, *now)),
         }
     }
     parts
 }
+
+/// The same proportions, adding up to 1: largest remainders first.
+fn whole_weights(own: &[(Rate, Option<usize>)]) -> Vec<Rate> {
+    let weights: Vec<i128> = own.iter().map(|(weight, _)| weight.scaled().into()).collect();
+    let one = crate::money::Money::from_thousandths(Rate::ONE.scaled().into());
+    let step = crate::money::Money::from_thousandths(1);
+    let parts = if weights.is_empty() { Vec::new() } else { crate::quota::spread(one, &weights, step) };
+    parts.into_iter().map(|part| Rate::from_scaled(part.thousandths() as i64)).collect()
+}
+
+/// Hours that are there whatever is chosen: of those who leave, and of parts of the year.
+fn fixed(workload: &Workload, parts: &[Part]) -> Vec<i128> {
+    let of_pool = |(place, row): (usize, &crate::workload::PoolWorkload)| {
+        let chosen = parts.iter().filter(|part| part.now == Some(place)).map(|part| part.hours);
+        (i128::from(row.year.supply.thousandths()) - chosen.sum::<i128>()).max(0)
+    };
+    workload.pools.iter().enumerate().map(of_pool).collect()
+}
+
+/// Places of the search that are looked at in any case.
+const LEAST_PLACES: usize = 2_000;
 
 /// Costs are in thousandths of hours times this.
 const FINE: i128 = 1_000;
@@ -178,21 +209,20 @@ fn problem(
             skills.push(&skill.skill);
         }
     }
-    let needs = workload.pools.iter().map(|pool| {
+    let fixed = fixed(workload, parts);
+    let needs = workload.pools.iter().zip(fixed).map(|(pool, fixed)| {
         let of_skill = |name: &&str| {
             let own = pool.skills.iter().filter(|row| same_text(&row.skill, name));
             own.map(|row| i128::from(row.year.demand.thousandths())).sum()
         };
-        let hours = i128::from(pool.year.demand.thousandths());
+        let hours = (i128::from(pool.year.demand.thousandths()) - fixed).max(0);
         Need { hours, skills: skills.iter().map(of_skill).collect() }
     });
     let promise = promises(plan, outlook, workload);
     let members = parts.iter().map(|part| {
-        let row = workload.members.iter().find(|row| row.presales == part.presales);
-        let whole = row.map_or(0, |row| i128::from(row.hours.thousandths()));
-        let hours = whole * i128::from(part.weight.scaled()) / i128::from(Rate::ONE.scaled());
-        let own = plan.facts.presales.get(part.presales.0).map_or("", |member| member.skills.as_str());
-        let has = |skill: &str| own.split(',').any(|known| same_text(known.trim(), skill));
+        let hours = part.hours;
+        let row = plan.facts.presales.get(part.presales.0);
+        let has = |skill: &str| row.is_some_and(|row| row.has_skill(skill));
         let cost = |(place, pool): (usize, PoolId)| {
             let moved = part.now.is_some_and(|now| now != place);
             let away = hours * promise[place] / i128::from(Rate::ONE.scaled());
@@ -214,7 +244,8 @@ fn problem(
     }
 }
 
-/// How far each pool's promised share of target variable lies from their mean, scaled as a rate; 0 where a pool has none.
+/// How far each pool's promised share of target variable lies from their mean, scaled as a rate. A pool that promises
+/// nothing, because nobody carries anything in it, is as far away as a whole target variable.
 fn promises(plan: &Plan, outlook: &Outlook, workload: &Workload) -> Vec<i128> {
     let mean = plan.decisions.assumptions.distribution.mean;
     let promised = |pool: PoolId| -> Option<i128> {
@@ -224,7 +255,8 @@ fn promises(plan: &Plan, outlook: &Outlook, workload: &Workload) -> Vec<i128> {
     let all: Vec<Option<i128>> = workload.pools.iter().map(|row| promised(row.pool)).collect();
     let known: Vec<i128> = all.iter().flatten().copied().collect();
     let average = known.iter().sum::<i128>() / (known.len() as i128).max(1);
-    all.into_iter().map(|share| share.map_or(0, |share| (share - average).abs())).collect()
+    let nothing = if known.is_empty() { 0 } else { i128::from(Rate::ONE.scaled()) };
+    all.into_iter().map(|share| share.map_or(nothing, |share| (share - average).abs())).collect()
 }
 
 /// Share of target variable that a pool promises when its sellers attain the mean: mean x sum / target.
@@ -243,7 +275,7 @@ fn pairs_off(plan: &Plan, outlook: &Outlook, presales: PresalesId, pool: PoolId)
     off.count() as i128
 }
 
-fn covers(problem: &Attaching, places: &[Option<usize>]) -> Vec<PoolCover> {
+fn covers(problem: &Attaching, fixed: &[i128], places: &[Option<usize>]) -> Vec<PoolCover> {
     let cover = |(place, need): (usize, &Need)| {
         let here = || problem.members.iter().zip(places).filter(move |(_, at)| **at == Some(place));
         let supply: i128 = here().map(|(member, _)| member.hours).sum();
@@ -252,7 +284,7 @@ fn covers(problem: &Attaching, places: &[Option<usize>]) -> Vec<PoolCover> {
             (asked - able.map(|(member, _)| member.hours).sum::<i128>()).max(0)
         });
         PoolCover {
-            supply: quantity(supply),
+            supply: quantity(supply + fixed[place]),
             lacking: quantity((need.hours - supply).max(0)),
             unskilled: quantity(unskilled.sum()),
         }
@@ -261,7 +293,7 @@ fn covers(problem: &Attaching, places: &[Option<usize>]) -> Vec<PoolCover> {
 }
 
 /// Who changes, and the edits that do it.
-fn moves(parts: &[Part], pools: &[PoolId], chosen: &[usize]) -> (Vec<ProposedMove>, Vec<Edit>) {
+fn moves(plan: &Plan, parts: &[Part], pools: &[PoolId], chosen: &[usize]) -> (Vec<ProposedMove>, Vec<Edit>) {
     let (mut moves, mut edits) = (Vec::new(), Vec::new());
     let mut members: Vec<PresalesId> = parts.iter().map(|part| part.presales).collect();
     members.dedup();
@@ -283,18 +315,24 @@ fn moves(parts: &[Part], pools: &[PoolId], chosen: &[usize]) -> (Vec<ProposedMov
         if before == after {
             continue;
         }
-        let gone = before.iter().filter(|(pool, _)| !after.iter().any(|(other, _)| other == pool));
-        edits.extend(gone.map(|(pool, _)| Edit::DetachPresales { presales, pool: *pool, last: None }));
-        let new = after.iter().filter(|one| !before.contains(one));
-        edits.extend(new.map(|(pool, weight)| Edit::AttachPresales {
-            presales,
-            pool: *pool,
-            weight: *weight,
-            from: None,
-        }));
+        edits.extend(attached_so(plan, presales, &after));
         moves.push(ProposedMove { presales, before, after });
     }
     (moves, edits)
+}
+
+/// The edits after which a member is in these pools all year, and in no other on any day.
+pub fn attached_so(plan: &Plan, presales: PresalesId, weights: &[(PoolId, Rate)]) -> Vec<Edit> {
+    let own = plan.decisions.attachments.iter().filter(|row| row.presales == presales);
+    let mut gone: Vec<PoolId> = own.map(|row| row.pool).collect();
+    gone.sort();
+    gone.dedup();
+    gone.retain(|pool| !weights.iter().any(|(other, _)| other == pool));
+    let gone = gone.into_iter().map(|pool| Edit::DetachPresales { presales, pool, last: None });
+    let new = weights.iter();
+    let new =
+        new.map(|(pool, weight)| Edit::AttachPresales { presales, pool: *pool, weight: *weight, from: None });
+    gone.chain(new).collect()
 }
 
 fn quantity(thousandths: i128) -> Quantity {

@@ -100,7 +100,7 @@ pub fn contention(plan: &Plan, outlook: &Outlook, workload: &Workload, by: Share
                     },
             })
             .collect();
-        let whole: i64 = asked.iter().map(|asked| asked.thousandths()).sum();
+        let whole = asked.iter().fold(0i64, |sum, asked| sum.saturating_add(asked.thousandths()));
         let available = member.hours.thousandths();
         let given = max_min(available.into(), &demands);
         let shares = requests.iter().zip(asked).zip(given).map(|((request, asked), given)| {

@@ -6,6 +6,7 @@
 //! | prorate | targets fall with what the seller no longer carries | targets fall with the capacity that is lost |
 //! | redistribute | the rest of the team carries the quota | the others share the target variable that is left |
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,7 +18,7 @@ use crate::money::{Money, Rate};
 use crate::outlook::{Outlook, outlook};
 use crate::period::Stay;
 use crate::plan::Plan;
-use crate::pool::PoolTarget;
+use crate::pool::{Attachment, PoolTarget};
 use crate::quota::spread;
 use crate::refusal::{Kind, Refusal};
 use crate::seller::{Presales, PresalesField};
@@ -82,7 +83,12 @@ fn seller_leaves(
     then.absorb(changes);
     let then = outlook(&then);
     for (before, after) in now.pools.iter().zip(&then.pools) {
-        if before.target.sum_rep_quotas == after.target.sum_rep_quotas {
+        // A discount follows the sum by itself.
+        let row = plan.decisions.pools.get(before.pool.0);
+        let follows = row.is_some_and(|row| matches!(row.target, PoolTarget::Discount { .. }));
+        if before.target.sum_rep_quotas == after.target.sum_rep_quotas
+            || follows && way == LeavingWay::Prorate
+        {
             continue;
         }
         let wanted = match way {
@@ -124,8 +130,8 @@ fn presales_leaves(
             let one = i128::from(Rate::ONE.scaled());
             for (pool, days) in &lost {
                 let Some(row) = now.pools.iter().find(|row| row.pool == *pool) else { continue };
-                // What is lost of the year's capacity: weight x days left / (all weights x days of the year).
-                let whole = i128::from(row.presales_capacity.scaled()) * year.days();
+                // What is lost of the year's capacity: weight x days left / (all weights x days there).
+                let whole = capacity(plan, *pool);
                 let target = row.target.pool_target;
                 let left = (whole * one - days * one).max(0);
                 let wanted = target.scaled(left, (whole * one).max(1), plan.info.decimals);
@@ -139,18 +145,29 @@ fn presales_leaves(
     Ok(edits)
 }
 
+/// Weight x days of everybody in the pool.
+fn capacity(plan: &Plan, pool: PoolId) -> i128 {
+    let here = plan.decisions.attachments.iter().filter(|row| row.pool == pool);
+    let of_row = |row: &Attachment| {
+        let member = plan.facts.presales.get(row.presales.0)?;
+        Some(days_there(plan, row, member, None) * i128::from(row.weight.scaled()))
+    };
+    here.filter_map(of_row).sum()
+}
+
+/// Days of the year on which a member is attached, from a day on or all of them.
+fn days_there(plan: &Plan, row: &Attachment, member: &Presales, after: Option<Date>) -> i128 {
+    let start = row.start.max(member.start).max(after.map(|last| last.saturating_add(1.day())));
+    let end = [row.end, member.end].into_iter().flatten().min();
+    plan.year().active(Stay { start, end, leaves: &[] }).numerator
+}
+
 /// Weight x days after the last one, by pool.
 fn lost(plan: &Plan, member: &Presales, last: Date) -> Vec<(PoolId, i128)> {
-    let year = plan.year();
     let own = plan.decisions.attachments.iter().filter(|row| row.presales == member.id);
     let mut lost: Vec<(PoolId, i128)> = Vec::new();
     for row in own {
-        let days = |until: Option<Date>| {
-            let start = row.start.max(member.start);
-            let end = [row.end, member.end, until].into_iter().flatten().min();
-            year.active(Stay { start, end, leaves: &[] }).numerator
-        };
-        let left = (days(None) - days(Some(last))) * i128::from(row.weight.scaled());
+        let left = days_there(plan, row, member, Some(last)) * i128::from(row.weight.scaled());
         match lost.iter_mut().find(|(pool, _)| *pool == row.pool) {
             Some((_, sum)) => *sum += left,
             None => lost.push((row.pool, left)),
@@ -160,29 +177,33 @@ fn lost(plan: &Plan, member: &Presales, last: Date) -> Vec<(PoolId, i128)> {
     lost
 }
 
-/// The leaver's target variable of the days left goes to the others of each pool by their weights.
+/// The leaver's target variable of the days left goes to the others of each pool by weight and days there from then on.
+/// Target variable is a full year's, so who is there for a part of the year gets so much more of it.
 fn raised(plan: &Plan, member: &Presales, lost: &[(PoolId, i128)], last: Date) -> Result<Vec<Edit>, Refusal> {
     let decimals = plan.info.decimals;
-    let whole = plan.year().days() * i128::from(Rate::ONE.scaled());
+    let year = plan.year();
+    let whole = year.days() * i128::from(Rate::ONE.scaled());
     let mut more: Vec<(PresalesId, Money)> = Vec::new();
     for (pool, days) in lost {
         let amount = member.target_variable.scaled(*days, whole, decimals).unwrap_or_default();
         let others = plan.decisions.attachments.iter();
-        let stays = |presales: PresalesId| {
-            plan.facts.presales.get(presales.0).is_some_and(|other| other.end.is_none_or(|end| end > last))
-        };
-        let others: Vec<_> = others
-            .filter(|row| row.pool == *pool && row.presales != member.id && row.weight > Rate::ZERO)
-            .filter(|row| row.end.is_none_or(|end| end > last) && stays(row.presales))
-            .collect();
+        let others = others.filter(|row| row.pool == *pool && row.presales != member.id);
+        let others = others.filter_map(|row| {
+            let other = plan.facts.presales.get(row.presales.0)?;
+            let weight = days_there(plan, row, other, Some(last)) * i128::from(row.weight.scaled());
+            (weight > 0).then_some((other, weight))
+        });
+        let others: Vec<(&Presales, i128)> = others.collect();
         if others.is_empty() {
             return Err(Refusal::NobodyToHandOverTo);
         }
-        let weights: Vec<i128> = others.iter().map(|row| row.weight.scaled().into()).collect();
-        for (row, part) in others.iter().zip(spread(amount, &weights, unit(decimals))) {
-            match more.iter_mut().find(|(known, _)| *known == row.presales) {
-                Some((_, sum)) => *sum += part,
-                None => more.push((row.presales, part)),
+        let weights: Vec<i128> = others.iter().map(|(_, weight)| *weight).collect();
+        for ((other, _), part) in others.iter().zip(spread(amount, &weights, unit(decimals))) {
+            let there = year.active(Stay { start: other.start, end: other.end, leaves: &other.leaves });
+            let full = part.scaled(there.denominator, there.numerator.max(1), decimals).unwrap_or(part);
+            match more.iter_mut().find(|(known, _)| *known == other.id) {
+                Some((_, sum)) => *sum += full,
+                None => more.push((other.id, full)),
             }
         }
     }

@@ -147,6 +147,13 @@ macro_rules! rows {
 }
 rows!(Seller, Presales, Request);
 
+impl Presales {
+    /// Whether one of the member's skills is called so; case does not matter.
+    pub fn has_skill(&self, skill: &str) -> bool {
+        self.skills.split(',').any(|own| crate::territory::same_text(own.trim(), skill))
+    }
+}
+
 impl Seller {
     pub fn new(id: SellerId, external_id: &str) -> Seller {
         Seller {

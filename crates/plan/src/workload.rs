@@ -231,8 +231,7 @@ impl<'a> Demands<'a> {
             let skill = self.skills[place];
             let able = |member: PresalesId| {
                 let row = plan.facts.presales.get(member.0);
-                skill.is_empty()
-                    || row.is_some_and(|row| row.skills.split(',').any(|own| same_text(own.trim(), skill)))
+                skill.is_empty() || row.is_some_and(|row| row.has_skill(skill))
             };
             let mut days = vec![0i128; supply.days.len()];
             let mut members = Vec::new();

@@ -260,3 +260,102 @@ fn the_story_pays_presales_linearly_on_the_pool() {
     assert_eq!(paid(&each(1_500_000)), ["51923.08", "51923.08"]);
     assert_eq!(paid(&[(3, 13_000_000)]), ["45000.00", "45000.00"]);
 }
+
+fn attach(presales: u32, pool: PoolId, percent: i64, from: Option<jiff::civil::Date>) -> Edit {
+    Edit::AttachPresales { presales: PresalesId(presales), pool, weight: Rate::percent(percent), from }
+}
+
+fn set(presales: u32, field: PresalesField, text: &str) -> Edit {
+    let cell = PresalesCell { presales: PresalesId(presales), field, text: text.to_owned() };
+    Edit::SetPresales { cells: vec![cell] }
+}
+
+/// Attached from July to another pool: a proposal that moves the member takes both halves of the year with it.
+#[test]
+fn a_proposal_leaves_no_day_with_two_weights() {
+    let mut plan = example();
+    let last = Some(date(2027, 6, 30));
+    done(&mut plan, &Edit::DetachPresales { presales: PresalesId(0), pool: ENTERPRISE, last });
+    done(&mut plan, &attach(0, COMMERCIAL, 100, Some(date(2027, 7, 1))));
+    for weights in [nothing_but_hours(), AttachWeights::default()] {
+        let (_, after) = all_done(&plan, &proposed(&plan, weights).edits);
+        assert!(after.presales[0].weight_off.is_none(), "{:?}", after.presales[0].weight_off);
+    }
+    // Weights of 150 % are made whole, not refused.
+    done(&mut plan, &attach(1, COMMERCIAL, 50, None));
+    let proposal = proposed(&plan, AttachWeights { disruption: Rate::ZERO, ..AttachWeights::default() });
+    let (_, after) = all_done(&plan, &proposal.edits);
+    assert!(
+        after.presales.iter().all(|member| member.weight_off.is_none() || member.presales == PresalesId(1))
+    );
+}
+
+/// A pool in which nobody carries anything promises nothing: that is not fair, it is nothing.
+#[test]
+fn nobody_is_sent_to_a_pool_without_sellers() {
+    let mut plan = example();
+    done(&mut plan, &Edit::AddPool { name: "Empty".to_owned() });
+    let fair = AttachWeights { fairness: Rate::percent(10_000), ..nothing_but_hours() };
+    let proposal = proposed(&plan, fair);
+    assert!(proposal.moves.iter().all(|one| one.after.iter().all(|(pool, _)| *pool != PoolId(2))));
+}
+
+/// Who leaves at the end of the year's last week still works until then.
+#[test]
+fn hours_of_who_leaves_count_before_and_after() {
+    let mut plan = example();
+    done(&mut plan, &set(0, PresalesField::End, "2027-12-30"));
+    let proposal = proposed(&plan, AttachWeights::default());
+    for (pool, said) in workload(&plan).pools.iter().zip(&proposal.pools) {
+        assert!((pool.year.supply.thousandths() - said.before.supply.thousandths()).abs() <= 4);
+    }
+}
+
+#[test]
+fn a_new_weight_from_a_day_lasts_as_long_as_what_it_replaces() {
+    let mut plan = example();
+    done(&mut plan, &attach(0, ENTERPRISE, 80, Some(date(2027, 7, 1))));
+    let after = done(&mut plan, &attach(0, ENTERPRISE, 60, Some(date(2027, 3, 1))));
+    let own: Vec<_> = after.presales[0].attached.iter().map(|row| (row.weight, row.end)).collect();
+    assert_eq!(own, [(Rate::ONE, Some(date(2027, 2, 28))), (Rate::percent(60), None)]);
+}
+
+/// Nobody's target variable is lost, whenever those who take it over are there.
+#[test]
+fn redistributing_loses_nothing() {
+    let mut plan = example();
+    done(&mut plan, &set(1, PresalesField::Start, "2027-04-01"));
+    done(&mut plan, &attach(2, ENTERPRISE, 90, None));
+    let before = outlook(&plan);
+    let edits = way(&plan, Leaver::Presales { presales: PresalesId(0) }, LeavingWay::Redistribute).unwrap();
+    let (_, after) = all_done(&plan, &edits);
+    let sum = |outlook: &Outlook| outlook.presales.iter().map(|row| row.pay.target_variable).sum::<Money>();
+    let lost = sum(&before) - sum(&after);
+    assert!(lost.thousandths().abs() <= 30, "{lost}");
+}
+
+/// 13,000,000 x (1 - (184 + 92) / 730): two members leave, one after the other.
+#[test]
+fn two_who_leave_take_their_part_each() {
+    let mut plan = example();
+    for presales in [2, 3] {
+        done(&mut plan, &Edit::RemovePresales { presales: PresalesId(presales) });
+    }
+    for (presales, last) in [(0, date(2027, 6, 30)), (1, date(2027, 9, 30))] {
+        let leaver = Leaver::Presales { presales: PresalesId(presales) };
+        let now = outlook(&plan);
+        let edits = leaving(&plan, &now, leaver, last, LeavingWay::Prorate, &sharing()).unwrap();
+        (plan, _) = all_done(&plan, &edits);
+    }
+    let target = target(&outlook(&plan)).thousandths() / 1_000;
+    assert!((target - 8_084_931).abs() <= 1, "{target}");
+}
+
+#[test]
+fn a_discount_goes_on_following_the_sum() {
+    let mut plan = example();
+    let discount = PoolTarget::Discount { discount: Rate::from_scaled(12_770_000) };
+    done(&mut plan, &Edit::SetPoolTarget { pool: COMMERCIAL, target: discount });
+    let edits = way(&plan, Leaver::Seller { seller: SellerId(10) }, LeavingWay::Prorate).unwrap();
+    assert!(edits.iter().all(|edit| !matches!(edit, Edit::SetPoolTarget { .. })));
+}

@@ -10,7 +10,7 @@ import { until } from "../shared/until.mjs";
 
 const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 /** Keys as WebDriver names them. */
-export const keys = { enter: "\ue007", control: "\ue009", none: "\ue000" };
+export const keys = { enter: "\ue007", control: "\ue009", escape: "\ue00c", none: "\ue000" };
 
 /** Starts a driver whose applications keep everything in `home`; `stop` ends it. */
 export async function startDriver(home) {

@@ -97,6 +97,29 @@ describe("the main job in the real window", { timeout: 120_000 }, () => {
     await tab("quotas", /Seat ENT-01/);
   });
 
+  test("hours, odds and requests of the pools, a proposal, and somebody who leaves", async () => {
+    const text = () => window.run("return document.querySelector('main').innerText;");
+    const dialog = () => window.run("return document.querySelector('dialog[open]')?.innerText ?? '';");
+    await go("pools");
+    for (const [key, words] of [["hours", /nobody in the pool/], ["odds", /78\.79%/], ["requests", /Seat SE-02/], ["pools", /\$13,000,000|\$13\.00M/]]) {
+      await window.click(`[data-testid="tab-${key}"]`);
+      await until(text, words);
+      await window.picture(`window-pools-${key}`);
+    }
+    await window.click('[data-testid="pools-propose"]');
+    await until(dialog, /Proven/);
+    await window.picture("window-pools-propose");
+    await window.keys("dialog[open]", keys.escape);
+    await until(dialog, "");
+    await window.click("[data-testid=pool-detail] [data-presales='0']");
+    await window.click('[data-testid="pools-leave"]');
+    await window.keys('[data-testid="leaving-day"]', "2027-03-31");
+    await until(dialog, /\$10,279,299\.85/);
+    await window.picture("window-pools-leaving");
+    await window.keys("dialog[open]", keys.escape);
+    await until(dialog, "");
+  });
+
   test("the page reaches nothing but the application", async () => {
     const blocked = await window.run(
       "return Promise.all(['https://example.com/', 'http://127.0.0.1:9/'].map((url) => fetch(url).then(() => 'reached', (error) => error.name)));",

@@ -71,18 +71,17 @@ impl Session {
     fn industry_skills(&self) -> Vec<IndustrySkill> {
         let plan = self.plan();
         let work = &plan.decisions.assumptions.presales_work;
-        let mut rows: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut rows: BTreeMap<String, (&str, u32)> = BTreeMap::new();
         for account in plan.facts.accounts.iter().filter(|row| !row.industry.is_empty()) {
-            *rows.entry(&account.industry).or_default() += 1;
+            rows.entry(account.industry.to_lowercase()).or_insert((&account.industry, 0)).1 += 1;
         }
         for set in &work.skills {
-            rows.entry(&set.industry).or_default();
+            rows.entry(set.industry.to_lowercase()).or_insert((&set.industry, 0));
         }
         let row = |(industry, accounts): (&str, u32)| {
             let skill = work.skill(industry).unwrap_or("").to_owned();
-            let has =
-                |own: &str| own.split(',').any(|known| known.trim().to_lowercase() == skill.to_lowercase());
-            let able = plan.facts.presales.iter().filter(|member| skill.is_empty() || has(&member.skills));
+            let able =
+                plan.facts.presales.iter().filter(|member| skill.is_empty() || member.has_skill(&skill));
             let typed =
                 work.skills.iter().any(|need| need.industry.to_lowercase() == industry.to_lowercase());
             IndustrySkill {
@@ -93,7 +92,7 @@ impl Session {
                 typed,
             }
         };
-        rows.into_iter().map(row).collect()
+        rows.into_values().map(row).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::num::NonZero;
 
 use forecast::{Attainments, Drawn, Pool, Rep, draws};
-use plan::attachment_proposal::promised;
+use plan::attachment_proposal::{attached_so, promised};
 use plan::edit::Edit;
 use plan::ids::{PoolId, PresalesId};
 use plan::lottery::{Evening, Mix, evening};
@@ -119,7 +119,7 @@ impl Session {
                 Some((lift(&pools[place])? * share(weight), &drawn[place]))
             })
             .collect();
-        let own = own.filter(|parts| !parts.is_empty()).zip(self.own_promise(member, row));
+        let own = own.filter(|parts| !parts.is_empty()).zip(self.own_promise(member, row, false));
         let own = own.map(|(parts, promise)| match parts.as_slice() {
             [(lift, drawn)] => self.expected(target_variable, promise, *lift, drawn),
             _ => self.expected(target_variable, promise, 1.0, &Drawn::mixed(&parts, SEED.into())),
@@ -158,26 +158,34 @@ impl Session {
         in_force.map(|one| (one.pool, one.weight)).collect()
     }
 
-    fn own_promise(&self, member: &PresalesOutlook, row: &Presales) -> Option<Rate> {
+    /// What the weights promise; `per_weight`: as if they added up to 1.
+    fn own_promise(&self, member: &PresalesOutlook, row: &Presales, per_weight: bool) -> Option<Rate> {
         let weights = self.weights(member, row);
         let promised = weights.iter().map(|(pool, weight)| {
             let pool = self.outlook().pools.iter().find(|other| other.pool == *pool)?;
             Some(i128::from(self.promise(pool)?.scaled()) * i128::from(weight.scaled()))
         });
         let sum: i128 = promised.collect::<Option<Vec<i128>>>()?.into_iter().sum();
-        let whole: i128 = weights.iter().map(|(_, weight)| i128::from(weight.scaled())).sum();
-        let mean = plan::money::mul_div(sum, 1, whole)?;
+        let over = match per_weight {
+            true => weights.iter().map(|(_, weight)| i128::from(weight.scaled())).sum(),
+            false => i128::from(Rate::ONE.scaled()),
+        };
+        let mean = plan::money::mul_div(sum, 1, over)?;
         i64::try_from(mean).ok().map(Rate::from_scaled)
     }
 
+    /// Of those who are there to the end of the year.
     fn evening(&self) -> Evening {
+        let plan = self.plan();
         let members: Vec<(PresalesId, Rate)> = self
             .outlook()
             .presales
             .iter()
             .filter_map(|member| {
                 let row = self.plan().facts.presales.get(member.presales.0)?;
-                Some((member.presales, self.own_promise(member, row)?))
+                let stays = row.end.is_none_or(|end| end >= plan.year().last());
+                let promise = self.own_promise(member, row, true).filter(|_| stays)?;
+                Some((member.presales, promise))
             })
             .collect();
         let pools = self.outlook().pools.iter();
@@ -206,28 +214,21 @@ impl Session {
         let Some((member, row)) = found.zip(plan.facts.presales.get(mix.presales.0)) else {
             return Vec::new();
         };
+        let own = self.weights(member, row);
+        let whole: i128 = own.iter().map(|(_, weight)| i128::from(weight.scaled())).sum();
         let one = Rate::ONE.scaled();
-        let stays = one - mix.weight.scaled();
+        let stays = i128::from(one - mix.weight.scaled());
         let mut left = one;
-        let mut weights: Vec<(PoolId, i64)> = Vec::new();
-        for (pool, weight) in self.weights(member, row) {
-            let kept = (i128::from(weight.scaled()) * i128::from(stays) / i128::from(one)) as i64;
-            // Whole percents, as people type them.
-            let kept = if pool == mix.to { 0 } else { kept - kept % Rate::percent(1).scaled() };
+        let mut weights: Vec<(PoolId, Rate)> = Vec::new();
+        for (pool, weight) in own.into_iter().filter(|(pool, _)| *pool != mix.to) {
+            let kept = i128::from(weight.scaled()) * stays / whole.max(1);
+            let kept = i64::try_from(kept).unwrap_or(0).clamp(0, left);
             left -= kept;
-            weights.push((pool, kept));
+            if kept > 0 {
+                weights.push((pool, Rate::from_scaled(kept)));
+            }
         }
-        weights.retain(|(pool, _)| *pool != mix.to);
-        weights.push((mix.to, left));
-        let edit = |(pool, weight): (PoolId, i64)| match weight {
-            0 => Edit::DetachPresales { presales: mix.presales, pool, last: None },
-            _ => Edit::AttachPresales {
-                presales: mix.presales,
-                pool,
-                weight: Rate::from_scaled(weight),
-                from: None,
-            },
-        };
-        weights.into_iter().map(edit).collect()
+        weights.push((mix.to, Rate::from_scaled(left)));
+        attached_so(plan, mix.presales, &weights)
     }
 }

@@ -22,17 +22,20 @@ impl Session {
     /// With what each would cost the other way.
     fn loan_rows(&self) -> Vec<LoanRow> {
         let (plan, now) = (self.plan(), self.outlook().cost.total);
+        let mut other = plan.without_accounts();
+        let set = |other: &mut plan::Plan, loan: Loan| {
+            let changes = other.changes(&Edit::SetLoan { loan });
+            changes.map(|changes| other.absorb(changes)).is_ok()
+        };
         let row = |loan: &Loan| {
-            let mut other = plan.without_accounts();
             let credit = match loan.credit {
                 LoanCredit::Split => LoanCredit::Doubled,
                 LoanCredit::Doubled => LoanCredit::Split,
             };
-            let changed = plan.changes(&Edit::SetLoan { loan: Loan { credit, ..loan.clone() } });
-            let cost = changed.map_or(now, |changes| {
-                other.absorb(changes);
-                outlook(&other).cost.total
-            });
+            let changed = set(&mut other, Loan { credit, ..loan.clone() });
+            let cost = if changed { outlook(&other).cost.total } else { now };
+            // Back as it was, for the next one.
+            set(&mut other, loan.clone());
             let (split_cost, doubled_cost) = match loan.credit {
                 LoanCredit::Split => (now, cost),
                 LoanCredit::Doubled => (cost, now),

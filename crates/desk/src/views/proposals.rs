@@ -11,13 +11,13 @@ use crate::view::{MoveWords, ProposalReply};
 use crate::words;
 use crate::words::names::{pool_name, presales_name};
 
-/// Places of the search: proven best for usual teams, a fraction of a second for large ones.
-const LIMIT: u32 = 200_000;
+/// Work of the search: proven best for usual teams, about a second for the largest.
+const WORK: u32 = 4_000_000;
 
 impl Session {
     pub fn propose(&self, weights: AttachWeights) -> Result<ProposalReply, Problem> {
         let plan = self.plan();
-        let Some(proposal) = propose(plan, self.outlook(), &workload(plan), weights, LIMIT) else {
+        let Some(proposal) = propose(plan, self.outlook(), &workload(plan), weights, WORK) else {
             let quality = words::nobody_to_attach(self.language);
             return Ok(ProposalReply { proposal: None, quality, moves: Vec::new(), preview: None });
         };

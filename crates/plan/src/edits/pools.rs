@@ -121,17 +121,22 @@ pub fn attach(
         draft.attachments.put(Attachment { id, presales, pool, weight, start: None, end: None });
         return Ok(());
     };
-    let mut end = None;
+    // As long as what it takes the place of; `None` outlasts every day.
+    let mut ends: Vec<Option<Date>> = Vec::new();
     for attachment in present {
         match cut(attachment.start, attachment.end, Some(from)) {
-            Cut::Gone => draft.attachments.take(attachment.id.0),
+            Cut::Gone => {
+                ends.push(attachment.end);
+                draft.attachments.take(attachment.id.0);
+            }
             Cut::Ends(last) => {
-                end = attachment.end;
+                ends.push(attachment.end);
                 draft.attachments.put(Attachment { end: Some(last), ..attachment });
             }
             Cut::Untouched => {}
         }
     }
+    let end = if ends.contains(&None) { None } else { ends.into_iter().max().flatten() };
     let id = AttachmentId(draft.attachments.next_slot());
     draft.attachments.put(Attachment { id, presales, pool, weight, start: Some(from), end });
     Ok(())
