@@ -47,3 +47,14 @@ fn leaving_is_told_three_ways_and_done_in_one() {
     let date = place.refuses(&["leave", "example.podplan", "seller:ENT-01", "--last", "soon"]);
     assert!(date.contains("2027-03-31"), "{date}");
 }
+
+#[test]
+fn a_pools_target_is_called_as_the_plan_says() {
+    let place = Place::with_example();
+    place.does(&["edit", "example.podplan", r#"{"type":"setPoolTerm","name":"Shared number"}"#]);
+    let told = place.does(&["why", "example.podplan", "pool:Enterprise:poolTarget"]);
+    assert!(told.starts_with("Shared number · pool Enterprise: $13,000,000"), "{told}");
+    place.does(&["export", "example.podplan", "--to", ".", "--csv"]);
+    let pools = std::fs::read_to_string(place.path("Pools.csv")).unwrap();
+    assert!(pools.contains("Shared number (USD)") && !pools.contains("street quota"), "{pools}");
+}

@@ -70,6 +70,11 @@ fn sheets(session: &Session) -> Vec<Sheet> {
 
 impl Maker<'_> {
     fn title(&self, which: Heading) -> String {
+        // The plan may call a pool's target by a name of its own.
+        let term = &self.session.plan().decisions.assumptions.pool_term;
+        if matches!(which, Heading::PoolTarget) && !term.is_empty() {
+            return term.clone();
+        }
         heading(which, self.session.language).to_owned()
     }
 

@@ -198,6 +198,8 @@ messages! {
         over_assignment: OverAssignment,
         /// Assumed for every seller without one of its own.
         attainment: Rate,
+        /// What a pool's target is called; empty: the usual name.
+        pool_term: String,
     }
     Counts { accounts: u32, unassigned: u32, territories: u32, sellers: u32, teams: u32, presales: u32, pools: u32, rules: u32, history: u32 }
     IssueCounts { all: u32, accounts: u32, people: u32, territories: u32, quotas: u32, pools: u32, payouts: u32 }

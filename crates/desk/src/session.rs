@@ -183,6 +183,7 @@ impl Session {
             company_plan: decisions.assumptions.company_plan,
             over_assignment: decisions.assumptions.over_assignment,
             attainment: decisions.assumptions.attainment,
+            pool_term: decisions.assumptions.pool_term.clone(),
         }
     }
 

@@ -439,8 +439,6 @@ pub struct PoolsView {
     pub sellers: Vec<QuotaRow>,
     pub presales: Vec<PresalesRow>,
     pub loans: Vec<LoanRow>,
-    /// What a pool's target is called; empty: the usual name.
-    pub pool_term: String,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

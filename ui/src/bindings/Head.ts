@@ -22,4 +22,8 @@ overAssignment: OverAssignment,
 /**
  * Assumed for every seller without one of its own.
  */
-attainment: string, };
+attainment: string, 
+/**
+ * What a pool's target is called; empty: the usual name.
+ */
+poolTerm: string, };

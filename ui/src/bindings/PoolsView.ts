@@ -4,8 +4,4 @@ import type { PoolRow } from "./PoolRow";
 import type { PresalesRow } from "./PresalesRow";
 import type { QuotaRow } from "./QuotaRow";
 
-export type PoolsView = { pools: Array<PoolRow>, sellers: Array<QuotaRow>, presales: Array<PresalesRow>, loans: Array<LoanRow>, 
-/**
- * What a pool's target is called; empty: the usual name.
- */
-poolTerm: string, };
+export type PoolsView = { pools: Array<PoolRow>, sellers: Array<QuotaRow>, presales: Array<PresalesRow>, loans: Array<LoanRow>, };

@@ -15,7 +15,6 @@ impl Session {
             sellers: self.quota_rows(),
             presales: self.presales_rows(),
             loans: self.loan_rows(),
-            pool_term: self.plan().decisions.assumptions.pool_term.clone(),
         }
     }
 

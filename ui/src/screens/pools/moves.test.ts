@@ -22,7 +22,7 @@ const view: PoolsView = {
   pools: [],
   sellers: [seller(0, [1]), seller(1, []), seller(2, [1, 2])],
   presales: [presales(0, [[1, "0.6"], [2, "0.4"]], "1"), presales(1, [], "0"), presales(2, [[1, "0.75"], [2, "0.5"]], "1.25")],
-  loans: [], poolTerm: "",
+  loans: [],
 };
 
 test("a seller goes into a pool, or out of all; staying is no edit", () => {

@@ -3,6 +3,7 @@ import type { PoolRow } from "../../bindings/PoolRow";
 import type { QuotaRow } from "../../bindings/QuotaRow";
 import type { Formatter } from "../../format";
 import { m } from "../../language.svelte";
+import { session } from "../../session.svelte";
 
 /** "13.33% off the sum", "15.38% over the target": never one without the other, each with its base. */
 export function pairWords(pool: PoolRow, f: Formatter): string[] {
@@ -23,4 +24,9 @@ export function standing(seller: QuotaRow, f: Formatter): string {
 /** "from Jul 1, 2027", "until Jun 30, 2027"; "" for the whole year. */
 export function datesOf(start: string | null, end: string | null, f: Formatter): string {
   return [start ? m.pools_from_day({ date: f.date(start) }) : "", end ? m.pools_until_day({ date: f.date(end) }) : ""].filter(Boolean).join(" ");
+}
+
+/** What the plan calls a pool's target. */
+export function poolTerm(): string {
+  return session.head?.poolTerm || m.pools_target();
 }

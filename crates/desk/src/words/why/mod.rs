@@ -89,8 +89,18 @@ impl Told<'_> {
         }
     }
 
+    /// What the plan calls a pool's target.
+    fn pool_term(&self) -> &str {
+        let term = self.plan.decisions.assumptions.pool_term.as_str();
+        let usual = Figure::Pool { pool: plan::ids::PoolId(0), figure: plan::why::PoolFigure::PoolTarget };
+        if term.is_empty() { figure_label(usual, self.language) } else { term }
+    }
+
     pub(crate) fn of_figure(&self, figure: Figure) -> String {
-        let label = figure_label(figure, self.language);
+        let label = match figure {
+            Figure::Pool { figure: plan::why::PoolFigure::PoolTarget, .. } => self.pool_term(),
+            _ => figure_label(figure, self.language),
+        };
         let owner = Owner::of(figure);
         if self.owner == Some(owner) {
             return label.to_owned();
