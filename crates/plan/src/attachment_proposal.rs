@@ -113,7 +113,7 @@ pub fn propose(
 ) -> Option<AttachProposal> {
     let pools: Vec<PoolId> = workload.pools.iter().map(|row| row.pool).collect();
     let parts = parts(plan, workload, &pools);
-    if parts.is_empty() {
+    if parts.is_empty() || pools.is_empty() {
         return None;
     }
     let problem = problem(plan, outlook, workload, &parts, weights);

@@ -101,9 +101,14 @@ fn who_is_to_be_kept_apart_goes_to_the_other_pool() {
 
 #[test]
 fn without_pools_or_members_there_is_nothing_to_propose() {
-    let plan = Plan::default();
-    let none = propose(&plan, &outlook(&plan), &workload(&plan), AttachWeights::default(), 100);
-    assert_eq!(none, None);
+    let mut without_pools = example();
+    for pool in [ENTERPRISE, COMMERCIAL] {
+        done(&mut without_pools, &Edit::RemovePool { pool });
+    }
+    for plan in [Plan::default(), without_pools] {
+        let none = propose(&plan, &outlook(&plan), &workload(&plan), AttachWeights::default(), 100);
+        assert_eq!(none, None);
+    }
 }
 
 fn sharing() -> Sharing {
@@ -187,6 +192,30 @@ fn who_is_not_there_or_leaves_nobody_behind_is_refused() {
     done(&mut plan, &Edit::SetPresales { cells: vec![end] });
     let refused = way(&plan, leaver, LeavingWay::Freeze);
     assert_eq!(refused, Err(Refusal::NotThereThen { date: date(2027, 3, 31) }));
+}
+
+/// A seller who changes pools in July leaves at the end of January, and an open seat comes in March: the seat is in each
+/// pool on the days on which the leaver would have been.
+#[test]
+fn a_seat_changes_pools_as_the_leaver_would_have() {
+    let mut plan = example();
+    done(
+        &mut plan,
+        &Edit::MoveSeller { seller: SellerId(0), pool: Some(COMMERCIAL), from: Some(date(2027, 7, 1)) },
+    );
+    let seat = plan::edit::HandOver::Seat { start: date(2027, 3, 1) };
+    let after = done(
+        &mut plan,
+        &Edit::SellerLeaves { seller: SellerId(0), last: date(2027, 1, 31), hand_over: seat },
+    );
+    let new = after.sellers.last().unwrap();
+    let members = after.pools.iter().flat_map(|pool| &pool.members);
+    let own: Vec<_> = members.filter(|member| member.seller == new.seller).collect();
+    assert_eq!(
+        own.iter().map(|one| (one.start, one.end)).collect::<Vec<_>>(),
+        [(None, Some(date(2027, 6, 30))), (Some(date(2027, 7, 1)), None),]
+    );
+    assert_eq!(own.iter().map(|one| one.bookings).sum::<Money>(), new.bookings);
 }
 
 /// Two pools alike promise the same: there is no lottery to even out.

@@ -183,10 +183,11 @@ fn take_seat(draft: &mut Draft, leaver: &Seller, start: Date, quota: Option<Mone
     own.pay_plan = terms.pay_plan;
     own.weight = terms.weight;
     draft.terms.put(own);
-    let pools: Vec<_> = draft.members.iter().filter(|m| m.seller == leaver.id).map(|m| m.pool).collect();
-    for pool in pools {
-        let member = MemberId(draft.members.next_slot());
-        draft.members.put(Member { id: member, pool, seller: id, start: None, end: None });
+    // On the same days: where the leaver was to change pools, the seat changes them.
+    let members: Vec<_> = draft.members.iter().filter(|m| m.seller == leaver.id).cloned().collect();
+    for member in members {
+        let own = MemberId(draft.members.next_slot());
+        draft.members.put(Member { id: own, seller: id, ..member });
     }
     let territories: Vec<_> =
         draft.territories.iter().filter(|t| t.seller == Some(leaver.id)).cloned().collect();
