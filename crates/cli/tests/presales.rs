@@ -44,6 +44,10 @@ fn leaving_is_told_three_ways_and_done_in_one() {
     assert!(gone.contains("Seat ENT-01"), "{gone}");
     let kind = place.refuses(&["leave", "example.podplan", "pool:Enterprise", "--last", "2027-03-31"]);
     assert!(kind.contains("seller, presales"), "{kind}");
+    let later = place.refuses(&["leave", "example.podplan", "seller:ENT-01", "--last", "1999-03-31"]);
+    assert_eq!(later.matches("1999-03-31").count(), 1, "{later}");
+    let outside = r#"{"type":"moveSeller","seller":1,"pool":1,"from":"2028-07-01"}"#;
+    assert!(place.refuses(&["edit", "example.podplan", outside]).contains("2028-07-01"));
     let date = place.refuses(&["leave", "example.podplan", "seller:ENT-01", "--last", "soon"]);
     assert!(date.contains("2027-03-31"), "{date}");
 }

@@ -89,8 +89,7 @@ fn who_is_to_be_kept_apart_goes_to_the_other_pool() {
     let apart = AttachWeights { pairs: Rate::percent(10_000), ..nothing_but_hours() };
     let goes = |plan: &Plan| {
         let moves = proposed(plan, apart).moves;
-        let one = moves.iter().find(|one| one.presales == PresalesId(0)).map(|one| one.after.clone());
-        one
+        moves.into_iter().find(|one| one.presales == PresalesId(0)).map(|one| one.after)
     };
     assert_eq!(goes(&plan), Some(vec![(COMMERCIAL, Rate::ONE)]));
     let pair = plan.decisions.pairs.iter().find(|pair| pair.kind == PairKind::Apart).unwrap().id;

@@ -94,7 +94,7 @@ describe("requests and the planning of pools", () => {
     await window.testId("tab-pools").click();
     await window.testId("pools-propose").click();
     const dialog = window.testId("propose-dialog");
-    await until(() => dialog.innerText(), /Proven: no other choice is better/);
+    await until(() => dialog.innerText(), /Proven: by these weights no other choice is better/);
     await dialog.getByTestId("weigh-disruption").fill("200");
     await until(() => dialog.innerText(), /Nobody has to change|better than the one you have/);
     await dialog.getByTestId("weigh-disruption").fill("0");

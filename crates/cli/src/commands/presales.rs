@@ -20,7 +20,7 @@ pub fn attach(attach: &Attach, language: Language) -> Result<Answer, Problem> {
     if attach.output.json {
         return Answer::json(&reply);
     }
-    Ok(Answer::text(text::proposal(&session.head(), &reply, language)))
+    Ok(Answer::text(text::proposal(session.plan(), &session.head(), &reply, language)))
 }
 
 pub fn leave(leave: &Leave, language: Language) -> Result<Answer, Problem> {

@@ -35,9 +35,9 @@ pub use why::why;
 
 use report::Report;
 
-pub fn proposal(head: &Head, reply: &ProposalReply, language: Language) -> String {
+pub fn proposal(plan: &Plan, head: &Head, reply: &ProposalReply, language: Language) -> String {
     let mut report = Report::new(language);
-    presales::proposal(&mut report, head, reply);
+    presales::proposal(&mut report, plan, head, reply);
     report.finish()
 }
 

@@ -230,9 +230,8 @@ fn quantity(report: &Report, hours: Quantity) -> String {
     super::numbers::quantity(hours, report.language)
 }
 
-pub fn proposal(report: &mut Report, head: &Head, reply: &ProposalReply) {
+pub fn proposal(report: &mut Report, plan: &plan::Plan, head: &Head, reply: &ProposalReply) {
     report.title(head, "Who should work for which pool", "Quién debería trabajar para qué pool");
-    report.gap();
     report.paragraph(&reply.quality);
     let Some(proposal) = &reply.proposal else { return };
     for one in &reply.moves {
@@ -248,7 +247,7 @@ pub fn proposal(report: &mut Report, head: &Head, reply: &ProposalReply) {
     ]);
     for pool in &proposal.pools {
         table.row(vec![
-            Cell::Count(pool.pool.0),
+            Cell::text(plan.decisions.pools.get(pool.pool.0).map_or("", |pool| &pool.name)),
             Cell::Quantity(Some(pool.demand)),
             Cell::Quantity(Some(pool.before.lacking)),
             Cell::Quantity(Some(pool.after.lacking)),
@@ -258,6 +257,15 @@ pub fn proposal(report: &mut Report, head: &Head, reply: &ProposalReply) {
     }
     report.gap();
     report.table(&table);
+    let mut facts = vec![
+        (report.say("Weighed hours then", "Horas ponderadas después"), quantity(report, proposal.cost)),
+        (report.say("No choice gets below", "Ninguna opción baja de"), quantity(report, proposal.bound)),
+    ];
+    if let Some(before) = proposal.cost_before {
+        facts
+            .insert(0, (report.say("Weighed hours now", "Horas ponderadas ahora"), quantity(report, before)));
+    }
+    report.facts(&facts);
 }
 
 pub fn leaving(report: &mut Report, head: &Head, reply: &LeavingReply) {

@@ -25,6 +25,14 @@ impl Session {
                 Err(problem) => WayReply { way, edits: Vec::new(), preview: None, problem: Some(problem) },
             }
         };
-        Ok(LeavingReply { ways: LeavingWay::ALL.map(reply).to_vec() })
+        let ways = LeavingWay::ALL.map(reply).to_vec();
+        // What stands against all of them is about the person, or the day.
+        let problems: Option<Vec<&Problem>> = ways.iter().map(|way| way.problem.as_ref()).collect();
+        match problems.as_deref() {
+            Some([first, others @ ..]) if others.iter().all(|other| other.code == first.code) => {
+                Err((*first).clone())
+            }
+            _ => Ok(LeavingReply { ways }),
+        }
     }
 }

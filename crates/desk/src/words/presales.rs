@@ -32,11 +32,15 @@ pub(crate) fn proposal_quality(gap: Rate, unchanged: bool, language: Language) -
     match (gap == Rate::ZERO, unchanged) {
         (true, true) => say!(
             language,
-            "Proven: no other choice is better than the one you have.",
-            "Demostrado: ninguna otra opción es mejor que la actual."
+            "Proven: by these weights no other choice is better than the one you have.",
+            "Demostrado: con estos pesos ninguna otra opción es mejor que la actual."
         ),
         (true, false) => {
-            say!(language, "Proven: no other choice is better.", "Demostrado: ninguna otra opción es mejor.")
+            say!(
+                language,
+                "Proven: by these weights no other choice is better.",
+                "Demostrado: con estos pesos ninguna otra opción es mejor."
+            )
         }
         (false, _) => say!(
             language,

@@ -36,9 +36,5 @@ fn possible(draft: &Draft, loan: &Loan) -> Done {
     }
     allowed(draft, loan.amount)?;
     within(loan.share, Rate::ZERO, Rate::ONE)?;
-    let year = crate::period::PlanYear::new(draft.info.year_start);
-    match (year.start..year.after()).contains(&loan.date) {
-        true => Ok(()),
-        false => Err(Refusal::OutOfYear { date: loan.date }),
-    }
+    super::pools::in_year(draft, Some(loan.date))
 }

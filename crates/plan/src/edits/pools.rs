@@ -56,6 +56,7 @@ pub fn move_seller(draft: &mut Draft, seller: SellerId, pool: Option<PoolId>, fr
     if let Some(pool) = pool {
         found(&draft.pools, Kind::Pool, pool.0)?;
     }
+    in_year(draft, from)?;
     let present: Vec<Member> = draft.members.iter().filter(|m| m.seller == seller).cloned().collect();
     let stands = |member: &Member| Some(member.pool) == pool && covers(member.start, member.end, from);
     let standing = present.iter().find(|member| stands(member)).cloned();
@@ -79,6 +80,15 @@ pub fn move_seller(draft: &mut Draft, seller: SellerId, pool: Option<PoolId>, fr
         (None, None) => {}
     }
     Ok(())
+}
+
+/// A change from a day on happens in the plan year.
+pub(super) fn in_year(draft: &Draft, day: Option<Date>) -> Done {
+    let year = crate::period::PlanYear::new(draft.info.year_start);
+    match day.filter(|day| !(year.start..year.after()).contains(day)) {
+        Some(date) => Err(Refusal::OutOfYear { date }),
+        None => Ok(()),
+    }
 }
 
 pub fn set_members(draft: &mut Draft, members: &[Member]) -> Done {
@@ -112,6 +122,7 @@ pub fn attach(
     found(&draft.presales, Kind::Presales, presales.0)?;
     found(&draft.pools, Kind::Pool, pool.0)?;
     possible(weight)?;
+    in_year(draft, from)?;
     let present = attachments(draft, presales, pool);
     let Some(from) = from else {
         // One weight all year takes the place of those by date.
@@ -168,6 +179,7 @@ pub fn detach(draft: &mut Draft, presales: PresalesId, pool: PoolId, last: Optio
         return Err(Refusal::NotFound { kind: Kind::Attachment, id: presales.0 });
     }
     let from = last.map(|last| last.saturating_add(1.day()));
+    in_year(draft, from)?;
     for attachment in present {
         match cut(attachment.start, attachment.end, from) {
             Cut::Gone => draft.attachments.take(attachment.id.0),

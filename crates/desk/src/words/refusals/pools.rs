@@ -56,7 +56,7 @@ pub fn loan_to_home(language: Language) -> Said {
 pub fn out_of_year(plan: &Plan, date: Date, language: Language) -> Said {
     let (first, last) = (plan.year().start, plan.year().last());
     (
-        "loan.outOfYear",
+        "date.outOfYear",
         say!(
             language,
             "{date} lies outside the plan year, which runs from {first} to {last}.",
