@@ -443,7 +443,11 @@ fn an_attachment_outside_the_year_leaves_the_others_their_pay() {
         .iter()
         .map(|pool| pool.pool)
         .find(|pool| !outlook(&plan).presales[0].attached.iter().any(|one| one.pool == *pool));
-    attached(&mut plan, 0, other.unwrap().0, 50, Some(date(2028, 3, 1)), None);
+    attached(&mut plan, 0, other.unwrap().0, 50, Some(date(2027, 3, 1)), None);
+    // As in a plan whose year was moved.
+    let mut row = plan.decisions.attachments.iter().find(|row| row.start.is_some()).unwrap().clone();
+    row.start = Some(date(2028, 3, 1));
+    done(&mut plan, Edit::SetAttachments { attachments: vec![row] });
     let after = outlook(&plan).presales[0].pay.clone();
     assert!(before.variable.is_some());
     assert_eq!(after.variable, before.variable);
