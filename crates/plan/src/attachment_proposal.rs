@@ -116,14 +116,14 @@ pub fn propose(
     if parts.is_empty() || pools.is_empty() {
         return None;
     }
-    let problem = problem(plan, outlook, workload, &parts, weights);
+    let fixed = fixed(workload, &parts);
+    let problem = problem(plan, outlook, workload, &parts, &fixed, weights);
     let skills = problem.pools.first().map_or(0, |pool| pool.skills.len());
     let limit = (work as usize / (pools.len() * (skills + 1))).max(LEAST_PLACES);
     let start: Vec<usize> = parts.iter().map(|part| part.now.unwrap_or(0)).collect();
     let best = problem.solve(&start, u32::try_from(limit).unwrap_or(u32::MAX))?;
     let now: Vec<Option<usize>> = parts.iter().map(|part| part.now).collect();
     let then: Vec<Option<usize>> = best.pools.iter().copied().map(Some).collect();
-    let fixed = fixed(workload, &parts);
     let covers = [covers(&problem, &fixed, &now), covers(&problem, &fixed, &then)];
     let proposed = workload.pools.iter().enumerate().map(|(place, row)| ProposedPool {
         pool: row.pool,
@@ -153,8 +153,7 @@ fn parts(plan: &Plan, workload: &Workload, pools: &[PoolId]) -> Vec<Part> {
             continue;
         }
         let own = plan.decisions.attachments.iter().filter(|row| row.presales == member.id);
-        let own = own.filter(|row| row.end.is_none_or(|end| end >= last));
-        let own = own.filter(|row| row.start.is_none_or(|start| start <= last) && row.weight > Rate::ZERO);
+        let own = own.filter(|row| row.stands_on(last) && row.weight > Rate::ZERO);
         let own: Vec<(Rate, Option<usize>)> =
             own.map(|row| (row.weight, pools.iter().position(|pool| *pool == row.pool))).collect();
         let whole = workload.members.iter().find(|row| row.presales == member.id);
@@ -200,6 +199,7 @@ fn problem(
     outlook: &Outlook,
     workload: &Workload,
     parts: &[Part],
+    fixed: &[i128],
     weights: AttachWeights,
 ) -> Attaching {
     let fine = |weight: Rate| i128::from(weight.scaled().max(0)) * FINE / i128::from(Rate::ONE.scaled());
@@ -209,7 +209,6 @@ fn problem(
             skills.push(&skill.skill);
         }
     }
-    let fixed = fixed(workload, parts);
     let needs = workload.pools.iter().zip(fixed).map(|(pool, fixed)| {
         let of_skill = |name: &&str| {
             let own = pool.skills.iter().filter(|row| same_text(&row.skill, name));

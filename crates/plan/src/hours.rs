@@ -35,7 +35,7 @@ impl MemberHours {
             since.and_then(|since| work.ramp.get(since)).map_or(Rate::ONE, |rate| *rate)
         };
         let works = |day: Date| {
-            !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+            !is_weekend(day)
                 && member.start.is_none_or(|start| start <= day)
                 && member.end.is_none_or(|end| end >= day)
                 && !member.leaves.iter().any(|leave| (leave.first..=leave.last).contains(&day))
@@ -74,6 +74,10 @@ pub(crate) const POOL_SCALE: i128 = SCALE * Rate::ONE.scaled() as i128;
 pub(crate) fn days_of(year: PlanYear) -> impl Iterator<Item = Date> {
     let count = i64::try_from(year.days()).unwrap_or(0);
     (0..count).map(move |day| year.start.saturating_add(day.days()))
+}
+
+pub(crate) fn is_weekend(day: Date) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// Hours, rounded to a thousandth.

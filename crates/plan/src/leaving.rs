@@ -79,7 +79,8 @@ fn seller_leaves(
     if way == LeavingWay::Redistribute {
         return Ok(edits);
     }
-    let mut then = plan.clone();
+    // Targets follow from quotas alone.
+    let mut then = plan.without_accounts();
     then.absorb(changes);
     let then = outlook(&then);
     for (before, after) in now.pools.iter().zip(&then.pools) {

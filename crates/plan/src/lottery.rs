@@ -75,6 +75,25 @@ pub fn evening(members: &[(PresalesId, Rate)], pools: &[(PoolId, Rate)]) -> Even
     Evening { spread, after: Rate::from_scaled(highest - lowest), moves }
 }
 
+/// The weights of a member after the move: what stays is kept in proportion, and all adds up to 1.
+pub fn mixed(own: &[(PoolId, Rate)], mix: &Mix) -> Vec<(PoolId, Rate)> {
+    let whole: i128 = own.iter().map(|(_, weight)| i128::from(weight.scaled())).sum();
+    let one = Rate::ONE.scaled();
+    let stays = i128::from(one - mix.weight.scaled());
+    let mut left = one;
+    let mut weights: Vec<(PoolId, Rate)> = Vec::new();
+    for (pool, weight) in own.iter().filter(|(pool, _)| *pool != mix.to) {
+        let kept = i128::from(weight.scaled()) * stays / whole.max(1);
+        let kept = i64::try_from(kept).unwrap_or(0).clamp(0, left);
+        left -= kept;
+        if kept > 0 {
+            weights.push((*pool, Rate::from_scaled(kept)));
+        }
+    }
+    weights.push((mix.to, Rate::from_scaled(left)));
+    weights
+}
+
 /// The least part of a member's weight that brings the share into the window.
 fn into_window(
     presales: PresalesId,

@@ -123,10 +123,8 @@ pub(crate) fn weight_off(year: PlanYear, stay: Stay<'_>, attached: &[Attachment]
     days.retain(|day| (first..=last).contains(day));
     days.sort();
     days.into_iter().find_map(|day| {
-        let stands = |one: &&Attachment| {
-            one.start.is_none_or(|start| start <= day) && one.end.is_none_or(|end| end >= day)
-        };
-        let weight = Rate::from_scaled(attached.iter().filter(stands).map(|one| one.weight.scaled()).sum());
+        let standing = attached.iter().filter(|one| one.stands_on(day));
+        let weight = Rate::from_scaled(standing.map(|one| one.weight.scaled()).sum());
         (weight != Rate::ONE).then_some(WeightOff { from: (day > first).then_some(day), weight })
     })
 }

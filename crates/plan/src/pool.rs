@@ -69,6 +69,12 @@ pub struct Attachment {
     pub end: Option<Date>,
 }
 
+impl Attachment {
+    pub fn stands_on(&self, day: Date) -> bool {
+        self.start.is_none_or(|start| start <= day) && self.end.is_none_or(|end| end >= day)
+    }
+}
+
 /// A presales member helps another pool with a deal: the home pool is credited with a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -1,13 +1,13 @@
 //! Presales work against presales hours: opportunities of the accounts, hours by stage, skills asked and there.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fraction::Fraction;
-use crate::hours::{MemberHours, POOL_SCALE, days_of, pool_hours, quantity};
+use crate::hours::{MemberHours, POOL_SCALE, days_of, is_weekend, pool_hours, quantity};
 use crate::ids::{PoolId, PresalesId, SellerId};
 use crate::money::{Quantity, Rate};
 use crate::plan::Plan;
@@ -338,10 +338,6 @@ impl Season {
         }
         None
     }
-}
-
-fn is_weekend(day: Date) -> bool {
-    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 fn balance(demand: &Fraction, supply: i128) -> Balance {

@@ -6,7 +6,7 @@ use forecast::{Attainments, Drawn, Pool, Rep, draws};
 use plan::attachment_proposal::{attached_so, promised};
 use plan::edit::Edit;
 use plan::ids::{PoolId, PresalesId};
-use plan::lottery::{Evening, Mix, evening};
+use plan::lottery::{Evening, Mix, evening, mixed};
 use plan::money::{Money, Rate};
 use plan::outlook::{PoolOutlook, PresalesOutlook};
 use plan::seller::Presales;
@@ -152,9 +152,7 @@ impl Session {
     /// Weights at the end of the year, or of the member's stay.
     fn weights(&self, member: &PresalesOutlook, row: &Presales) -> Vec<(PoolId, Rate)> {
         let last = row.end.map_or(self.plan().year().last(), |end| end.min(self.plan().year().last()));
-        let in_force = member.attached.iter().filter(|one| {
-            one.start.is_none_or(|start| start <= last) && one.end.is_none_or(|end| end >= last)
-        });
+        let in_force = member.attached.iter().filter(|one| one.stands_on(last));
         in_force.map(|one| (one.pool, one.weight)).collect()
     }
 
@@ -207,28 +205,11 @@ impl Session {
         }
     }
 
-    /// The weights that a move leaves: what stays is kept in proportion.
     fn mixing(&self, mix: &Mix) -> Vec<Edit> {
         let plan = self.plan();
         let found = self.outlook().presales.iter().find(|row| row.presales == mix.presales);
-        let Some((member, row)) = found.zip(plan.facts.presales.get(mix.presales.0)) else {
-            return Vec::new();
-        };
-        let own = self.weights(member, row);
-        let whole: i128 = own.iter().map(|(_, weight)| i128::from(weight.scaled())).sum();
-        let one = Rate::ONE.scaled();
-        let stays = i128::from(one - mix.weight.scaled());
-        let mut left = one;
-        let mut weights: Vec<(PoolId, Rate)> = Vec::new();
-        for (pool, weight) in own.into_iter().filter(|(pool, _)| *pool != mix.to) {
-            let kept = i128::from(weight.scaled()) * stays / whole.max(1);
-            let kept = i64::try_from(kept).unwrap_or(0).clamp(0, left);
-            left -= kept;
-            if kept > 0 {
-                weights.push((pool, Rate::from_scaled(kept)));
-            }
-        }
-        weights.push((mix.to, Rate::from_scaled(left)));
-        attached_so(plan, mix.presales, &weights)
+        let own = found.zip(plan.facts.presales.get(mix.presales.0));
+        let own = own.map(|(member, row)| self.weights(member, row)).unwrap_or_default();
+        attached_so(plan, mix.presales, &mixed(&own, mix))
     }
 }

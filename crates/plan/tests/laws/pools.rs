@@ -6,7 +6,7 @@ use plan::attachment_proposal::{AttachWeights, propose};
 use plan::contention::{ShareBy, contention};
 use plan::edit::Edit;
 use plan::ids::{LoanId, PoolId, PresalesId};
-use plan::lottery::evening;
+use plan::lottery::{Mix, evening, mixed};
 use plan::money::{Money, Quantity, Rate};
 use plan::outlook::outlook;
 use plan::pool::{Loan, LoanCredit};
@@ -21,7 +21,6 @@ fn demands() -> impl Strategy<Value = Vec<Demand>> {
     proptest::collection::vec(demand, 0..12)
 }
 
-/// The example plan's, or any plan's, with loans and requests of its own.
 fn example() -> Plan {
     let mut plan = Plan::default();
     plan.absorb(plan.changes_of(&plan::example::example()).unwrap());
@@ -156,6 +155,35 @@ proptest! {
         let found = problem.solve(&vec![0; hours.len()], 100_000).unwrap();
         prop_assert_eq!((found.cost, found.bound), (best, best));
         prop_assert_eq!(problem.cost(&found.pools), best);
+    }
+
+    /// Weights after a move add up to 1 whatever they were, and promise what the move says, to the last digit but few.
+    #[test]
+    fn weights_after_a_move_promise_what_it_says(
+        own in proptest::collection::btree_map(0u32..5, 1i64..=150, 1..5),
+        shares in proptest::collection::vec(40i64..160, 5),
+        to in 0u32..5,
+        percent in 1i64..=100,
+    ) {
+        let own: Vec<(PoolId, Rate)> =
+            own.into_iter().map(|(pool, weight)| (PoolId(pool), Rate::percent(weight))).collect();
+        let promise = |weights: &[(PoolId, Rate)]| -> i128 {
+            let whole: i128 = weights.iter().map(|(_, weight)| i128::from(weight.scaled())).sum();
+            let sum = weights.iter().map(|(pool, weight)| {
+                i128::from(Rate::percent(shares[pool.0 as usize]).scaled()) * i128::from(weight.scaled())
+            });
+            sum.sum::<i128>() / whole
+        };
+        let before = promise(&own);
+        let target = i128::from(Rate::percent(shares[to as usize]).scaled());
+        let said = before + (target - before) * i128::from(percent) / 100;
+        let rate = |scaled: i128| Rate::from_scaled(scaled as i64);
+        let (weight, presales) = (Rate::percent(percent), PresalesId(0));
+        let mix = Mix { presales, to: PoolId(to), weight, before: rate(before), after: rate(said) };
+        let after = mixed(&own, &mix);
+        let whole: i64 = after.iter().map(|(_, weight)| weight.scaled()).sum();
+        prop_assert_eq!(whole, Rate::ONE.scaled());
+        prop_assert!((promise(&after) - said).abs() <= 10, "{} {said}", promise(&after));
     }
 
     /// Moves halve the spread wherever they are made, and pools alike need none.

@@ -133,8 +133,8 @@ pub fn mid_year(refusal: &Refusal, plan: &Plan, language: Language) -> Said {
             "seller.notThereThen",
             say!(
                 language,
-                "{date} does not fit the days on which this seller is there.",
-                "El {date} no encaja en los días en que está este vendedor."
+                "{date} does not fit the days on which this person is there.",
+                "El {date} no encaja en los días en que está esta persona."
             ),
             say!(
                 language,
