@@ -56,6 +56,9 @@ pub fn leaving(
     way: LeavingWay,
     sharing: &Sharing,
 ) -> Result<Vec<Edit>, Refusal> {
+    if !(plan.year().start..plan.year().after()).contains(&last) {
+        return Err(Refusal::OutOfYear { date: last });
+    }
     match leaver {
         Leaver::Seller { seller } => seller_leaves(plan, now, seller, last, way, sharing),
         Leaver::Presales { presales } => presales_leaves(plan, now, presales, last, way),
@@ -117,9 +120,8 @@ fn presales_leaves(
 ) -> Result<Vec<Edit>, Refusal> {
     let member = plan.facts.presales.get(presales.0);
     let member = member.ok_or(Refusal::NotFound { kind: Kind::Presales, id: presales.0 })?;
-    let year = plan.year();
     let there = member.start.is_none_or(|start| start <= last) && member.end.is_none_or(|end| last <= end);
-    if !there || last < year.start || last > year.last() {
+    if !there {
         return Err(Refusal::NotThereThen { date: last });
     }
     let end = cell(presales, PresalesField::End, last.to_string());

@@ -191,6 +191,14 @@ fn who_is_not_there_or_leaves_nobody_behind_is_refused() {
     done(&mut plan, &Edit::SetPresales { cells: vec![end] });
     let refused = way(&plan, leaver, LeavingWay::Freeze);
     assert_eq!(refused, Err(Refusal::NotThereThen { date: date(2027, 3, 31) }));
+    // Another year changes nothing in this one.
+    let later = date(2028, 3, 31);
+    for leaver in [leaver, Leaver::Seller { seller: SellerId(0) }] {
+        for way in LeavingWay::ALL {
+            let refused = leaving(&plan, &outlook(&plan), leaver, later, way, &sharing());
+            assert_eq!(refused, Err(Refusal::OutOfYear { date: later }));
+        }
+    }
 }
 
 /// A seller who changes pools in July leaves at the end of January, and an open seat comes in March: the seat is in each
