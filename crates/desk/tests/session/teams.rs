@@ -172,30 +172,30 @@ fn refusals_of_teams_in_english() {
     check_in(
         "en",
         expect![[r#"
-        - refused: entry.noSuchName (row 0, column team): There is no team called “Atlantis”. -> Choose one from the list.
-        - refused: team.underItself (row 0, column parent): Team Enterprise cannot stand under itself or under one of its own teams. -> Choose another team, or none to put it directly under the region.
-        - refused: team.underItself (row 0, column parent): Team Enterprise cannot stand under itself or under one of its own teams. -> Choose another team, or none to put it directly under the region.
-        - refused: team.nameTaken (row 1, column name): Another team is already called “Enterprise”. -> Choose a different name.
-        - refused: team.nameEmpty (row 0, column name): This team needs a name. -> Write a name.
-        - refused: rate.outOfRange (row 0, column overAssignment): 500% is not possible here. -> Write a value from −50% to 200%.
-        - refused: amount.negative (row 0, column overAssignment): −$5,000,000 is below zero. -> Write zero or more, or leave it empty.
-        - refused: entry.cellsRefused: 2 cells were refused. Nothing was changed. -> Mend the marked cells and try again.
-            entry.percent (row 0, column target): “8%” is a percentage; this cell takes an amount. -> Write the amount. In a cell that has a value, +10% or -10% changes it.
-            entry.notANumber (row 2, column target): “lots” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
-        - refused: entry.notEditable (row 0, column sumBelow): This column is calculated. -> Change what it is calculated from.
-        - refused: team.notFound (row 9, column target): This team is no longer in the plan. -> It may have been removed or undone. Choose another one.
-        - refused: entry.negative (row 0, column weight): “-1” is below zero. -> Write zero or more, or leave it empty.
-        - refused: amount.negative (row 2, column proposal): −$5 is below zero. -> Write zero or more, or leave it empty.
-        - refused: entry.notLeaves (row 0, column leaves): “in spring” does not say from which day to which. -> Write for example 2027-03-01/2027-05-31; separate several with semicolons.
-        - refused: cell.leavesOutOfOrder (row 0, column leaves): A leave ends before it begins, or two of them overlap. -> Check the first and the last day of each.
-        - refused: cell.leavesOutOfOrder (row 0, column leaves): A leave ends before it begins, or two of them overlap. -> Check the first and the last day of each.
-        - refused: quota.emptyBlend: No method counts, so there is nothing to spread by. -> Give at least one method more than 0%.
-        - refused: quota.noTarget: There is no target to spread yet. -> Enter the company plan or the team’s target, or write a target for this spread.
-        - refused: season.notWhole: The shares of the year add up to 80%. -> Change them until they add up to 100%.
-        - refused: quota.stepOutOfPlace: No quota can change on 2028-01-01. -> Choose a day from 2027-01-02 to 2027-12-31, each day once.
-        - refused: seller.notThereThen: 2027-03-01 does not fit the days on which this seller is there. -> Choose a last day between start and end; an open seat begins after it.
-        - refused: quota.nobodyToShare: Nobody else in the team can share this quota then: they are locked, or not there. -> Unlock a quota of the team, or choose another way to hand over.
-    "#]],
+            - refused: entry.noSuchName (row 0, column team): There is no team called “Atlantis”. -> Choose one from the list.
+            - refused: team.underItself (row 0, column parent): Team Enterprise cannot stand under itself or under one of its own teams. -> Choose another team, or none to put it directly under the region.
+            - refused: team.underItself (row 0, column parent): Team Enterprise cannot stand under itself or under one of its own teams. -> Choose another team, or none to put it directly under the region.
+            - refused: team.nameTaken (row 1, column name): Another team is already called “Enterprise”. -> Choose a different name.
+            - refused: team.nameEmpty (row 0, column name): This team needs a name. -> Write a name.
+            - refused: rate.outOfRange (row 0, column overAssignment): 500% is not possible here. -> Write a value from −50% to 200%.
+            - refused: amount.negative (row 0, column overAssignment): −$5,000,000 is below zero. -> Write zero or more, or leave it empty.
+            - refused: entry.cellsRefused: 2 cells were refused. Nothing was changed. -> Mend the marked cells and try again.
+                entry.percent (row 0, column target): “8%” is a percentage; this cell takes an amount. -> Write the amount. In a cell that has a value, +10% or -10% changes it.
+                entry.notANumber (row 2, column target): “lots” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
+            - refused: entry.notEditable (row 0, column sumBelow): This column is calculated. -> Change what it is calculated from.
+            - refused: team.notFound (row 9, column target): This team is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            - refused: entry.negative (row 0, column weight): “-1” is below zero. -> Write zero or more, or leave it empty.
+            - refused: amount.negative (row 2, column proposal): −$5 is below zero. -> Write zero or more, or leave it empty.
+            - refused: entry.notLeaves (row 0, column leaves): “in spring” does not say from which day to which. -> Write for example 2027-03-01/2027-05-31; separate several with semicolons.
+            - refused: cell.leavesOutOfOrder (row 0, column leaves): A leave ends before it begins, or two of them overlap. -> Check the first and the last day of each.
+            - refused: cell.leavesOutOfOrder (row 0, column leaves): A leave ends before it begins, or two of them overlap. -> Check the first and the last day of each.
+            - refused: quota.emptyBlend: No method counts, so there is nothing to spread by. -> Give at least one method more than 0%.
+            - refused: quota.noTarget: There is no target to spread yet. -> Enter the company plan or the team’s target, or write a target for this spread.
+            - refused: season.notWhole: The shares of the year add up to 80%. -> Change them until they add up to 100%.
+            - refused: quota.stepOutOfPlace: No quota can change on 2028-01-01. -> Choose a day from 2027-01-02 to 2027-12-31, each day once.
+            - refused: seller.notThereThen: 2027-03-01 does not fit the days on which this person is there. -> Choose a last day between start and end; an open seat begins after it.
+            - refused: quota.nobodyToShare: Nobody else in the team can share this quota then: they are locked, or not there. -> Unlock a quota of the team, or choose another way to hand over.
+        "#]],
     );
 }
 
@@ -204,30 +204,30 @@ fn refusals_of_teams_in_spanish() {
     check_in(
         "es",
         expect![[r#"
-        - refused: entry.noSuchName (row 0, column team): No hay ningún equipo con el nombre «Atlantis». -> Elija uno de la lista.
-        - refused: team.underItself (row 0, column parent): El equipo Enterprise no puede estar dentro de sí mismo ni de uno de sus propios equipos. -> Elija otro equipo, o ninguno para dejarlo directamente bajo la región.
-        - refused: team.underItself (row 0, column parent): El equipo Enterprise no puede estar dentro de sí mismo ni de uno de sus propios equipos. -> Elija otro equipo, o ninguno para dejarlo directamente bajo la región.
-        - refused: team.nameTaken (row 1, column name): Otro equipo ya se llama «Enterprise». -> Elija un nombre distinto.
-        - refused: team.nameEmpty (row 0, column name): Este equipo necesita un nombre. -> Escriba un nombre.
-        - refused: rate.outOfRange (row 0, column overAssignment): 500 % no es posible aquí. -> Escriba un valor de −50 % a 200 %.
-        - refused: amount.negative (row 0, column overAssignment): −5.000.000 $ es menor que cero. -> Escriba cero o más, o deje la celda vacía.
-        - refused: entry.cellsRefused: No se aceptó: 2 celdas. No se cambió nada. -> Corrija las celdas marcadas e intente de nuevo.
-            entry.percent (row 0, column target): «8%» es un porcentaje; esta celda lleva un valor. -> Escriba el valor. En una celda que ya tiene uno, +10% o -10% lo cambia.
-            entry.notANumber (row 2, column target): «lots» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
-        - refused: entry.notEditable (row 0, column sumBelow): Esta columna se calcula. -> Cambie aquello de lo que se calcula.
-        - refused: team.notFound (row 9, column target): Este equipo ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
-        - refused: entry.negative (row 0, column weight): «-1» es menor que cero. -> Escriba cero o más, o deje la celda vacía.
-        - refused: amount.negative (row 2, column proposal): −5 $ es menor que cero. -> Escriba cero o más, o deje la celda vacía.
-        - refused: entry.notLeaves (row 0, column leaves): «in spring» no dice desde qué día hasta cuál. -> Escriba, por ejemplo, 2027-03-01/2027-05-31; separe varias con punto y coma.
-        - refused: cell.leavesOutOfOrder (row 0, column leaves): Una licencia termina antes de empezar, o dos se superponen. -> Revise el primer y el último día de cada una.
-        - refused: cell.leavesOutOfOrder (row 0, column leaves): Una licencia termina antes de empezar, o dos se superponen. -> Revise el primer y el último día de cada una.
-        - refused: quota.emptyBlend: Ningún método cuenta, así que no hay con qué repartir. -> Dé a un método, al menos, más de 0 %.
-        - refused: quota.noTarget: Todavía no hay una meta que repartir. -> Escriba el plan de la empresa o la meta del equipo, o una meta para este reparto.
-        - refused: season.notWhole: Las partes del año suman 80 %. -> Cámbielas hasta que sumen 100 %.
-        - refused: quota.stepOutOfPlace: Ninguna cuota puede cambiar el 2028-01-01. -> Elija un día del 2027-01-02 al 2027-12-31, cada uno una sola vez.
-        - refused: seller.notThereThen: El 2027-03-01 no encaja en los días en que está este vendedor. -> Elija un último día entre el inicio y el fin; la vacante empieza después.
-        - refused: quota.nobodyToShare: Nadie más del equipo puede compartir esta cuota en esa fecha: están bloqueados o no están. -> Desbloquee una cuota del equipo o elija otra forma de traspasarla.
-    "#]],
+            - refused: entry.noSuchName (row 0, column team): No hay ningún equipo con el nombre «Atlantis». -> Elija uno de la lista.
+            - refused: team.underItself (row 0, column parent): El equipo Enterprise no puede estar dentro de sí mismo ni de uno de sus propios equipos. -> Elija otro equipo, o ninguno para dejarlo directamente bajo la región.
+            - refused: team.underItself (row 0, column parent): El equipo Enterprise no puede estar dentro de sí mismo ni de uno de sus propios equipos. -> Elija otro equipo, o ninguno para dejarlo directamente bajo la región.
+            - refused: team.nameTaken (row 1, column name): Otro equipo ya se llama «Enterprise». -> Elija un nombre distinto.
+            - refused: team.nameEmpty (row 0, column name): Este equipo necesita un nombre. -> Escriba un nombre.
+            - refused: rate.outOfRange (row 0, column overAssignment): 500 % no es posible aquí. -> Escriba un valor de −50 % a 200 %.
+            - refused: amount.negative (row 0, column overAssignment): −5.000.000 $ es menor que cero. -> Escriba cero o más, o deje la celda vacía.
+            - refused: entry.cellsRefused: No se aceptó: 2 celdas. No se cambió nada. -> Corrija las celdas marcadas e intente de nuevo.
+                entry.percent (row 0, column target): «8%» es un porcentaje; esta celda lleva un valor. -> Escriba el valor. En una celda que ya tiene uno, +10% o -10% lo cambia.
+                entry.notANumber (row 2, column target): «lots» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
+            - refused: entry.notEditable (row 0, column sumBelow): Esta columna se calcula. -> Cambie aquello de lo que se calcula.
+            - refused: team.notFound (row 9, column target): Este equipo ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            - refused: entry.negative (row 0, column weight): «-1» es menor que cero. -> Escriba cero o más, o deje la celda vacía.
+            - refused: amount.negative (row 2, column proposal): −5 $ es menor que cero. -> Escriba cero o más, o deje la celda vacía.
+            - refused: entry.notLeaves (row 0, column leaves): «in spring» no dice desde qué día hasta cuál. -> Escriba, por ejemplo, 2027-03-01/2027-05-31; separe varias con punto y coma.
+            - refused: cell.leavesOutOfOrder (row 0, column leaves): Una licencia termina antes de empezar, o dos se superponen. -> Revise el primer y el último día de cada una.
+            - refused: cell.leavesOutOfOrder (row 0, column leaves): Una licencia termina antes de empezar, o dos se superponen. -> Revise el primer y el último día de cada una.
+            - refused: quota.emptyBlend: Ningún método cuenta, así que no hay con qué repartir. -> Dé a un método, al menos, más de 0 %.
+            - refused: quota.noTarget: Todavía no hay una meta que repartir. -> Escriba el plan de la empresa o la meta del equipo, o una meta para este reparto.
+            - refused: season.notWhole: Las partes del año suman 80 %. -> Cámbielas hasta que sumen 100 %.
+            - refused: quota.stepOutOfPlace: Ninguna cuota puede cambiar el 2028-01-01. -> Elija un día del 2027-01-02 al 2027-12-31, cada uno una sola vez.
+            - refused: seller.notThereThen: El 2027-03-01 no encaja en los días en que está esta persona. -> Elija un último día entre el inicio y el fin; la vacante empieza después.
+            - refused: quota.nobodyToShare: Nadie más del equipo puede compartir esta cuota en esa fecha: están bloqueados o no están. -> Desbloquee una cuota del equipo o elija otra forma de traspasarla.
+        "#]],
     );
 }
 
