@@ -7,7 +7,8 @@ use plan::Plan;
 use plan::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 use plan::leaving::Leaver;
 use plan::why::{
-    Figure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure, SellerFigure, TeamFigure, TerritoryFigure,
+    CapacityFigure, Figure, HoursFigure, LevelFigure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure,
+    SellerFigure, Span, TeamFigure, TerritoryFigure,
 };
 use serde::Serialize;
 
@@ -24,10 +25,16 @@ enum Kind {
     Presales,
     Pool,
     Territory,
+    /// Its rows are the depths of teams, by their numbers from 1.
+    Level,
+    /// Its rows are the year and its quarters.
+    Capacity,
+    /// Its rows are pools in the year and its quarters: `Enterprise quarter1`.
+    Hours,
 }
 
 impl Kind {
-    const ALL: [Kind; 8] = [
+    const ALL: [Kind; 11] = [
         Kind::Plan,
         Kind::Region,
         Kind::Team,
@@ -36,6 +43,9 @@ impl Kind {
         Kind::Presales,
         Kind::Pool,
         Kind::Territory,
+        Kind::Level,
+        Kind::Capacity,
+        Kind::Hours,
     ];
 
     fn key(self) -> &'static str {
@@ -48,6 +58,9 @@ impl Kind {
             Kind::Presales => "presales",
             Kind::Pool => "pool",
             Kind::Territory => "territory",
+            Kind::Level => "level",
+            Kind::Capacity => "capacity",
+            Kind::Hours => "hours",
         }
     }
 
@@ -68,6 +81,9 @@ impl Kind {
             Kind::Presales => all(PresalesFigure::ALL),
             Kind::Pool => all(PoolFigure::ALL),
             Kind::Territory => all(TerritoryFigure::ALL),
+            Kind::Level => all(LevelFigure::ALL),
+            Kind::Capacity => all(CapacityFigure::ALL),
+            Kind::Hours => all(HoursFigure::ALL),
         }
     }
 
@@ -81,8 +97,19 @@ impl Kind {
             Kind::Presales => PresalesFigure::ALL.get(place)?.of(PresalesId(row)),
             Kind::Pool => PoolFigure::ALL.get(place)?.of(PoolId(row)),
             Kind::Territory => TerritoryFigure::ALL.get(place)?.of(TerritoryId(row)),
+            Kind::Level => LevelFigure::ALL.get(place)?.of(row),
+            Kind::Capacity => CapacityFigure::ALL.get(place)?.of(*Span::ALL.get(row as usize)?),
+            Kind::Hours => {
+                let spans = Span::ALL.len() as u32;
+                let (pool, span) = (PoolId(row / spans), *Span::ALL.get((row % spans) as usize)?);
+                HoursFigure::ALL.get(place)?.of(pool, span)
+            }
         })
     }
+}
+
+fn span_row(span: Span) -> u32 {
+    span.quarter().map_or(0, |quarter| quarter as u32 + 1)
 }
 
 /// As the JSON writes it: `poolTarget`.
@@ -121,6 +148,11 @@ impl<'a> Keys<'a> {
             Figure::Presales { presales, figure } => (Kind::Presales, presales.0, written(&figure)),
             Figure::Pool { pool, figure } => (Kind::Pool, pool.0, written(&figure)),
             Figure::Territory { territory, figure } => (Kind::Territory, territory.0, written(&figure)),
+            Figure::Level { depth, figure } => (Kind::Level, depth, written(&figure)),
+            Figure::Capacity { span, figure } => (Kind::Capacity, span_row(span), written(&figure)),
+            Figure::Hours { pool, span, figure } => {
+                (Kind::Hours, pool.0 * Span::ALL.len() as u32 + span_row(span), written(&figure))
+            }
         };
         let mut key = kind.key().to_owned();
         if kind.has_names() {
@@ -217,6 +249,20 @@ impl<'a> Keys<'a> {
             Kind::Presales => facts.presales.iter().map(|s| row(s.id.0, &s.name, &s.external_id)).collect(),
             Kind::Pool => decisions.pools.iter().map(|pool| row(pool.id.0, &pool.name, "")).collect(),
             Kind::Territory => decisions.territories.iter().map(|t| row(t.id.0, &t.name, "")).collect(),
+            Kind::Level => {
+                let depths = self.plan.decisions.teams.iter().count() as u32;
+                (1..=depths).map(|depth| row(depth, &depth.to_string(), "")).collect()
+            }
+            Kind::Capacity => Span::ALL.iter().map(|span| row(span_row(*span), &written(span), "")).collect(),
+            Kind::Hours => {
+                let spans = Span::ALL.len() as u32;
+                let pools = decisions.pools.iter();
+                let rows = pools.flat_map(|pool| {
+                    let called = |span: &Span| format!("{} {}", pool.name, written(span));
+                    Span::ALL.iter().map(move |span| (pool.id.0 * spans + span_row(*span), called(span)))
+                });
+                rows.map(|(id, name)| row(id, &name, "")).collect()
+            }
         }
     }
 }

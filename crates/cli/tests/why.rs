@@ -45,6 +45,11 @@ fn why_figures_of_the_example_are_explained() {
     expect_file!["why/ccos.txt"].assert_eq(&why("plan:ccos", &["--depth", "2"]));
     expect_file!["why/ccos_es.txt"].assert_eq(&why("plan:ccos", &["--depth", "2", "--lang", "es"]));
     expect_file!["why/territory.txt"].assert_eq(&why("territory:#3:potential", &[]));
+    expect_file!["why/hours_used.txt"]
+        .assert_eq(&why("hours:\"Commercial quarter3\":used", &["--depth", "6"]));
+    expect_file!["why/capacity_es.txt"]
+        .assert_eq(&why("capacity:quarter1:turnover", &["--depth", "5", "--lang", "es"]));
+    expect_file!["why/level.txt"].assert_eq(&why("level:1:overAssignment", &[]));
     expect_file!["why/left_to_assign.txt"].assert_eq(&why("region:leftToAssign", &[]));
 }
 

@@ -153,6 +153,8 @@ messages! {
         numbers: String,
         /// Where a fact comes from, or what is assumed: "typed", "assumed for all".
         source: String,
+        /// It is made of more than is told here.
+        deeper: bool,
         inputs: Vec<WhyAnswer>,
     }
 

@@ -66,6 +66,7 @@ impl Teller<'_> {
     fn answer(&mut self, trace: &Trace, owner: Option<Owner>, at: At) -> WhyAnswer {
         let mut answer = self.told(trace, owner);
         if !self.goes_on(at) {
+            answer.deeper = trace.inputs.iter().any(|input| input.rule != Rule::Beside);
             return answer;
         }
         let owner = trace.figure().map(Owner::of).or(owner);
@@ -111,6 +112,7 @@ impl Teller<'_> {
             formula: words::why::formula(&told, trace),
             numbers: words::why::numbers(&told, trace),
             source: words::why::source(plan, &trace.rule, language),
+            deeper: false,
             inputs: Vec::new(),
         }
     }
@@ -124,6 +126,7 @@ fn nothing() -> WhyAnswer {
         formula: String::new(),
         numbers: String::new(),
         source: String::new(),
+        deeper: false,
         inputs: Vec::new(),
     }
 }
@@ -133,10 +136,10 @@ fn not_found(figure: Figure) -> Refusal {
         Figure::Seller { seller, .. } => (Kind::Seller, seller.0),
         Figure::Presales { presales, .. } => (Kind::Presales, presales.0),
         Figure::Manager { team, .. } => (Kind::Team, team.0),
-        Figure::Pool { pool, .. } => (Kind::Pool, pool.0),
+        Figure::Pool { pool, .. } | Figure::Hours { pool, .. } => (Kind::Pool, pool.0),
         Figure::Team { team, .. } => (Kind::Team, team.map_or(0, |team| team.0)),
         Figure::Territory { territory, .. } => (Kind::Territory, territory.0),
-        Figure::Plan { .. } => (Kind::Plan, 0),
+        Figure::Plan { .. } | Figure::Level { .. } | Figure::Capacity { .. } => (Kind::Plan, 0),
     };
     Refusal::NotFound { kind, id }
 }

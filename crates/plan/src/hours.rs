@@ -8,6 +8,7 @@ use crate::money::{Quantity, Rate};
 use crate::period::PlanYear;
 use crate::plan::Plan;
 use crate::pool::Attachment;
+use crate::presales_work::PresalesWork;
 use crate::seller::Presales;
 use crate::territory::same_text;
 
@@ -25,10 +26,7 @@ impl MemberHours {
         let work = &plan.decisions.assumptions.presales_work;
         let year = plan.year();
         let full = i128::from(work.hours_per_day.thousandths()) * i128::from(work.productive.scaled());
-        let holiday = |day: Date| {
-            let of_member = |country: &str| country.is_empty() || same_text(country, &member.country);
-            work.holidays.iter().any(|holiday| holiday.date == day && of_member(&holiday.country))
-        };
+        let off: Vec<Date> = holidays(work, member).collect();
         let ramped = |day: Date| {
             let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
             let since = member.start.and_then(|start| usize::try_from(months(day) - months(start)).ok());
@@ -39,7 +37,7 @@ impl MemberHours {
                 && member.start.is_none_or(|start| start <= day)
                 && member.end.is_none_or(|end| end >= day)
                 && !member.leaves.iter().any(|leave| (leave.first..=leave.last).contains(&day))
-                && !holiday(day)
+                && !off.contains(&day)
         };
         let hours = |day: Date| if works(day) { full * i128::from(ramped(day).scaled()) } else { 0 };
         MemberHours { days: days_of(year).map(hours).collect() }
@@ -70,10 +68,21 @@ impl MemberHours {
 /// What hours of a pool are kept over.
 pub(crate) const POOL_SCALE: i128 = SCALE * Rate::ONE.scaled() as i128;
 
+/// Days on which nobody of the member's country works.
+pub(crate) fn holidays(work: &PresalesWork, member: &Presales) -> impl Iterator<Item = Date> {
+    let of_member = |country: &str| country.is_empty() || same_text(country, &member.country);
+    work.holidays.iter().filter(move |holiday| of_member(&holiday.country)).map(|holiday| holiday.date)
+}
+
 /// Every day of the plan year.
 pub(crate) fn days_of(year: PlanYear) -> impl Iterator<Item = Date> {
-    let count = i64::try_from(year.days()).unwrap_or(0);
-    (0..count).map(move |day| year.start.saturating_add(day.days()))
+    days_from(year.start, year.last())
+}
+
+/// Every day from one to another, both included.
+pub(crate) fn days_from(first: Date, last: Date) -> impl Iterator<Item = Date> {
+    let next = |day: &Date| Some(day.saturating_add(1.day()));
+    std::iter::successors(Some(first), next).take_while(move |day| *day <= last)
 }
 
 pub(crate) fn is_weekend(day: Date) -> bool {

@@ -1,10 +1,12 @@
 //! Why a number is what it is: every figure of a plan by its name, and how it came about.
 
 mod booked;
+mod capacity;
 mod component;
 mod cost;
 mod evaluated;
 mod figures;
+mod hours;
 mod input;
 mod pay;
 mod pool;
@@ -42,6 +44,7 @@ pub struct Tracer<'a> {
     outlook: &'a Outlook,
     /// Made only when it is asked for.
     engine: OnceCell<Engine<'a>>,
+    work: OnceCell<hours::Work>,
 }
 
 /// What pay is made from and the outlook does not keep.
@@ -93,6 +96,22 @@ pub enum Figure {
         territory: TerritoryId,
         figure: TerritoryFigure,
     },
+    /// All teams of a depth below the region, from 1.
+    Level {
+        depth: u32,
+        figure: LevelFigure,
+    },
+    /// Of all sellers.
+    Capacity {
+        span: Span,
+        figure: CapacityFigure,
+    },
+    /// Presales hours of a pool.
+    Hours {
+        pool: PoolId,
+        span: Span,
+        figure: HoursFigure,
+    },
     Plan {
         figure: PlanFigure,
     },
@@ -120,30 +139,36 @@ figures! {
     }
     PresalesFigure {
         Weight, Attainment, Ote, Base, TargetVariable, Variable, Accelerator, Total, Debt, ShareOfBase, ShareOfTarget,
+        Hours,
     }
     ManagerFigure {
         Target, Bookings, Attainment, Base, TargetVariable, Variable, Accelerator, Total, ShareOfBase, ShareOfTarget,
     }
     PoolFigure {
         SumRepQuotas, PoolTarget, PoolDiscount, OverAssignment, Bookings, Attainment, BreakEven, PresalesCapacity,
-        RepsPerPresales,
+        RepsPerPresales, Opportunities, HoursEach,
     }
     TeamFigure {
         Target, WantedBelow, SumBelow, LeftToAssign, OverAssignment, OverChain, SumRepQuotas, Carried, Quarter1,
         Quarter2, Quarter3, Quarter4, Proposed, Gap,
     }
+    LevelFigure { Total, OverAmount, OverAssignment, OverCompany }
     TerritoryFigure { Accounts, Potential, Workload, Balance }
+    CapacityFigure { Full, Days, Ramp, Carried, Turnover, Capacity, Target, Gap, Coverage, RampedSellers }
+    HoursFigure { Asked, There, Used }
+    /// The plan year, or one of its quarters.
+    Span { Year, Quarter1, Quarter2, Quarter3, Quarter4 }
     PlanFigure {
         CompanyPlan, RegionalTarget, SumRepQuotas, WantedSum, LeftToAssign, OverAssignment, Capacity, Bookings, Base,
         Variable, Accelerators, TotalCost, Ccos, Budget, Variance, PoolTargets, Accounts, Unassigned, WithSeller,
-        WithPresales, Potential, UnassignedPotential, UncoveredPotential,
+        WithPresales, Potential, UnassignedPotential, UncoveredPotential, HoursAsked, HoursThere,
     }
 }
 
 impl<'a> Tracer<'a> {
     /// The outlook must be that of the plan.
     pub fn new(plan: &'a Plan, outlook: &'a Outlook) -> Tracer<'a> {
-        Tracer { plan, outlook, engine: OnceCell::new() }
+        Tracer { plan, outlook, engine: OnceCell::new(), work: OnceCell::new() }
     }
 
     /// As [`why`].
@@ -155,6 +180,9 @@ impl<'a> Tracer<'a> {
             Figure::Pool { pool, figure } => self.why_pool(pool, figure),
             Figure::Team { team, figure } => self.why_team(team, figure),
             Figure::Territory { territory, figure } => self.why_territory(territory, figure),
+            Figure::Level { depth, figure } => self.why_level(depth, figure),
+            Figure::Capacity { span, figure } => self.why_capacity(span, figure),
+            Figure::Hours { pool, span, figure } => self.why_hours(pool, span, figure),
             Figure::Plan { figure } => Some(self.why_plan(figure)),
         }
     }
@@ -241,6 +269,33 @@ impl TeamFigure {
 impl TerritoryFigure {
     pub fn of(self, territory: TerritoryId) -> Figure {
         Figure::Territory { territory, figure: self }
+    }
+}
+
+impl LevelFigure {
+    pub fn of(self, depth: u32) -> Figure {
+        Figure::Level { depth, figure: self }
+    }
+}
+
+impl CapacityFigure {
+    pub fn of(self, span: Span) -> Figure {
+        Figure::Capacity { span, figure: self }
+    }
+}
+
+impl HoursFigure {
+    pub fn of(self, pool: PoolId, span: Span) -> Figure {
+        Figure::Hours { pool, span, figure: self }
+    }
+}
+
+impl Span {
+    pub const QUARTERS: [Span; 4] = [Span::Quarter1, Span::Quarter2, Span::Quarter3, Span::Quarter4];
+
+    /// From 0; `None`: the year.
+    pub fn quarter(self) -> Option<usize> {
+        Span::QUARTERS.iter().position(|quarter| *quarter == self)
     }
 }
 

@@ -21,4 +21,8 @@ numbers: string,
 /**
  * Where a fact comes from, or what is assumed: "typed", "assumed for all".
  */
-source: string, inputs: Array<WhyAnswer>, };
+source: string, 
+/**
+ * It is made of more than is told here.
+ */
+deeper: boolean, inputs: Array<WhyAnswer>, };

@@ -30,6 +30,13 @@ describe("capacity", () => {
   };
   const gap = () => window.testId("capacity-gap").innerText();
 
+  test("a step of the picture answers why", async () => {
+    await window.page.locator('[data-cell="turnover-0"]').click();
+    await window.press("Control+Shift+e");
+    await until(() => window.testId("why").innerText(), /Taken off by turnover[^]*Yearly turnover/);
+    await window.press("Escape");
+  });
+
   test("each number stands under its quarter, with sign, shape and words", async () => {
     assert.equal(await cell("full", 0).innerText(), "$3.78M");
     assert.equal(await cell("turnover", 4).innerText(), "−$1.86M");

@@ -48,6 +48,17 @@ describe("hours", () => {
     assert.match(await window.testId("hours-uncovered").innerText(), new RegExp(`\\b${uncovered}\\b`));
   });
 
+  test("a number of hours answers why, down to stages, days and accounts", async () => {
+    await cell("0", 3).click();
+    await window.page.getByRole("button", { name: /^Needed: 3,772\. Why/ }).first().click();
+    await until(() => window.testId("why").innerText(), /Presales hours needed[^]*3,772\.1[^]*Hours of one opportunity/);
+    await until(() => window.testId("why").innerText(), /Discovery[^]*assumed for the segment/);
+    await window.press("Escape");
+    await window.press("Control+Shift+e");
+    await until(() => window.testId("why").innerText(), /Presales hours/);
+    await window.press("Escape");
+  });
+
   test("the keyboard walks cells, and the one it stands on is explained", async () => {
     assert.equal(await window.page.locator("[data-testid=hours-map] [tabindex='0']").count(), 1);
     await cell("0", 3).click();

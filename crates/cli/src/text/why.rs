@@ -8,10 +8,22 @@ use super::report::Report;
 pub fn why(answer: &WhyAnswer, language: Language) -> String {
     let mut report = Report::new(language);
     told(&mut report, answer, 0);
+    if cut(answer) {
+        let more = report.say(
+            "… There is more below: --depth 0 tells all of it.",
+            "… Hay más abajo: --depth 0 lo dice todo.",
+        );
+        report.line(more);
+    }
     report.finish()
 }
 
+fn cut(answer: &WhyAnswer) -> bool {
+    answer.deeper || answer.inputs.iter().any(cut)
+}
+
 fn told(report: &mut Report, answer: &WhyAnswer, depth: usize) {
+    let more = if answer.deeper { " …" } else { "" };
     let margin = "  ".repeat(depth);
     let colon = if answer.value.is_empty() { "" } else { ": " };
     // A formula says itself that the value is calculated.
@@ -19,7 +31,7 @@ fn told(report: &mut Report, answer: &WhyAnswer, depth: usize) {
         (true, source) if !source.is_empty() => format!(" ({source})"),
         _ => String::new(),
     };
-    report.line(&format!("{margin}{}{colon}{}{source}", answer.label, answer.value));
+    report.line(&format!("{margin}{}{colon}{}{source}{more}", answer.label, answer.value));
     if !answer.formula.is_empty() {
         report.line(&format!("{margin}  = {}", answer.formula));
     }

@@ -2,9 +2,23 @@
 
 use plan::contention::{ShareBy, ShareReason};
 use plan::money::Rate;
+use plan::presales_work::Stage;
 
 use super::{numbers, problem, quoted, say};
 use crate::problem::{Language, Problem};
+
+pub(crate) fn stage(stage: Stage, language: Language) -> &'static str {
+    match (stage, language) {
+        (Stage::Discovery, Language::En) => "Discovery",
+        (Stage::Discovery, Language::Es) => "Descubrimiento",
+        (Stage::Demonstration, Language::En) => "Demonstration",
+        (Stage::Demonstration, Language::Es) => "Demostración",
+        (Stage::Proof, Language::En) => "Proof",
+        (Stage::Proof, Language::Es) => "Prueba de concepto",
+        (Stage::VendorSelection, Language::En) => "Vendor selection",
+        (Stage::VendorSelection, Language::Es) => "Elección de proveedor",
+    }
+}
 
 /// Why a request gets what it gets.
 pub(crate) fn share_reason(reason: ShareReason, by: ShareBy, language: Language) -> String {

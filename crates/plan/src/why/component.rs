@@ -205,6 +205,16 @@ pub(super) fn multiplied(factors: &[Trace]) -> Option<Fraction> {
     factors.iter().try_fold(Fraction::ONE, times)
 }
 
+/// A plain number on the way: the product of its factors.
+pub(super) fn times(subject: Input, factors: Vec<Trace>) -> Trace {
+    Trace::new(subject, multiplied(&factors).map_or(Value::Undefined, Value::Number), Rule::Product, factors)
+}
+
+/// A plain number on the way: its parts added up.
+pub(super) fn count(subject: Input, parts: Vec<Trace>) -> Trace {
+    Trace::new(subject, Value::Number(added(&parts)), Rule::Sum, parts)
+}
+
 /// An amount on the way: its parts added up.
 pub(super) fn summed(subject: Input, parts: Vec<Trace>) -> Trace {
     Trace::new(subject, Value::Exact(added(&parts)), Rule::Sum, parts)

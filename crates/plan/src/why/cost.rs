@@ -3,8 +3,8 @@
 use super::pay::Paid;
 use super::team::typed;
 use super::{
-    Covered, Input, PlanFigure, PoolFigure, Rule, SellerFigure, TeamFigure, TerritoryFigure, Trace, Tracer,
-    Value,
+    Covered, HoursFigure, Input, PlanFigure, PoolFigure, Rule, SellerFigure, TeamFigure, TerritoryFigure,
+    Trace, Tracer, Value,
 };
 use crate::assignment::Why;
 use crate::edit::Payee;
@@ -58,6 +58,8 @@ impl Tracer<'_> {
             PlanFigure::Variance => {
                 made(Rule::Difference, vec![own(PlanFigure::TotalCost), own(PlanFigure::Budget)])
             }
+            PlanFigure::HoursAsked => made(Rule::Sum, self.hours_of_pools(HoursFigure::Asked)),
+            PlanFigure::HoursThere => made(Rule::Sum, self.hours_of_pools(HoursFigure::There)),
             PlanFigure::PoolTargets => {
                 let pools = self.outlook.pools.iter();
                 let targets = pools.map(|row| self.own(PoolFigure::PoolTarget.of(row.pool)));

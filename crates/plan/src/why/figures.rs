@@ -1,20 +1,28 @@
 //! Every figure of a plan, and its value as the outlook has it.
 
 use super::{
-    Covered, Figure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure, SellerFigure, TeamFigure,
-    TerritoryFigure, Tracer, Value,
+    CapacityFigure, Covered, Figure, HoursFigure, LevelFigure, ManagerFigure, PlanFigure, PoolFigure,
+    PresalesFigure, SellerFigure, Span, TeamFigure, TerritoryFigure, Tracer, Value,
 };
-use crate::money::Money;
+use crate::money::{Money, Quantity};
 use crate::outlook::Outlook;
 use crate::payout::Pay;
 use crate::pool::DerivedTarget;
+use crate::waterfall::LevelKind;
+use crate::workload::Balance;
 
 impl Figure {
-    /// All figures of a plan: the plan's, then teams, sellers, managers, presales, pools and territories.
+    /// All figures of a plan: the plan's, its capacity, then teams, sellers, managers, presales, pools and territories.
     pub fn all(outlook: &Outlook) -> impl Iterator<Item = Figure> + '_ {
         let plan = PlanFigure::ALL.iter().map(|figure| figure.figure());
         let teams = outlook.waterfall.nodes.iter();
         let teams = teams.flat_map(|node| TeamFigure::ALL.iter().map(|figure| figure.of(node.team)));
+        let levels = outlook.waterfall.levels.iter().filter_map(|row| match row.level {
+            LevelKind::Teams { depth } => Some(depth),
+            _ => None,
+        });
+        let levels = levels.flat_map(|depth| LevelFigure::ALL.iter().map(move |figure| figure.of(depth)));
+        let teams = levels.chain(teams);
         let sellers = outlook.sellers.iter();
         let sellers = sellers.flat_map(|row| SellerFigure::ALL.iter().map(|figure| figure.of(row.seller)));
         let managers = outlook.managers.iter();
@@ -22,10 +30,17 @@ impl Figure {
         let presales = outlook.presales.iter();
         let presales = presales.flat_map(|row| PresalesFigure::ALL.iter().map(|f| f.of(row.presales)));
         let pools = outlook.pools.iter();
-        let pools = pools.flat_map(|row| PoolFigure::ALL.iter().map(|figure| figure.of(row.pool)));
+        let pools = pools.flat_map(|row| {
+            let hours = HoursFigure::ALL.iter();
+            let hours = hours.flat_map(|f| Span::ALL.iter().map(|span| f.of(row.pool, *span)));
+            PoolFigure::ALL.iter().map(|figure| figure.of(row.pool)).chain(hours)
+        });
         let territories = outlook.territories.iter();
         let territories =
             territories.flat_map(|row| TerritoryFigure::ALL.iter().map(|f| f.of(row.territory)));
+        let capacity = CapacityFigure::ALL.iter();
+        let capacity = capacity.flat_map(|figure| Span::ALL.iter().map(|span| figure.of(*span)));
+        let plan = plan.chain(capacity);
         plan.chain(teams).chain(sellers).chain(managers).chain(presales).chain(pools).chain(territories)
     }
 }
@@ -109,6 +124,10 @@ impl Tracer<'_> {
                     PresalesFigure::Debt => pay(PayFigure::Debt),
                     PresalesFigure::ShareOfBase => pay(PayFigure::ShareOfBase),
                     PresalesFigure::ShareOfTarget => pay(PayFigure::ShareOfTarget),
+                    PresalesFigure::Hours => {
+                        let members = &self.work().workload.members;
+                        members.iter().find(|member| member.presales == presales)?.hours.into()
+                    }
                 })
             }
             Figure::Manager { team, figure } => {
@@ -141,6 +160,8 @@ impl Tracer<'_> {
                     PoolFigure::BreakEven => outlook.break_even.into(),
                     PoolFigure::PresalesCapacity => outlook.presales_capacity.into(),
                     PoolFigure::RepsPerPresales => outlook.reps_per_presales.into(),
+                    PoolFigure::Opportunities => self.pool_work(pool)?.opportunities.into(),
+                    PoolFigure::HoursEach => self.pool_work(pool)?.hours_each.into(),
                 })
             }
             Figure::Team { team, figure } => {
@@ -171,8 +192,51 @@ impl Tracer<'_> {
                     TerritoryFigure::Balance => outlook.balance.into(),
                 })
             }
+            Figure::Level { depth, figure } => {
+                let level = self.level(depth)?;
+                Some(match figure {
+                    LevelFigure::Total => level.total.into(),
+                    LevelFigure::OverAmount => level.over_amount.into(),
+                    LevelFigure::OverAssignment => level.over_assignment.into(),
+                    LevelFigure::OverCompany => level.over_company.into(),
+                })
+            }
+            Figure::Capacity { span, figure } => {
+                let capacity = &self.outlook.capacity;
+                let row = match span.quarter() {
+                    Some(quarter) => capacity.quarters.get(quarter)?,
+                    None => &capacity.year,
+                };
+                Some(match figure {
+                    CapacityFigure::Full => row.full.into(),
+                    CapacityFigure::Days => row.days_loss.into(),
+                    CapacityFigure::Ramp => row.ramp_loss.into(),
+                    CapacityFigure::Carried => row.carried.into(),
+                    CapacityFigure::Turnover => row.turnover_loss.into(),
+                    CapacityFigure::Capacity => row.capacity.into(),
+                    CapacityFigure::Target => row.target.into(),
+                    CapacityFigure::Gap => row.gap.into(),
+                    CapacityFigure::Coverage => row.coverage.into(),
+                    CapacityFigure::RampedSellers => row.ramped_sellers.into(),
+                })
+            }
+            Figure::Hours { pool, span, figure } => {
+                let work = self.pool_work(pool)?;
+                let balance = span.quarter().map_or(&work.year, |quarter| &work.quarters[quarter]);
+                Some(match figure {
+                    HoursFigure::Asked => balance.demand.into(),
+                    HoursFigure::There => balance.supply.into(),
+                    HoursFigure::Used => balance.utilisation.into(),
+                })
+            }
             Figure::Plan { figure } => Some(self.plan_value(figure)),
         }
+    }
+
+    fn hours_of_all(&self, of: impl Fn(&Balance) -> Quantity) -> Value {
+        let pools = self.work().workload.pools.iter();
+        let sum: i64 = pools.map(|pool| of(&pool.year).thousandths()).sum();
+        Quantity::from_thousandths(sum).into()
     }
 
     fn plan_value(&self, figure: PlanFigure) -> Value {
@@ -206,6 +270,8 @@ impl Tracer<'_> {
                 let outside = [self.outlook.unassigned.potential, self.outlook.kept_out.potential];
                 territories.chain(outside).sum::<Money>().into()
             }
+            PlanFigure::HoursAsked => self.hours_of_all(|year| year.demand),
+            PlanFigure::HoursThere => self.hours_of_all(|year| year.supply),
             PlanFigure::UnassignedPotential => self.outlook.unassigned.potential.into(),
             PlanFigure::UncoveredPotential => {
                 let open = self.territories_with(Covered::Nobody).map(|row| row.load.potential);

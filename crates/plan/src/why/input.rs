@@ -6,6 +6,7 @@ use crate::compensation::{Measure, SpiffUnit};
 use crate::edit::Payee;
 use crate::ids::{AccountId, DealId, LoanId, PoolId, PresalesId, SellerId, TeamId};
 use crate::money::Rate;
+use crate::presales_work::Stage;
 
 /// What is no figure of its own. Dates: from that day on; `None`: from the beginning of the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,20 @@ pub enum Input {
     MonthCarried(Date),
     Season(Date),
     SeasonOfQuarter(u8),
+    /// What a seller would carry in the year who needs no ramp, and its part in a quarter, from 0.
+    Unramped(SellerId),
+    UnrampedIn(SellerId, usize),
+    UnrampedSum,
+    /// A full quota's part of a quarter.
+    FullIn(SellerId),
+    TurnoverOf(SellerId),
+    TurnoverLoss,
+    TurnoverYearly,
+    /// Months of full quota lost by whoever leaves and follows.
+    MonthsLost,
+    VacancyMonths,
+    RampMonths,
+    ShareOfFull,
     /// In the month, the so-many-th since the start, from 1.
     Ramp(u32),
     ShareOfMonth,
@@ -58,6 +73,30 @@ pub enum Input {
     Weight,
     Members,
     Member(SellerId),
+    // Presales hours.
+    HoursAsked,
+    HoursThere,
+    /// Hours of a segment's opportunities.
+    WorkOf(String),
+    OpportunitiesOf(String),
+    OpportunitiesBy(SellerId),
+    SellerOpportunities(SellerId),
+    OpportunitiesTyped,
+    HoursEach(String),
+    Stage(Stage),
+    StageHours,
+    StageReached,
+    Reachable,
+    PotentialIn(SellerId, String),
+    PotentialOf(String),
+    ShareOfPotential,
+    AverageDeal,
+    GivenBy(PresalesId, PoolId),
+    HoursPerDay,
+    Productive,
+    Workdays,
+    WorkdaysIn(Date),
+    Holiday,
     // Deals.
     Deal(DealId),
     Cancellation(DealId),

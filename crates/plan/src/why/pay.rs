@@ -74,6 +74,7 @@ impl Tracer<'_> {
         let outlook = self.presales(presales)?;
         let weight = |one: &Attachment| self.weight(one);
         match figure {
+            PresalesFigure::Hours => self.why_member_hours(presales),
             PresalesFigure::Weight => {
                 self.made(asked, Rule::Sum, outlook.attached.iter().map(weight).collect())
             }
@@ -195,7 +196,7 @@ impl Tracer<'_> {
     }
 
     /// Days there of the days of the year.
-    fn share_of_year(&self, stay: Stay<'_>, rule: &Rule) -> Trace {
+    pub(super) fn share_of_year(&self, stay: Stay<'_>, rule: &Rule) -> Trace {
         let year = self.plan.year();
         let active = year.active(stay);
         let mut dates = Vec::new();

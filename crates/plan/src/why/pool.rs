@@ -53,6 +53,13 @@ impl Tracer<'_> {
                 let members = Trace::new(Input::Members, count.into(), Rule::Counted, counted);
                 made(Rule::PerUnit, vec![members, own(PoolFigure::PresalesCapacity)])
             }
+            (PoolFigure::Opportunities, _) => {
+                let parts = self.work_by_segment(pool).into_iter().map(|work| work.opportunities);
+                made(Rule::Sum, parts.collect())
+            }
+            (PoolFigure::HoursEach, _) => {
+                made(Rule::RatioOrZero, vec![self.asked_exactly(pool), self.opportunities_exactly(pool)])
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use crate::compensation::Deal;
 use crate::edit::Payee;
 use crate::fraction::Fraction;
 use crate::ids::SellerId;
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::period::{Seasonality, Share};
 use crate::quota::Terms;
 use crate::seller::Seller;
@@ -40,7 +40,7 @@ impl Tracer<'_> {
                 made(Rule::InForceAtEnd, vec![in_force.unwrap_or_else(|| own(SellerFigure::Quota))])
             }
             SellerFigure::CarriedShare => {
-                let share = self.share_carried(row, Window::default());
+                let share = self.share_carried(row, Window::default(), self.plan.ramp(&row.segment));
                 made(share.rule, share.inputs)
             }
             SellerFigure::CarriedQuota => self.carried_quota(row, &terms),
@@ -101,9 +101,20 @@ impl Tracer<'_> {
 
     /// How what a seller carries on the days of a window comes about.
     pub(super) fn carried_within(&self, row: &Seller, terms: &Terms, window: Window) -> (Rule, Vec<Trace>) {
+        self.carried_at(row, terms, window, self.plan.ramp(&row.segment))
+    }
+
+    /// The same under a ramp.
+    pub(super) fn carried_at(
+        &self,
+        row: &Seller,
+        terms: &Terms,
+        window: Window,
+        ramp: &[Rate],
+    ) -> (Rule, Vec<Trace>) {
         let quota = || self.own(SellerFigure::Quota.of(row.id));
         if terms.steps.is_empty() {
-            return (Rule::Product, vec![quota(), self.share_carried(row, window)]);
+            return (Rule::Product, vec![quota(), self.share_carried(row, window, ramp)]);
         }
         let parts = self.spans(terms).into_iter().map(|span| {
             let step = terms.steps.iter().find(|step| Some(step.from) == span.from);
@@ -111,7 +122,7 @@ impl Tracer<'_> {
                 Some(step) => Trace::leaf(Input::QuotaFrom(span.from), step.quota, Rule::Typed),
                 None => quota(),
             };
-            let share = self.share_carried(row, span.within(window));
+            let share = self.share_carried(row, span.within(window), ramp);
             let value = match (quota.value.fraction(), share.value.fraction()) {
                 (Some(quota), Some(share)) => Value::Exact(quota.times(&share)),
                 _ => Value::Undefined,
@@ -122,27 +133,25 @@ impl Tracer<'_> {
     }
 
     /// From when and before when each quota of the year is in force.
-    fn spans(&self, terms: &Terms) -> Vec<Window> {
+    pub(super) fn spans(&self, terms: &Terms) -> Vec<Window> {
         let firsts = std::iter::once(None).chain(terms.steps.iter().map(|step| Some(step.from)));
         let befores = terms.steps.iter().map(|step| Some(step.from)).chain([None]);
         firsts.zip(befores).map(|(from, before)| Window { from, before }).collect()
     }
 
-    fn share_carried(&self, row: &Seller, window: Window) -> Trace {
-        let ramp = self.plan.ramp(&row.segment);
+    fn share_carried(&self, row: &Seller, window: Window, ramp: &[Rate]) -> Trace {
         let Window { from, before } = window;
         let months = self.plan.calendar().carried_between(row.stay(), ramp, from, before);
         let (rule, inputs) = match window.is_whole() && months == self.plan.calendar().full() {
             true => (Rule::AllYear, Vec::new()),
-            false => (Rule::CarriedByMonth, self.months(row, window)),
+            false => (Rule::CarriedByMonth, self.months(row, window, ramp)),
         };
         Trace::new(Input::ShareCarried(from), exact(months.year()), rule, inputs)
     }
 
     /// The months of which a seller carries something: season x ramp x days.
-    fn months(&self, row: &Seller, Window { from, before }: Window) -> Vec<Trace> {
+    fn months(&self, row: &Seller, Window { from, before }: Window, ramp: &[Rate]) -> Vec<Trace> {
         let year = self.plan.year();
-        let ramp = self.plan.ramp(&row.segment);
         let carried = self.plan.calendar().carried_between(row.stay(), ramp, from, before);
         let mut months = Vec::new();
         for (month, numerator) in carried.numerators.into_iter().enumerate() {
@@ -181,12 +190,11 @@ impl Tracer<'_> {
 
     fn segment_of_ramp(&self, segment: &str) -> AssumedFor {
         let ramps = &self.plan.decisions.assumptions.ramps;
-        let own = ramps.iter().any(|ramp| same_text(&ramp.segment, segment));
-        AssumedFor::Segment(if own { segment.to_owned() } else { String::new() })
+        assumed_for(segment, ramps.iter().map(|ramp| ramp.segment.as_str()))
     }
 
     /// What a month is of a full year.
-    fn season(&self, month: usize) -> Trace {
+    pub(super) fn season(&self, month: usize) -> Trace {
         let year = self.plan.year();
         let (first, next) = (year.month(month), year.month(month + 1));
         let full = self.plan.calendar().full();
@@ -230,7 +238,7 @@ impl Tracer<'_> {
         let window =
             Window { from: Some(year.month(quarter * 3)), before: Some(year.month(quarter * 3 + 3)) };
         let mut inputs = vec![whole];
-        inputs.extend(self.months(row, window));
+        inputs.extend(self.months(row, window, self.plan.ramp(&row.segment)));
         self.made(asked, Rule::Spread { place: quarter, weights }, inputs)
     }
 
@@ -243,9 +251,8 @@ impl Tracer<'_> {
         let Some(conversion) = self.plan.decisions.assumptions.conversion(&row.segment) else {
             return self.made(asked, Rule::NotSet, Vec::new());
         };
-        let own = conversions.iter().any(|other| same_text(&other.segment, &row.segment));
-        let segment = if own { row.segment.clone() } else { String::new() };
-        let assumed = Rule::Assumed(AssumedFor::Segment(segment));
+        let segments = conversions.iter().map(|other| other.segment.as_str());
+        let assumed = Rule::Assumed(assumed_for(&row.segment, segments));
         let inputs = vec![
             self.own(SellerFigure::Potential.of(row.id)),
             Trace::leaf(Input::Penetration, conversion.penetration, assumed.clone()),
@@ -383,6 +390,12 @@ impl Tracer<'_> {
         let lost = lost.map(|deal| Trace::leaf(Input::Cancellation(deal.id), -deal.amount, Rule::Typed));
         made.chain(lost).collect()
     }
+}
+
+/// Assumptions are a segment's own where it has any, and those for all others where it has none.
+pub(super) fn assumed_for<'r>(segment: &str, mut own: impl Iterator<Item = &'r str>) -> AssumedFor {
+    let own = own.any(|other| same_text(other, segment));
+    AssumedFor::Segment(if own { segment.to_owned() } else { String::new() })
 }
 
 /// How the year's carried quota is divided over the quotas in force.

@@ -1,10 +1,10 @@
 //! Teams and the region: targets, what is assigned below them, what is offered.
 
-use super::{Figure, Input, PlanFigure, Rule, SellerFigure, TeamFigure, Trace, Tracer};
+use super::{Figure, Input, LevelFigure, PlanFigure, Rule, SellerFigure, TeamFigure, Trace, Tracer};
 use crate::ids::{SellerId, TeamId};
 use crate::money::Money;
 use crate::team::OverAssignment;
-use crate::waterfall::NodeOutlook;
+use crate::waterfall::{LevelKind, LevelOutlook, NodeOutlook};
 
 impl Tracer<'_> {
     pub(super) fn why_team(&self, team: Option<TeamId>, figure: TeamFigure) -> Option<Trace> {
@@ -60,6 +60,47 @@ impl Tracer<'_> {
             }
             TeamFigure::Gap => {
                 made(Rule::Difference, vec![own(TeamFigure::Target), own(TeamFigure::Proposed)])
+            }
+        }
+    }
+
+    pub(super) fn level(&self, depth: u32) -> Option<&LevelOutlook> {
+        self.outlook.waterfall.levels.iter().find(|row| row.level == LevelKind::Teams { depth })
+    }
+
+    /// All teams of a depth, and what they lie above.
+    pub(super) fn why_level(&self, depth: u32, figure: LevelFigure) -> Option<Trace> {
+        let asked = figure.of(depth);
+        let levels = &self.outlook.waterfall.levels;
+        let place = levels.iter().position(|row| row.level == LevelKind::Teams { depth })?;
+        let total = self.own(LevelFigure::Total.of(depth));
+        let above = match place.checked_sub(1).map(|above| levels[above].level) {
+            Some(LevelKind::Company) => Some(self.own(PlanFigure::CompanyPlan.figure())),
+            Some(LevelKind::Region) => Some(self.own(PlanFigure::RegionalTarget.figure())),
+            Some(LevelKind::Teams { depth }) => Some(self.own(LevelFigure::Total.of(depth))),
+            Some(LevelKind::Sellers) | None => None,
+        };
+        match (figure, above) {
+            (LevelFigure::Total, _) => {
+                let mut parts = Vec::new();
+                for node in &self.outlook.waterfall.nodes {
+                    if node.depth < depth {
+                        parts.extend(self.members(node, SellerFigure::CountedQuota));
+                    } else if node.depth == depth {
+                        let figure =
+                            if node.target.is_some() { TeamFigure::Target } else { TeamFigure::SumBelow };
+                        parts.push(self.own(figure.of(node.team)));
+                    }
+                }
+                self.made(asked, Rule::Sum, parts)
+            }
+            (LevelFigure::OverAmount, Some(above)) => self.made(asked, Rule::Difference, vec![total, above]),
+            (LevelFigure::OverAmount, None) => self.made(asked, Rule::NothingAbove, Vec::new()),
+            (LevelFigure::OverAssignment, Some(above)) => self.made(asked, Rule::Above, vec![total, above]),
+            (LevelFigure::OverAssignment, None) => self.made(asked, Rule::NotSet, Vec::new()),
+            (LevelFigure::OverCompany, _) => {
+                let company = self.own(PlanFigure::CompanyPlan.figure());
+                self.made(asked, Rule::Above, vec![total, company])
             }
         }
     }

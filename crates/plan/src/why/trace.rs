@@ -89,6 +89,8 @@ pub enum Rule {
     /// Of values and weights in turn: sum of the products / sum of the weights.
     WeightedMean,
     Least,
+    /// The first, at most all of it.
+    AtMostAll,
     /// The first less the second, not below 0.
     NotBelowZero,
     Counted,
@@ -103,6 +105,11 @@ pub enum Rule {
     // Time.
     /// Days from the first to the last, less those of leave.
     DaysThere,
+    /// Weekdays from the first to the last, less leave and holidays.
+    Workdays {
+        first: Date,
+        last: Date,
+    },
     /// Shares of the months, added up.
     CarriedByMonth,
     /// There on all days of the year, without a ramp.
@@ -172,6 +179,8 @@ pub enum Rule {
     Debt,
     NothingOwed,
     NothingEarned,
+    /// No level stands above.
+    NothingAbove,
     /// No pool says what is attained.
     NoPool,
     /// Members of the pool for each unit of presales capacity.

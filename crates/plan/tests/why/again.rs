@@ -99,6 +99,7 @@ impl Again<'_> {
         let expected = said.map(|exact| match trace.value {
             Value::Money(_) => rounded(&exact, &unit, rounding),
             Value::Rate(_) => rounded(&exact, &ratio(1, 100_000_000), rounding),
+            Value::Quantity(_) => rounded(&exact, &ratio(1, 1000), rounding),
             _ => exact,
         });
         if shown != expected {
@@ -153,10 +154,12 @@ impl Again<'_> {
                 product.zip(Some(weights)).and_then(quotient)
             }
             Rule::Least => every().and_then(|parts| parts.into_iter().min()),
+            Rule::AtMostAll => at(0).map(|part| part.min(whole(1))),
             Rule::NotBelowZero => pair().map(|(a, b)| (a - b).max(zero)),
             Rule::Counted => Some(whole(all.len() as i128)),
             Rule::Spread { place, weights } => at(0).map(|total| self.spread(total, *place, weights)),
             Rule::EqualPart(parts) => Some(ratio(1, (*parts).into())),
+            Rule::Workdays { first, last } => Some(whole(workdays(trace, *first, *last))),
             Rule::DaysThere => Some(whole(self.days_there(trace))),
             Rule::Twelfth => Some(ratio(1, 12)),
             Rule::ThirdOfQuarter => at(0).map(|quarter| quarter / whole(3)),
@@ -175,7 +178,7 @@ impl Again<'_> {
                 }
                 Some(zero)
             }
-            Rule::NotYet | Rule::NothingToAttain | Rule::NothingOwed => Some(zero),
+            Rule::NothingAbove | Rule::NotYet | Rule::NothingToAttain | Rule::NothingOwed => Some(zero),
             Rule::PaidOut => self.paid_out(trace, &all)?,
             Rule::Marginal => {
                 let covered = trace.inputs[1..].iter().map(slice_of).fold(whole(0), |sum, part| sum + part);
@@ -310,6 +313,25 @@ impl Again<'_> {
         });
         there.count() as i128
     }
+}
+
+/// Weekdays from one day to another, less leave and holidays, one by one.
+fn workdays(trace: &Trace, first: Date, last: Date) -> i128 {
+    let found = |test: fn(&Input) -> bool| -> Vec<Date> {
+        let inputs = trace.inputs.iter().filter(|input| is(input, test));
+        inputs.map(|input| date(&input.value)).collect()
+    };
+    let (away, back) =
+        (found(|input| matches!(input, Input::LeaveFrom)), found(|input| matches!(input, Input::LeaveTo)));
+    let holidays = found(|input| matches!(input, Input::Holiday));
+    let (mut day, mut count) = (first, 0);
+    while day <= last {
+        let weekday = day.weekday().to_monday_zero_offset() < 5;
+        let there = !away.iter().zip(&back).any(|(from, to)| *from <= day && day <= *to);
+        count += i128::from(weekday && there && !holidays.contains(&day));
+        day = day.tomorrow().unwrap();
+    }
+    count
 }
 
 /// What of an attainment lies in a tier.

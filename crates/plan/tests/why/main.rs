@@ -11,6 +11,7 @@ mod random;
 mod again;
 mod paid;
 mod pinned;
+mod worked;
 
 use plan::Plan;
 use plan::outlook::outlook;
@@ -60,6 +61,14 @@ proptest! {
         let mut plan = random::plan_of([0, 2, 3][decimals]);
         random::apply(&mut plan, &commands);
         paid::pay(&mut plan, seed);
+        prop_assert_eq!(holds(&plan), Ok(()));
+    }
+
+    #[test]
+    fn why_hours_and_capacity_of_any_plan_work_out(commands in random::commands(), seed in any::<u64>(), decimals in 0usize..3) {
+        let mut plan = random::plan_of([0, 2, 3][decimals]);
+        random::apply(&mut plan, &commands);
+        worked::work(&mut plan, seed);
         prop_assert_eq!(holds(&plan), Ok(()));
     }
 }
@@ -123,6 +132,51 @@ fn met_in(trace: &Trace, met: &mut Vec<String>) {
         met.push(name);
     }
     trace.inputs.iter().for_each(|input| met_in(input, met));
+}
+
+/// The ways of hours and capacity are all met.
+#[test]
+fn why_every_input_of_hours_and_capacity_is_met() {
+    let mut met: Vec<String> = Vec::new();
+    for seed in 0..40 {
+        let mut plan = random::plan_of(2);
+        worked::work(&mut plan, seed);
+        let outlook = outlook(&plan);
+        let tracer = Tracer::new(&plan, &outlook);
+        for figure in Figure::all(&outlook).filter(|figure| {
+            let told = format!("{figure:?}");
+            ["Hours", "Capacity", "Opportunities"].iter().any(|name| told.contains(name))
+        }) {
+            subjects_in(&tracer.why(figure).unwrap(), &mut met);
+        }
+    }
+    for input in [
+        "OpportunitiesTyped",
+        "PotentialOf",
+        "Reachable",
+        "WorkdaysIn",
+        "Holiday",
+        "LeaveFrom",
+        "GivenBy",
+        "UnrampedIn",
+        "Unramped",
+        "FullIn",
+        "ShareOfYear",
+        "SeasonOfQuarter",
+    ] {
+        assert!(met.iter().any(|other| other == input), "{input} is not met: {met:?}");
+    }
+}
+
+fn subjects_in(trace: &Trace, met: &mut Vec<String>) {
+    if let Subject::Input(input) = &trace.subject {
+        let told = format!("{input:?}");
+        let name = told.split([' ', '(', '{']).next().unwrap_or_default().to_owned();
+        if !met.contains(&name) {
+            met.push(name);
+        }
+    }
+    trace.inputs.iter().for_each(|input| subjects_in(input, met));
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn pools(plan: &mut Plan, dice: &mut Dice) {
     }
 }
 
-fn apply(plan: &mut Plan, edit: Edit) -> bool {
+pub fn apply(plan: &mut Plan, edit: Edit) -> bool {
     let Ok(changes) = plan.changes(&edit) else { return false };
     plan.absorb(changes);
     true

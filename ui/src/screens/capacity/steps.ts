@@ -1,15 +1,24 @@
 /** From full quotas down to the ramped capacity and its gap to the company plan: the lines of the picture, period by period. Pure. */
+import type { CapacityFigure } from "../../bindings/CapacityFigure";
 import type { CapacityView } from "../../bindings/CapacityView";
+import type { Figure } from "../../bindings/Figure";
 import type { QuarterCapacity } from "../../bindings/QuarterCapacity";
 import type { Formatter } from "../../format";
 import { m } from "../../language.svelte";
 import { isPositive, isZero, negated, signed } from "../mid-year/amounts";
 
 export type Step = "full" | "days" | "ramp" | "turnover" | "capacity" | "target" | "gap" | "sellers";
+/** The figure that answers why. */
+const figures: Record<Step, CapacityFigure> = { full: "full", days: "days", ramp: "ramp", turnover: "turnover", capacity: "capacity", target: "target", gap: "gap", sellers: "rampedSellers" };
 export const steps: readonly Step[] = ["full", "days", "ramp", "turnover", "capacity", "target", "gap", "sellers"];
 /** 0 to 3 are quarters, 4 is the year. */
 export type Period = number;
 export const year: Period = 4;
+
+export function whyOf(step: Step, period: Period): Figure {
+  const span = (["quarter1", "quarter2", "quarter3", "quarter4"] as const)[period] ?? "year";
+  return { of: "capacity", span, figure: figures[step] };
+}
 
 export const stepWords: Record<Step, () => string> = {
   full: () => m.capacity_step_full(),

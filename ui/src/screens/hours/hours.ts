@@ -1,4 +1,6 @@
 /** Pools and their skills as the lines of the heat map, how full a cell is, and what a plan without assumptions begins with. Pure. */
+import type { Figure } from "../../bindings/Figure";
+import type { HoursFigure } from "../../bindings/HoursFigure";
 import type { Balance } from "../../bindings/Balance";
 import type { HoursRow } from "../../bindings/HoursRow";
 import type { Opportunities } from "../../bindings/Opportunities";
@@ -131,4 +133,10 @@ export function skillsOf(text: string): string[] {
 
 export function same(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** The figure that answers why; 0 is the year, then its quarters. Pools answer, skills are parts of theirs. */
+export function whyOf(line: Line, period: number, figure: HoursFigure): Figure | undefined {
+  const span = (["year", "quarter1", "quarter2", "quarter3", "quarter4"] as const)[period] ?? "year";
+  return line.skill ? undefined : { of: "hours", pool: line.pool.pool, span, figure };
 }

@@ -1,4 +1,5 @@
 /** The levels of the hedge waterfall in words: what each is called, what it lies above, and how all of them multiply. Pure. */
+import type { Figure } from "../../bindings/Figure";
 import type { LevelKind } from "../../bindings/LevelKind";
 import type { LevelOutlook } from "../../bindings/LevelOutlook";
 import type { TeamRow } from "../../bindings/TeamRow";
@@ -11,6 +12,17 @@ export const companyKey = "company";
 
 export function levelKey(level: LevelKind): string {
   return level.at === "teams" ? `teams ${level.depth}` : level.at;
+}
+
+/** The figure that answers why a level has its total, or lies above the one before it. */
+export function whyOf(level: LevelKind, figure: "total" | "overAssignment"): Figure | undefined {
+  const total = figure === "total";
+  switch (level.at) {
+    case "company": return total ? { of: "plan", figure: "companyPlan" } : undefined;
+    case "region": return total ? { of: "plan", figure: "regionalTarget" } : undefined;
+    case "teams": return { of: "level", depth: level.depth, figure };
+    case "sellers": return total ? { of: "plan", figure: "sumRepQuotas" } : undefined;
+  }
 }
 
 function deepest(levels: readonly LevelOutlook[]): number {

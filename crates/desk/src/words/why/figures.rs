@@ -1,7 +1,8 @@
 //! What figures are called.
 
 use plan::why::{
-    Figure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure, SellerFigure, TeamFigure, TerritoryFigure,
+    CapacityFigure, Figure, HoursFigure, LevelFigure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure,
+    SellerFigure, TeamFigure, TerritoryFigure,
 };
 
 use crate::problem::Language;
@@ -18,6 +19,9 @@ pub(crate) fn figure_label(figure: Figure, language: Language) -> &'static str {
             _ => of_team(figure),
         },
         Figure::Territory { figure, .. } => territory(figure),
+        Figure::Level { figure, .. } => level(figure),
+        Figure::Capacity { figure, .. } => capacity(figure),
+        Figure::Hours { figure, .. } => hours(figure),
         Figure::Plan { figure } => of_plan(figure),
     };
     match language {
@@ -95,6 +99,7 @@ fn presales(figure: PresalesFigure) -> Words {
         PresalesFigure::Debt => DEBT,
         PresalesFigure::ShareOfBase => SHARE_OF_BASE,
         PresalesFigure::ShareOfTarget => SHARE_OF_TARGET,
+        PresalesFigure::Hours => ("Hours for opportunities", "Horas para oportunidades"),
     }
 }
 
@@ -124,6 +129,8 @@ fn pool(figure: PoolFigure) -> Words {
         PoolFigure::BreakEven => ("Break-even mean attainment", "Logro medio de equilibrio"),
         PoolFigure::PresalesCapacity => ("Presales capacity", "Capacidad de preventa"),
         PoolFigure::RepsPerPresales => ("Reps per presales member", "Vendedores por preventa"),
+        PoolFigure::Opportunities => ("Opportunities in the year", "Oportunidades del año"),
+        PoolFigure::HoursEach => ("Hours of one opportunity", "Horas de una oportunidad"),
     }
 }
 
@@ -157,6 +164,42 @@ fn territory(figure: TerritoryFigure) -> Words {
     }
 }
 
+fn level(figure: LevelFigure) -> Words {
+    match figure {
+        LevelFigure::Total => ("Total", "Total"),
+        LevelFigure::OverAmount => ("Over the level above", "Sobre el nivel superior"),
+        LevelFigure::OverAssignment => {
+            ("Over-assignment (of the level above)", "Sobreasignación (del nivel superior)")
+        }
+        LevelFigure::OverCompany => {
+            ("Over-assignment (of the company plan)", "Sobreasignación (del plan de la empresa)")
+        }
+    }
+}
+
+fn capacity(figure: CapacityFigure) -> Words {
+    match figure {
+        CapacityFigure::Full => ("Full quotas", "Cuotas completas"),
+        CapacityFigure::Days => ("Taken off by dates and leave", "Se resta por fechas y licencias"),
+        CapacityFigure::Ramp => ("Taken off by ramps", "Se resta por rampas"),
+        CapacityFigure::Carried => ("Carried quotas", "Cuotas a cargo"),
+        CapacityFigure::Turnover => ("Taken off by turnover", "Se resta por rotación"),
+        CapacityFigure::Capacity => ("Ramped capacity", "Capacidad con rampa"),
+        CapacityFigure::Target => ("Company plan", "Plan de la empresa"),
+        CapacityFigure::Gap => ("Gap: plan less capacity", "Brecha: plan menos capacidad"),
+        CapacityFigure::Coverage => ("Capacity to plan", "Capacidad sobre plan"),
+        CapacityFigure::RampedSellers => ("Ramped sellers", "Vendedores en plena capacidad"),
+    }
+}
+
+fn hours(figure: HoursFigure) -> Words {
+    match figure {
+        HoursFigure::Asked => ("Presales hours needed", "Horas de preventa necesarias"),
+        HoursFigure::There => ("Presales hours available", "Horas de preventa disponibles"),
+        HoursFigure::Used => ("Used (hours needed / available)", "Uso (horas necesarias / disponibles)"),
+    }
+}
+
 fn of_plan(figure: PlanFigure) -> Words {
     match figure {
         PlanFigure::CompanyPlan => ("Company plan", "Plan de la empresa"),
@@ -182,6 +225,8 @@ fn of_plan(figure: PlanFigure) -> Words {
         PlanFigure::WithSeller => ("Accounts with a seller", "Cuentas con vendedor"),
         PlanFigure::WithPresales => ("Accounts with presales", "Cuentas con preventa"),
         PlanFigure::Potential => ("Potential", "Potencial"),
+        PlanFigure::HoursAsked => ("Presales hours needed", "Horas de preventa necesarias"),
+        PlanFigure::HoursThere => ("Presales hours available", "Horas de preventa disponibles"),
         PlanFigure::UnassignedPotential => ("Potential without a territory", "Potencial sin territorio"),
         PlanFigure::UncoveredPotential => ("Potential without a seller", "Potencial sin vendedor"),
     }

@@ -86,6 +86,11 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
             "Days of the plan year from the first to the last, both included, less leave",
             "Días del año del plan del primero al último, ambos incluidos, menos licencias"
         ),
+        Rule::Workdays { first, last } => say!(
+            language,
+            "Weekdays from {first} to {last}, less leave and holidays",
+            "Días hábiles del {first} al {last}, menos licencias y feriados"
+        ),
         Rule::LentAway => {
             say!(language, "Credited to the pool that lent", "Acreditado al pool que prestó")
         }
@@ -148,6 +153,7 @@ fn sentence(told: &Told<'_>, trace: &Trace) -> Option<String> {
         Rule::NothingEarned => {
             say!(language, "0: no variable is defined", "0: no hay variable definida")
         }
+        Rule::NothingAbove => say!(language, "0: no level stands above", "0: no hay nivel superior"),
         Rule::NoPool => say!(language, "No pool to attain", "No hay pool que alcanzar"),
         Rule::NotSet if !trace.inputs.is_empty() => say!(
             language,
@@ -175,9 +181,12 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         Rule::Sum | Rule::Plus | Rule::CarriedByMonth => joined(" + ").replace(" + −", " − "),
         Rule::Difference => joined(" − "),
         Rule::Product => joined(" × "),
-        Rule::Same | Rule::InForceAtEnd | Rule::Rounded(_) | Rule::LentAway | Rule::NothingCarried => {
-            a.to_owned()
-        }
+        Rule::AtMostAll
+        | Rule::Same
+        | Rule::InForceAtEnd
+        | Rule::Rounded(_)
+        | Rule::LentAway
+        | Rule::NothingCarried => a.to_owned(),
         Rule::Spread { .. } => say!(language, "of {a}", "de {a}"),
         Rule::Ratio | Rule::RatioOrZero | Rule::PerUnit => format!("{a} / {b}"),
         Rule::Above => format!("{a} / {b} − 1"),
@@ -271,6 +280,7 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         | Rule::EarlierPayments
         | Rule::Counted
         | Rule::DaysThere
+        | Rule::Workdays { .. }
         | Rule::AllYear
         | Rule::MembersByMonth
         | Rule::Evenly { .. }
@@ -280,6 +290,7 @@ fn shaped(told: &Told<'_>, trace: &Trace, texts: &[String]) -> String {
         | Rule::Advanced
         | Rule::NothingOwed
         | Rule::NothingEarned
+        | Rule::NothingAbove
         | Rule::NoPool => String::new(),
     }
 }

@@ -143,6 +143,78 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
             let name = Owner::Team(*team).name(plan, language);
             return say!(language, "Bookings · {name}", "Ventas · {name}");
         }
+        Input::Unramped(id) => {
+            let name = seller_name(plan, *id);
+            return say!(language, "Carried without a ramp · {name}", "A cargo sin rampa · {name}");
+        }
+        Input::UnrampedIn(id, quarter) => {
+            let (name, number) = (seller_name(plan, *id), quarter + 1);
+            return say!(
+                language,
+                "Carried in Q{number} without a ramp · {name}",
+                "A cargo en T{number} sin rampa · {name}"
+            );
+        }
+        Input::FullIn(id) => {
+            let name = seller_name(plan, *id);
+            return say!(
+                language,
+                "Full quota, the quarter’s part · {name}",
+                "Cuota completa, parte del trimestre · {name}"
+            );
+        }
+        Input::TurnoverOf(id) => {
+            let name = seller_name(plan, *id);
+            return say!(language, "Turnover · {name}", "Rotación · {name}");
+        }
+        Input::WorkOf(segment) => return of_segment("Hours", "Horas", segment, language),
+        Input::OpportunitiesOf(segment) => {
+            return of_segment("Opportunities", "Oportunidades", segment, language);
+        }
+        Input::HoursEach(segment) => {
+            return of_segment("Hours of one opportunity", "Horas de una oportunidad", segment, language);
+        }
+        Input::PotentialOf(segment) => {
+            return of_segment("Potential of all sellers", "Potencial de todos", segment, language);
+        }
+        Input::PotentialIn(id, segment) => {
+            let name = seller_name(plan, *id);
+            return of_segment(
+                &format!("Potential of {name}"),
+                &format!("Potencial de {name}"),
+                segment,
+                language,
+            );
+        }
+        Input::OpportunitiesBy(id) | Input::SellerOpportunities(id) => {
+            let name = seller_name(plan, *id);
+            return say!(language, "Opportunities · {name}", "Oportunidades · {name}");
+        }
+        Input::GivenBy(id, _) => {
+            let name = presales_name(plan, *id);
+            return say!(language, "Hours given · {name}", "Horas que aporta · {name}");
+        }
+        Input::WorkdaysIn(first) => return month("Working days in", "Días laborables en", *first, language),
+        Input::Stage(stage) => return super::super::presales::stage(*stage, language).to_owned(),
+        Input::UnrampedSum => ("Carried without ramps", "A cargo sin rampas"),
+        Input::TurnoverLoss => ("Lost by turnover", "Se pierde por rotación"),
+        Input::TurnoverYearly => ("Yearly turnover", "Rotación anual"),
+        Input::MonthsLost => ("Months of full quota lost", "Meses de cuota completa perdidos"),
+        Input::VacancyMonths => ("Months of vacancy", "Meses de vacante"),
+        Input::RampMonths => ("Months lost to the ramp", "Meses perdidos en la rampa"),
+        Input::ShareOfFull => ("Carried of the full quotas", "A cargo de las cuotas completas"),
+        Input::HoursAsked => ("Hours needed, not rounded", "Horas necesarias, sin redondear"),
+        Input::HoursThere => ("Hours available, not rounded", "Horas disponibles, sin redondear"),
+        Input::OpportunitiesTyped => ("Opportunities of the segment", "Oportunidades del segmento"),
+        Input::StageHours => ("Hours of the stage", "Horas de la etapa"),
+        Input::StageReached => ("Share that comes this far", "Parte que llega a la etapa"),
+        Input::Reachable => ("Potential within reach", "Potencial alcanzable"),
+        Input::ShareOfPotential => ("Share of the potential", "Parte del potencial"),
+        Input::AverageDeal => ("Average deal", "Negocio medio"),
+        Input::HoursPerDay => ("Hours of a working day", "Horas de un día laborable"),
+        Input::Productive => ("Part for opportunities", "Parte para oportunidades"),
+        Input::Workdays => ("Working days", "Días laborables"),
+        Input::Holiday => ("Holiday", "Feriado"),
         Input::Spiff(SpiffUnit::Unit) => ("Amount a unit", "Monto por unidad"),
         Input::Spiff(SpiffUnit::Deal) => ("Amount a deal", "Monto por negocio"),
         Input::Sold(SpiffUnit::Unit) => ("Units sold", "Unidades vendidas"),
@@ -236,6 +308,12 @@ fn on(en: &str, es: &str, day: Date, language: Language) -> String {
 
 fn month(en: &str, es: &str, first: Date, language: Language) -> String {
     format!("{} {}", pick(en, es, language), first.strftime("%Y-%m"))
+}
+
+/// Empty: all other segments.
+fn of_segment(en: &str, es: &str, segment: &str, language: Language) -> String {
+    let what = pick(en, es, language);
+    if segment.is_empty() { what.to_owned() } else { format!("{what} · {segment}") }
 }
 
 fn of_pool(en: &str, es: &str, pool: plan::ids::PoolId, told: &Told<'_>) -> String {

@@ -7,7 +7,7 @@ mod sources;
 mod values;
 
 use plan::Plan;
-use plan::why::{Figure, Input, Rule, Subject, Trace};
+use plan::why::{Figure, Input, Rule, Span, Subject, Trace};
 
 use crate::problem::Language;
 
@@ -29,6 +29,9 @@ pub(crate) enum Owner {
     Pool(plan::ids::PoolId),
     Team(Option<plan::ids::TeamId>),
     Territory(plan::ids::TerritoryId),
+    Level(u32),
+    Capacity(Span),
+    Hours(plan::ids::PoolId, Span),
 }
 
 impl Owner {
@@ -40,6 +43,9 @@ impl Owner {
             Figure::Pool { pool, .. } => Owner::Pool(pool),
             Figure::Team { team, .. } => Owner::Team(team),
             Figure::Territory { territory, .. } => Owner::Territory(territory),
+            Figure::Level { depth, .. } => Owner::Level(depth),
+            Figure::Capacity { span, .. } => Owner::Capacity(span),
+            Figure::Hours { pool, span, .. } => Owner::Hours(pool, span),
             Figure::Plan { .. } => Owner::Plan,
         }
     }
@@ -64,7 +70,20 @@ impl Owner {
                 say!(language, "team {name}", "equipo {name}")
             }
             Owner::Territory(id) => territory_name(plan, id),
+            Owner::Level(depth) => say!(language, "teams of level {depth}", "equipos del nivel {depth}"),
+            Owner::Capacity(of) => span(of, language),
+            Owner::Hours(id, of) => {
+                let (name, of) = (pool_name(plan, id), span(of, language));
+                say!(language, "pool {name}, {of}", "pool {name}, {of}")
+            }
         }
+    }
+}
+
+fn span(span: Span, language: Language) -> String {
+    match span.quarter().map(|quarter| quarter + 1) {
+        None => say!(language, "year", "año"),
+        Some(number) => say!(language, "Q{number}", "T{number}"),
     }
 }
 
@@ -127,8 +146,24 @@ pub(super) fn many(trace: &Trace, language: Language) -> String {
         (("team", "equipo"), ("teams", "equipos"))
     } else if inputs(|input| matches!(input, Input::Account(_))) {
         (("account", "cuenta"), ("accounts", "cuentas"))
-    } else if inputs(|input| matches!(input, Input::Member(_))) {
+    } else if inputs(|input| {
+        matches!(
+            input,
+            Input::Member(_)
+                | Input::FullIn(_)
+                | Input::UnrampedIn(..)
+                | Input::TurnoverOf(_)
+                | Input::OpportunitiesBy(_)
+                | Input::PotentialIn(..)
+        )
+    }) {
         (("seller", "vendedor"), ("sellers", "vendedores"))
+    } else if figures(|figure| matches!(figure, Figure::Hours { .. })) {
+        (("pool", "pool"), ("pools", "pools"))
+    } else if inputs(|input| matches!(input, Input::GivenBy(..))) {
+        (("member", "persona"), ("members", "personas"))
+    } else if inputs(|input| matches!(input, Input::WorkOf(_) | Input::OpportunitiesOf(_))) {
+        (("segment", "segmento"), ("segments", "segmentos"))
     } else if inputs(|input| matches!(input, Input::Deal(_) | Input::Cancellation(_) | Input::DealOn(_))) {
         (("deal", "negocio"), ("deals", "negocios"))
     } else if inputs(|i| {

@@ -4,7 +4,7 @@ use plan::Plan;
 use plan::compensation::Rounding;
 use plan::fraction::Fraction;
 use plan::money::{Quantity, Rate};
-use plan::why::{Figure, Input, PoolFigure, Rule, SellerFigure, Subject, Trace, Value};
+use plan::why::{CapacityFigure, Figure, Input, PoolFigure, Rule, SellerFigure, Subject, Trace, Value};
 
 use super::super::{numbers, say};
 use crate::problem::Language;
@@ -45,6 +45,7 @@ fn is_multiple(subject: &Subject) -> bool {
         Subject::Figure(Figure::Pool { figure, .. }) => {
             matches!(figure, PoolFigure::PresalesCapacity | PoolFigure::RepsPerPresales)
         }
+        Subject::Figure(Figure::Capacity { figure, .. }) => *figure == CapacityFigure::RampedSellers,
         Subject::Figure(Figure::Seller { figure, .. }) => *figure == SellerFigure::QuotaToOte,
         Subject::Input(input) => matches!(input, Input::Multiplier | Input::CapTimes),
         Subject::Figure(_) => false,
