@@ -182,7 +182,10 @@ impl Check<'_> {
     /// The lowest attainment at which a yearly cap bites, where one seller in ten would pass it.
     fn cap(&self, found: &mut Vec<Finding>) {
         let capped = |component: &&Component| component.cap.is_some_and(|cap| cap.per == CapPer::Year);
-        let ninth_decile = match self.pay_plan.components.iter().any(|component| capped(&component)) {
+        let flat: Vec<Rate> =
+            self.pay_plan.components.iter().filter_map(|one| flat_from(&one.shape)).collect();
+        let bounded = !flat.is_empty() || self.pay_plan.components.iter().any(|component| capped(&component));
+        let ninth_decile = match bounded {
             true => self.plan.decisions.assumptions.distribution.ninth_decile(),
             false => return,
         };
@@ -207,7 +210,8 @@ impl Check<'_> {
             }
             Some(Rate::from_scaled(low))
         });
-        if let Some(at) = bites.min() {
+        let stops = flat.into_iter().filter(|from| *from < ninth_decile);
+        if let Some(at) = bites.chain(stops).min() {
             found.push(Finding::CapBites { plan: self.pay_plan.id, at, ninth_decile });
         }
     }
@@ -246,4 +250,11 @@ impl Check<'_> {
             Reward::Spiff { .. } => None,
         }
     }
+}
+
+/// From where on the last tiers pay nothing: a cap by another name.
+fn flat_from(shape: &Shape) -> Option<Rate> {
+    let Shape::Marginal { tiers } = shape else { return None };
+    let flat = tiers.iter().rev().take_while(|tier| tier.multiplier == Rate::ZERO);
+    flat.last().map(|tier| tier.from).filter(|from| *from > Rate::ZERO)
 }

@@ -330,6 +330,15 @@ fn plans_that_pay_otherwise_than_meant_are_found() {
     // 110 % of the variable at 1.5x above quota.
     assert_eq!(*at, Rate::from_scaled(106_666_666));
     assert!((Rate::percent(130)..Rate::percent(135)).contains(ninth_decile), "{ninth_decile}");
+    // A last tier that pays nothing is a cap by another name.
+    let mut flat = example();
+    let after = changed(&mut flat, 0, |plan| {
+        let tiers = vec![Tier::new(Rate::ZERO, Rate::ONE), Tier::new(Rate::percent(120), Rate::ZERO)];
+        plan.components[0].shape = Shape::Marginal { tiers };
+    });
+    let Finding::CapBites { at, .. } = pay_findings(&after)[0] else { panic!("{:?}", pay_findings(&after)) };
+    assert_eq!(*at, Rate::percent(120));
+
     let narrow = Distribution { mean: Rate::percent(90), deviation: Rate::percent(5) };
     assert!(pay_findings(&done(&mut plan, Edit::SetDistribution { distribution: narrow })).is_empty());
 

@@ -110,3 +110,6 @@ export function presalesColumns(): Column[] {
     { key: "pools", title: m.payouts_pools(), kind: "text", width: 220 },
   ];
 }
+
+/** As wide as short amounts of the language are. */
+export const shortWidth = (...samples: string[]): number => Math.round(24 + 7.4 * Math.max(...samples.map((sample) => sample.length)));

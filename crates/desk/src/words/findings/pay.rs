@@ -93,13 +93,13 @@ pub fn cap_bites(name: &str, at: Rate, ninth_decile: Rate, language: Language) -
         Warn,
         say!(
             language,
-            "The cap of {name} bites from {at} on; one seller in ten is expected above {ninth}.",
-            "El tope de {name} se aplica desde el {at}; se espera a uno de cada diez vendedores por encima del {ninth}."
+            "Pay by {name} is capped from {at} on; one seller in ten is expected above {ninth}.",
+            "El pago con {name} tiene tope desde el {at}; se espera a uno de cada diez vendedores por encima del {ninth}."
         ),
         say!(
             language,
-            "Raise the cap, or go on paying a part of what lies beyond it.",
-            "Suba el tope o siga pagando una parte de lo que lo exceda."
+            "Raise the cap or the last tier, or go on paying a part of what lies beyond it.",
+            "Suba el tope o el último tramo, o siga pagando una parte de lo que lo exceda."
         ),
     )
 }
