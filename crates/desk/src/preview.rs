@@ -66,10 +66,16 @@ fn team_sums(node: &NodeOutlook) -> TeamSums {
 fn pools(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<PoolShift> {
     let shift = |now: &plan::outlook::PoolOutlook| {
         let was = before.pools.iter().find(|other| other.pool == now.pool);
-        let was = was.map_or(Money::ZERO, |was| was.target.pool_target);
-        let name = plan.decisions.pools.get(now.pool.0)?.name.clone();
-        let now = PoolShift { pool: now.pool, name, before: was, after: now.target.pool_target };
-        (now.before != now.after).then_some(now)
+        let shift = PoolShift {
+            pool: now.pool,
+            name: plan.decisions.pools.get(now.pool.0)?.name.clone(),
+            before: was.map_or(Money::ZERO, |was| was.target.pool_target),
+            after: now.target.pool_target,
+            discount_before: was.and_then(|was| was.target.pool_discount),
+            discount_after: now.target.pool_discount,
+        };
+        let same = shift.before == shift.after && shift.discount_before == shift.discount_after;
+        (!same).then_some(shift)
     };
     after.pools.iter().filter_map(shift).collect()
 }

@@ -220,7 +220,7 @@ messages! {
         after: Sums,
         /// Teams (and the region, which has none) whose sums would change, from the nearest up.
         teams: Vec<TeamShift>,
-        /// Pools whose target would change.
+        /// Pools whose target or discount would change.
         pools: Vec<PoolShift>,
         /// Sellers whose quota, carried quota or pay would change; at most 50.
         sellers: Vec<SellerShift>,
@@ -241,7 +241,14 @@ messages! {
         over_assignment: Option<Rate>,
         left_to_assign: Option<Money>,
     }
-    PoolShift { pool: plan::ids::PoolId, name: String, before: Money, after: Money }
+    PoolShift {
+        pool: plan::ids::PoolId,
+        name: String,
+        before: Money,
+        after: Money,
+        discount_before: Option<Rate>,
+        discount_after: Option<Rate>,
+    }
     SellerShift {
         seller: plan::ids::SellerId,
         name: String,

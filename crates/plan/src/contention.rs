@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{PresalesId, RequestId, SellerId};
-use crate::money::{Money, Quantity};
+use crate::money::{Money, Quantity, Rate, mul_div};
 use crate::outlook::Outlook;
 use crate::plan::Plan;
 use crate::share_out::{Demand, max_min};
@@ -36,6 +36,8 @@ pub struct Contended {
     pub shares: Vec<RequestShare>,
     /// Hours that are left when all have what they asked for.
     pub left: Quantity,
+    /// Hours that those who ask for less leave to those who get a part.
+    pub parted: Quantity,
 }
 
 /// What a request gets.
@@ -54,6 +56,8 @@ pub struct RequestShare {
     /// Asked - given: what waits.
     pub waits: Quantity,
     pub reason: ShareReason,
+    /// Its weight of the weights of all who get a part.
+    pub part: Option<Rate>,
 }
 
 /// Why a share is what it is.
@@ -103,24 +107,37 @@ pub fn contention(plan: &Plan, outlook: &Outlook, workload: &Workload, by: Share
         let whole = asked.iter().fold(0i64, |sum, asked| sum.saturating_add(asked.thousandths()));
         let available = member.hours.thousandths();
         let given = max_min(available.into(), &demands);
-        let shares = requests.iter().zip(asked).zip(given).map(|((request, asked), given)| {
-            let given = Quantity::from_thousandths(i64::try_from(given).unwrap_or(i64::MAX));
-            RequestShare {
-                request: request.id,
-                seller: request.seller,
-                priority: request.priority,
-                pipeline: pipeline_of(request.seller),
-                typed: request.hours.is_some(),
-                asked,
-                given,
-                waits: Quantity::from_thousandths(asked.thousandths() - given.thousandths()),
-                reason: match (whole <= available, given == asked) {
-                    (true, _) => ShareReason::Enough,
-                    (false, true) => ShareReason::Met,
-                    (false, false) => ShareReason::Part,
-                },
-            }
-        });
+        let enough = whole <= available;
+        let waits = |place: &usize| !enough && given[*place] != demands[*place].asked;
+        let waiting: Vec<usize> = (0..demands.len()).filter(waits).collect();
+        let weights: i128 = waiting.iter().map(|place| demands[*place].weight).sum();
+        let parted: i128 = waiting.iter().map(|place| given[*place]).sum();
+        let parts: Vec<Option<Rate>> = (0..demands.len())
+            .map(|place| {
+                let scaled = mul_div(demands[place].weight, Rate::ONE.scaled().into(), weights)?;
+                waiting.contains(&place).then(|| Rate::from_scaled(i64::try_from(scaled).unwrap_or(0)))
+            })
+            .collect();
+        let shares =
+            requests.iter().zip(asked).zip(given).zip(parts).map(|(((request, asked), given), part)| {
+                let given = Quantity::from_thousandths(i64::try_from(given).unwrap_or(i64::MAX));
+                RequestShare {
+                    request: request.id,
+                    seller: request.seller,
+                    priority: request.priority,
+                    pipeline: pipeline_of(request.seller),
+                    typed: request.hours.is_some(),
+                    asked,
+                    given,
+                    waits: Quantity::from_thousandths(asked.thousandths() - given.thousandths()),
+                    part,
+                    reason: match (enough, given == asked) {
+                        (true, _) => ShareReason::Enough,
+                        (false, true) => ShareReason::Met,
+                        (false, false) => ShareReason::Part,
+                    },
+                }
+            });
         all.push(Contended {
             presales: member.presales,
             available: member.hours,
@@ -128,6 +145,7 @@ pub fn contention(plan: &Plan, outlook: &Outlook, workload: &Workload, by: Share
             over: Quantity::from_thousandths((whole - available).max(0)),
             left: Quantity::from_thousandths((available - whole).max(0)),
             shares: shares.collect(),
+            parted: Quantity::from_thousandths(i64::try_from(parted).unwrap_or(i64::MAX)),
         });
     }
     all.sort_by(|a, b| b.over.cmp(&a.over).then(a.presales.cmp(&b.presales)));

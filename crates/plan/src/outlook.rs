@@ -1,5 +1,6 @@
 //! All that follows from a plan: sums, loads, targets, attainment, pay, cost, findings. Never stored, always derived.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -351,15 +352,18 @@ fn pools(plan: &Plan, sellers: &[SellerOutlook], memberships: &[Membership]) -> 
             let capacity = Rate::from_scaled(attached.iter().map(|one| yearly(plan, one).scaled()).sum());
             // Who was in it twice counts once.
             let sellers = distinct(members.iter().map(|member| member.part.seller));
+            // By the days in the pool, as the members' weights are.
+            let reps: i64 = members
+                .iter()
+                .map(|member| over_days(plan, member.part.start, member.part.end, Rate::ONE).scaled())
+                .sum();
             let presales = distinct(attached.iter().map(|attachment| attachment.presales));
             let loads = sellers.iter().filter_map(|seller| by_slot[seller.0 as usize]);
             PoolOutlook {
                 pool: pool.id,
                 load: loads.fold(Load::default(), |load, seller| load.plus(&seller.load)),
-                reps_per_presales: Money::from_thousandths(
-                    sellers.len() as i128 * Rate::ONE.scaled() as i128,
-                )
-                .share_of(Money::from_thousandths(capacity.scaled() as i128)),
+                reps_per_presales: Money::from_thousandths(reps.into())
+                    .share_of(Money::from_thousandths(capacity.scaled().into())),
                 sellers,
                 members: members.iter().map(|member| member.part.clone()).collect(),
                 presales,
@@ -386,13 +390,16 @@ fn distinct<Id: PartialEq>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
 
 /// The weight of an attachment over the year: as it stands, or by the days of the year on which it does.
 pub fn yearly(plan: &Plan, attachment: &Attachment) -> Rate {
-    if attachment.start.is_none() && attachment.end.is_none() {
-        return attachment.weight;
+    over_days(plan, attachment.start, attachment.end, attachment.weight)
+}
+
+/// As much of it as the days are of the year.
+pub(crate) fn over_days(plan: &Plan, start: Option<Date>, end: Option<Date>, whole: Rate) -> Rate {
+    if start.is_none() && end.is_none() {
+        return whole;
     }
-    let year = plan.year();
-    let days = year.active(Stay { start: attachment.start, end: attachment.end, leaves: &[] });
-    let weight = i128::from(attachment.weight.scaled());
-    let scaled = mul_div(weight, days.numerator, days.denominator).unwrap_or(0);
+    let days = plan.year().active(Stay { start, end, leaves: &[] });
+    let scaled = mul_div(whole.scaled().into(), days.numerator, days.denominator).unwrap_or(0);
     Rate::from_scaled(i64::try_from(scaled).unwrap_or(0))
 }
 

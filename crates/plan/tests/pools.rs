@@ -71,6 +71,14 @@ fn a_seller_who_moves_in_july_counts_in_each_pool_on_the_days_in_it() {
     let part =
         |pool: usize| after.pools[pool].members.iter().find(|member| member.seller == SellerId(0)).unwrap();
     assert_eq!((part(0).end, part(1).start), (Some(date(2027, 6, 30)), Some(date(2027, 7, 1))));
+    // As reps of a presales member it counts by its days, so that all reps together are as many as before.
+    let reps = |outlook: &Outlook, pool: usize| {
+        let pool = &outlook.pools[pool];
+        let reps = pool.reps_per_presales.unwrap().scaled() as f64 * pool.presales_capacity.scaled() as f64;
+        reps / 1e16
+    };
+    assert!((reps(&after, 0) - (9.0 + 181.0 / 365.0)).abs() < 1e-6, "{}", reps(&after, 0));
+    assert!((reps(&after, 0) + reps(&after, 1) - 16.0).abs() < 1e-6, "{}", reps(&after, 1));
     // Back from the same day on: the year is whole again.
     let back = done(&mut plan, moved(0, ENTERPRISE, Some(date(2027, 7, 1))));
     assert_eq!(sum(&back, 0), sum(&before, 0));
@@ -274,6 +282,9 @@ fn a_member_whom_many_ask_for_is_shared_out_fairly() {
     assert_eq!(given, wanted.available.thousandths(), "all hours, and no more");
     let first = &wanted.shares[0];
     assert_eq!((first.given, first.reason), (Quantity::units(50), ShareReason::Met));
+    // Nine alike share what the one leaves: its part times that is what each gets.
+    assert_eq!(wanted.parted.thousandths(), wanted.available.thousandths() - 50_000);
+    assert_eq!((first.part, wanted.shares[1].part), (None, Some(Rate::from_scaled(11_111_111))));
     let others: Vec<i64> = wanted.shares[1..].iter().map(|share| share.given.thousandths()).collect();
     assert!(others.iter().all(|hours| (hours - others[0]).abs() <= 1), "{others:?}");
     assert_eq!(wanted.over.thousandths(), 2_750_000 - wanted.available.thousandths());

@@ -17,4 +17,8 @@ over: string, shares: Array<RequestShare>,
 /**
  * Hours that are left when all have what they asked for.
  */
-left: string, };
+left: string, 
+/**
+ * Hours that those who ask for less leave to those who get a part.
+ */
+parted: string, };

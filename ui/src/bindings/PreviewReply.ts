@@ -11,7 +11,7 @@ export type PreviewReply = { rows: number, before: Sums, after: Sums,
  */
 teams: Array<TeamShift>, 
 /**
- * Pools whose target would change.
+ * Pools whose target or discount would change.
  */
 pools: Array<PoolShift>, 
 /**

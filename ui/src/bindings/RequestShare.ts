@@ -14,4 +14,8 @@ typed: boolean, asked: string, given: string,
 /**
  * Asked - given: what waits.
  */
-waits: string, reason: ShareReason, };
+waits: string, reason: ShareReason, 
+/**
+ * Its weight of the weights of all who get a part.
+ */
+part: string | null, };

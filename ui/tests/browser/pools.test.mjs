@@ -81,12 +81,26 @@ describe("pools", () => {
     await window.testId("drag-ghost").waitFor();
     await window.page.mouse.move(to.x + 60, to.y + 30, { steps: 6 });
     await window.settled();
+    const money = await window.testId("drag-ghost").innerText();
+    for (const part of ["Pool targets", "Target of Enterprise", "Pay of Seat SE-0"]) assert.ok(money.includes(part), `${part} in ${money}`);
     await window.picture("pools-drag-en-light-1280");
     await window.page.mouse.up();
     await until(async () => (await pool("Enterprise")).sellers.length, before - 1);
     await until(() => window.testId("pools-tray").innerText(), /Seat ENT-02/);
     await window.press("Control+z");
     await until(async () => (await pool("Enterprise")).sellers.length, before);
+  });
+
+  test("in a field where nothing is typed, undo is the plan's", async () => {
+    await window.testId("pool-card").filter({ hasText: "Enterprise" }).click();
+    const was = (await pool("Enterprise")).poolTarget;
+    await enter("pool-target", "12.5m");
+    await until(async () => (await pool("Enterprise")).poolTarget, "12500000.00");
+    await window.press("Control+z");
+    await until(async () => (await pool("Enterprise")).poolTarget, was);
+    await window.press("Tab");
+    await window.settled();
+    assert.equal((await pool("Enterprise")).poolTarget, was);
   });
 
   test("a presales member is attached with a weight", async () => {

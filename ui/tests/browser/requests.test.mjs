@@ -27,7 +27,7 @@ describe("requests and the planning of pools", () => {
     await toRequests();
     const shares = window.testId("requests-shares");
     const says = await shares.innerText();
-    for (const part of ["Seat SE-02", "Seat ENT-03", "a fair part by priority", "asks for no more than a fair part"]) assert.ok(says.includes(part), part);
+    for (const part of ["Seat SE-02", "Seat ENT-03", "by priority (1) of the", "asks for no more than a fair part"]) assert.ok(says.includes(part), part);
     const [first] = (await look("requests")).members;
     const given = first.shares.reduce((sum, row) => sum + Number(row.given), 0);
     assert.ok(given <= Number(first.available) + 0.001);
@@ -63,9 +63,9 @@ describe("requests and the planning of pools", () => {
 
   test("by priority and potential the shares follow the accounts", async () => {
     await window.page.getByText("Priority × potential", { exact: true }).click();
-    await until(() => window.testId("requests-shares").innerText(), /priority × potential/);
+    await until(() => window.testId("requests-shares").innerText(), /× potential of the/);
     await window.page.getByText("Priority", { exact: true }).first().click();
-    await until(() => window.testId("requests-shares").innerText(), (text) => !text.includes("priority × potential"));
+    await until(() => window.testId("requests-shares").innerText(), (text) => !text.includes("× potential of the"));
   });
 
   test("a request is added and removed", async () => {
@@ -103,6 +103,7 @@ describe("requests and the planning of pools", () => {
     assert.deepEqual(await window.violations(), []);
     await window.testId("propose-apply").click();
     await until(async () => JSON.stringify((await look("pools")).presales.map((row) => row.weights)), (now) => now !== before);
+    await until(() => window.page.getByRole("button", { name: /^Undo/ }).first().getAttribute("title"), /Changed the pools of \d presales members/);
     await undo();
     await until(async () => JSON.stringify((await look("pools")).presales.map((row) => row.weights)), (now) => now === before);
   });
@@ -127,7 +128,10 @@ describe("requests and the planning of pools", () => {
     await window.testId("pools-loans").click();
     const dialog = window.testId("loans-dialog");
     await dialog.getByTestId("loan-date").fill("2027-06-15");
+    await dialog.getByTestId("loan-amount").fill("many");
+    await until(() => dialog.innerText(), /Not an amount/);
     await dialog.getByTestId("loan-amount").fill("500000");
+    await until(() => dialog.getByTestId("preview-sums").innerText(), /Projected total cost[^]*Pay of Seat SE/);
     await window.testId("loan-add").click();
     await window.testId("loan-row").waitFor();
     assert.equal((await look("pools")).loans[0].credited, "250000.00");

@@ -51,7 +51,7 @@ impl Session {
         let shares = row.shares.iter().map(|share| RequestRow {
             seller_name: seller_name(plan, share.seller),
             same_pool: self.in_one_pool(share.seller, row.presales),
-            reason_text: words::share_reason(share.reason, by, self.language),
+            reason_text: words::share_reason(share, row.parted, by, self.language),
             share: *share,
         });
         ContendedRow {

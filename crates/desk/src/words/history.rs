@@ -2,9 +2,11 @@
 
 use plan::Plan;
 use plan::edit::{Edit, HandOver};
+use plan::ids::PresalesId;
 use plan::period::Seasonality;
 use plan::pool::PoolTarget;
 use plan::quota::MidYear;
+use plan::seller::PresalesField;
 use plan::team::{Level, OverAssignment};
 use serde::{Deserialize, Serialize};
 
@@ -46,10 +48,11 @@ pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
         return Summary { what: Deed::MovePresales, ..of_one(into, plan) };
     }
     let mut each = edits.iter().map(|edit| of_one(edit, plan));
-    let Some(mut whole) = each.next() else { return Summary::new(Deed::Several).counting(rows) };
+    let several = || of_pools(edits, plan).unwrap_or_else(|| Summary::new(Deed::Several).counting(rows));
+    let Some(mut whole) = each.next() else { return several() };
     for one in each {
         let Some(what) = whole.what.with(one.what) else {
-            return Summary::new(Deed::Several).counting(rows);
+            return several();
         };
         let keep = |a: Option<String>, b| a.filter(|a| Some(a) == Option::as_ref(&b));
         whole = Summary {
@@ -62,9 +65,42 @@ pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
         };
     }
     if edits.len() > 1 && !whole.what.tells_many() {
-        return Summary::new(Deed::Several).counting(rows);
+        return several();
     }
     whole
+}
+
+/// What a proposal or somebody's leaving does to pools, in one sentence.
+fn of_pools(edits: &[Edit], plan: &Plan) -> Option<Summary> {
+    let mut attached: Vec<PresalesId> = Vec::new();
+    let mut left: Option<(PresalesId, &str)> = None;
+    for edit in edits {
+        match edit {
+            Edit::AttachPresales { presales, .. } | Edit::DetachPresales { presales, .. } => {
+                attached.push(*presales);
+            }
+            Edit::SetAttachments { attachments } => {
+                attached.extend(attachments.iter().map(|row| row.presales))
+            }
+            Edit::SetPoolTarget { .. } => {}
+            Edit::SetPresales { cells } => {
+                left = left.or_else(|| {
+                    let end = cells.iter().find(|cell| cell.field == PresalesField::End)?;
+                    Some((end.presales, end.text.as_str()))
+                });
+            }
+            _ => return None,
+        }
+    }
+    if let Some((presales, last)) = left.filter(|(_, last)| !last.is_empty()) {
+        let leaves = Summary::new(Deed::PresalesLeaves).named(presales_name(plan, presales));
+        return Some(Summary { value: Some(last.to_owned()), ..leaves });
+    }
+    attached.sort();
+    attached.dedup();
+    let only =
+        edits.iter().all(|edit| !matches!(edit, Edit::SetPresales { .. } | Edit::SetPoolTarget { .. }));
+    (only && !attached.is_empty()).then(|| Summary::new(Deed::Reattach).counting(attached.len()))
 }
 
 impl Summary {
@@ -311,6 +347,7 @@ fn pay_of(mid_year: MidYear) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use plan::edit::PresalesCell;
     use plan::ids::{PoolId, PresalesId};
     use plan::money::Rate;
 
@@ -331,6 +368,22 @@ mod tests {
         assert_eq!(moved.what, Deed::MovePresales);
         let said = label(&moved, &plan.info, Language::En);
         assert!(said.starts_with("Moved ") && said.ends_with(" at 60%"), "{said}");
-        assert_eq!(summary_of(&[detach(PresalesId(1)), attach], &plan, 2).what, Deed::Several);
+        let both = summary_of(&[detach(PresalesId(1)), attach], &plan, 2);
+        assert_eq!(label(&both, &plan.info, Language::En), "Changed the pools of 2 presales members");
+    }
+
+    #[test]
+    fn who_leaves_is_called_by_name() {
+        let end = PresalesCell {
+            presales: PresalesId(0),
+            field: PresalesField::End,
+            text: "2027-03-31".to_owned(),
+        };
+        let target = PoolTarget::Amount { amount: plan::money::Money::units(9) };
+        let edits = [Edit::SetPresales { cells: vec![end] }, Edit::SetPoolTarget { pool: PoolId(0), target }];
+        let plan = Plan::default();
+        let left = summary_of(&edits, &plan, 2);
+        assert_eq!(left.what, Deed::PresalesLeaves);
+        assert!(label(&left, &plan.info, Language::Es).contains("2027-03-31"));
     }
 }

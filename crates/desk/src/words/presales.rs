@@ -1,7 +1,7 @@
 //! What is said of presales work: shares of a member's hours, proposals.
 
-use plan::contention::{ShareBy, ShareReason};
-use plan::money::Rate;
+use plan::contention::{RequestShare, ShareBy, ShareReason};
+use plan::money::{Quantity, Rate};
 use plan::presales_work::Stage;
 
 use super::{numbers, problem, quoted, say};
@@ -20,22 +20,30 @@ pub(crate) fn stage(stage: Stage, language: Language) -> &'static str {
     }
 }
 
-/// Why a request gets what it gets.
-pub(crate) fn share_reason(reason: ShareReason, by: ShareBy, language: Language) -> String {
-    match (reason, by) {
+/// Why a request gets what it gets; `parted`: what those who ask for less leave.
+pub(crate) fn share_reason(
+    share: &RequestShare,
+    parted: Quantity,
+    by: ShareBy,
+    language: Language,
+) -> String {
+    let hours = numbers::quantity(parted, language);
+    let part = share.part.map_or_else(|| "–".to_owned(), |part| numbers::short_percent(part, language));
+    let priority = share.priority;
+    match (share.reason, by) {
         (ShareReason::Enough, _) => say!(language, "there is enough for all", "alcanza para todos"),
         (ShareReason::Met, _) => {
             say!(language, "asks for no more than a fair part", "no pide más que una parte justa")
         }
         (ShareReason::Part, ShareBy::Priority) => say!(
             language,
-            "a fair part by priority of what the smaller requests leave",
-            "una parte justa, según prioridad, de lo que dejan los pedidos menores"
+            "{part} by priority ({priority}) of the {hours} h that smaller requests leave",
+            "{part} según la prioridad ({priority}) de las {hours} h que dejan los pedidos menores"
         ),
         (ShareReason::Part, ShareBy::Pipeline) => say!(
             language,
-            "a fair part by priority × potential of what the smaller requests leave",
-            "una parte justa, según prioridad × potencial, de lo que dejan los pedidos menores"
+            "{part} by priority ({priority}) × potential of the {hours} h that smaller requests leave",
+            "{part} según prioridad ({priority}) × potencial de las {hours} h que dejan los pedidos menores"
         ),
     }
 }

@@ -1,11 +1,12 @@
 //! Pools: the members' carried quotas, the discounted target, who shares it.
 
-use super::component::{added, summed};
+use super::component::{added, count, summed};
 use super::{Input, PoolFigure, Rule, SellerFigure, Trace, Tracer};
 use crate::compensation::Measure;
 use crate::ids::PoolId;
 use crate::membership::PoolMember;
-use crate::money::Money;
+use crate::money::{Money, Rate};
+use crate::period::Stay;
 use crate::pool::{LoanCredit, PoolTarget};
 
 impl Tracer<'_> {
@@ -46,11 +47,25 @@ impl Tracer<'_> {
                 made(Rule::Sum, attached.map(|one| self.weight(one)).collect())
             }
             (PoolFigure::RepsPerPresales, _) => {
-                let member =
-                    |seller: &crate::ids::SellerId| Trace::leaf(Input::Member(*seller), 1, Rule::Typed);
-                let counted: Vec<Trace> = outlook.sellers.iter().map(member).collect();
-                let count = counted.len() as u64;
-                let members = Trace::new(Input::Members, count.into(), Rule::Counted, counted);
+                let member = |part: &PoolMember| {
+                    let subject = Input::Member(part.seller);
+                    let days = crate::outlook::over_days(self.plan, part.start, part.end, Rate::ONE);
+                    if days == Rate::ONE {
+                        return Trace::leaf(subject, 1, Rule::Typed);
+                    }
+                    let stay = Stay { start: part.start, end: part.end, leaves: &[] };
+                    let share = self.share_of_year(stay, &Rule::Typed);
+                    Trace::new(subject, days.into(), Rule::Same, vec![share])
+                };
+                let counted: Vec<Trace> = outlook.members.iter().map(member).collect();
+                let members =
+                    match outlook.members.iter().all(|part| part.start.is_none() && part.end.is_none()) {
+                        true => {
+                            let number = counted.len() as u64;
+                            Trace::new(Input::Members, number.into(), Rule::Counted, counted)
+                        }
+                        false => count(Input::Members, counted),
+                    };
                 made(Rule::PerUnit, vec![members, own(PoolFigure::PresalesCapacity)])
             }
             (PoolFigure::Opportunities, _) => {

@@ -14,7 +14,7 @@ const more: PreviewReply = {
   ...same, rows: 1,
   after: { ...sums, quotas: { ...quotas, sumRepQuotas: "21250000.00", leftToAssign: "-250000.00", overAssignment: "0.0625" }, cost: { ...cost, total: "3990000.00", ccos: "0.1995" } },
   teams: [{ team: 1, name: "East", before: team, after: { ...team, sumBelow: "7750000.00", overAssignment: "0.0544", leftToAssign: "-250000.00" } }],
-  pools: [{ pool: 0, name: "Enterprise", before: "13000000.00", after: "13216667.00" }],
+  pools: [{ pool: 0, name: "Enterprise", before: "13000000.00", after: "13216667.00", discountBefore: null, discountAfter: null }],
   sellers: [{ seller: 2, name: "Seat 2", quotaBefore: "1500000.00", quotaAfter: "1750000.00", carriedBefore: "1500000.00", carriedAfter: "1750000.00", payBefore: "300000.00", payAfter: "278571.43" }],
 };
 const cell = (column: string) => ({ row: 2, column, text: "+10%" });

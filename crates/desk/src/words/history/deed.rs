@@ -35,6 +35,10 @@ macro_rules! deeds {
             SetPoolDiscount,
             /// Out of one pool and into another.
             MovePresales,
+            /// Who works for which pool, several at once.
+            Reattach,
+            /// A presales member leaves, and the pools go on without.
+            PresalesLeaves,
             /// Of earlier versions, whose pay plans were tiers alone.
             SetPayPlanTiers,
             /// The plan with nothing new but its name.

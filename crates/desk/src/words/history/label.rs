@@ -184,6 +184,18 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
                 "Movió a {name} al pool {pool} con {weight}"
             )
         }
+        Deed::Reattach => {
+            let (one, many) = match language {
+                Language::En => ("presales member", "presales members"),
+                Language::Es => ("persona de preventa", "personas de preventa"),
+            };
+            let members = counted(summary.count.into(), one, many, language);
+            say!(language, "Changed the pools of {members}", "Cambió los pools de {members}")
+        }
+        Deed::PresalesLeaves => {
+            let last = summary.value.as_deref().unwrap_or_default();
+            say!(language, "{name} leaves on {last}", "{name} se va el {last}")
+        }
         Deed::DetachPresales => {
             let (who, pool) = (presales(summary, language), other.unwrap_or_default());
             match other {
