@@ -146,6 +146,8 @@ pub enum Refusal {
     OutOfYear {
         date: Date,
     },
+    /// Without an average deal potential makes no opportunities.
+    NoAverageDeal,
     /// A mean attainment must be above 0.
     BadDistribution,
     /// A plan year before 1900 or after 2200.

@@ -25,10 +25,10 @@ pub fn hours(report: &mut Report, head: &Head, view: &HoursView) {
         report.say("Asked (hours)", "Demanda (horas)"),
         report.say("There (hours)", "Oferta (horas)"),
         report.say("Year", "Año"),
-        "Q1",
-        "Q2",
-        "Q3",
-        "Q4",
+        report.say("Q1", "T1"),
+        report.say("Q2", "T2"),
+        report.say("Q3", "T3"),
+        report.say("Q4", "T4"),
         report.say("Members", "Miembros"),
     ]);
     for row in &view.pools {
@@ -40,7 +40,12 @@ pub fn hours(report: &mut Report, head: &Head, view: &HoursView) {
                 true => report.say("(anybody)", "(cualquiera)"),
                 false => &skill.skill,
             };
-            let cells = row_of("", name, &skill.year, &skill.quarters).into_iter();
+            let mut cells = row_of("", name, &skill.year, &skill.quarters);
+            if skill.uncovered {
+                let nobody = Cell::text(report.say("nobody", "nadie"));
+                cells.splice(4.., std::iter::repeat_n(nobody, 5));
+            }
+            let cells = cells.into_iter();
             let count = u32::try_from(skill.members.len()).unwrap_or(u32::MAX);
             table.row(cells.chain([Cell::Count(count)]).collect());
         }
@@ -75,7 +80,13 @@ fn waits(report: &mut Report, row: &HoursRow) {
         report.say("Find everybody busy", "Encuentran a todos ocupados"),
         report.say("Working days of wait (M/M/c)", "Días hábiles de espera (M/M/c)"),
     ]);
-    let names = [report.say("Year", "Año"), "Q1", "Q2", "Q3", "Q4"];
+    let names = [
+        report.say("Year", "Año"),
+        report.say("Q1", "T1"),
+        report.say("Q2", "T2"),
+        report.say("Q3", "T3"),
+        report.say("Q4", "T4"),
+    ];
     for (name, wait) in names.into_iter().zip(&row.waits) {
         let days = match wait.days {
             Some(days) => fine(days),

@@ -117,6 +117,7 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
         Refusal::EndsBeforeStart { start, end } => pools::ends_before_start(*start, *end, language),
         Refusal::TwiceInPool { pool } => pools::twice_in_pool(plan, *pool, language),
         Refusal::LoanToHome => pools::loan_to_home(language),
+        Refusal::NoAverageDeal => pools::no_average_deal(language),
         Refusal::OutOfYear { date } => pools::out_of_year(plan, *date, language),
         Refusal::PayPlanFault { fault } => return pay::fault(fault, None, plan, language),
         Refusal::PayPlanForOthers { role } => pay::for_others(*role, language),

@@ -133,6 +133,9 @@ pub fn set_presales_work(draft: &mut Draft, work: &PresalesWork) -> Done {
     }
     for row in &work.opportunities {
         allowed(draft, row.average_deal)?;
+        if row.average_deal.is_zero() && row.typed.is_none() {
+            return Err(Refusal::NoAverageDeal);
+        }
         if let Some(typed) = row.typed {
             bounded(typed, Quantity::units(10_000_000))?;
         }

@@ -66,13 +66,15 @@ fn every_level_adds_up(plan: &Plan, outlook: &Outlook) -> Result<(), TestCaseErr
         });
         own || below
     };
-    // What is typed for a team without sellers is not spread, and stands on top.
+    // What is typed for teams without sellers, right below or further down, is not spread, and stands on top.
     let has_empty = |node: &plan::waterfall::NodeOutlook| {
         let below = outlook.waterfall.nodes.iter().filter(|child| {
             let row = child.team.and_then(|team| plan.decisions.teams.get(team.0));
             row.is_some_and(|row| row.parent == node.team)
         });
-        below.into_iter().any(|child| child.sellers == 0 && child.target.is_some())
+        below
+            .into_iter()
+            .any(|child| child.sellers == 0 && (child.target.is_some() || child.sum_below != Money::ZERO))
     };
     for node in outlook.waterfall.nodes.iter().filter(|node| open(node) && !has_empty(node)) {
         if let (Some(wanted), true) = (node.wanted_below, reached(plan, node.team)) {

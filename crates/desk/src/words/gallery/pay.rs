@@ -156,6 +156,7 @@ pub fn refusals() -> Vec<Refusal> {
     let mut all: Vec<Refusal> = faults().into_iter().map(|fault| Refusal::PayPlanFault { fault }).collect();
     all.extend([Role::Seller, Role::Presales, Role::Manager].map(|role| Refusal::PayPlanForOthers { role }));
     all.extend([
+        Refusal::NoAverageDeal,
         Refusal::DealOutOfYear { row: 0, date: date(2031, 3, 1) },
         Refusal::DealCancelledBefore { row: 1, date: date(2027, 3, 1) },
         Refusal::BadDistribution,

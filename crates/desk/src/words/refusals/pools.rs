@@ -41,6 +41,22 @@ pub fn twice_in_pool(plan: &Plan, pool: PoolId, language: Language) -> Said {
     )
 }
 
+pub fn no_average_deal(language: Language) -> Said {
+    (
+        "presales.noAverageDeal",
+        say!(
+            language,
+            "An average deal of 0 makes no opportunities of the potential.",
+            "Un negocio medio de 0 no convierte el potencial en oportunidades."
+        ),
+        say!(
+            language,
+            "Enter an amount above 0, or type the opportunities themselves.",
+            "Ingrese un monto mayor que 0, o escriba las oportunidades mismas."
+        ),
+    )
+}
+
 pub fn loan_to_home(language: Language) -> Said {
     (
         "loan.toHome",
