@@ -10,6 +10,7 @@ use plan::compensation::{Deal, PayPlan};
 use plan::contention::ShareBy;
 use plan::distribution::Distribution;
 use plan::edit::Payee;
+use plan::evenness::Evenness;
 use plan::ids::*;
 use plan::money::{Money, Quantity, Rate};
 use plan::outlook::{PoolOutlook, PresalesOutlook, QuotaSum, SellerOutlook, TerritoryOutlook};
@@ -247,6 +248,8 @@ pub struct SellerName {
 #[ts(export)]
 pub struct TerritoriesView {
     pub territories: Vec<TerritoryRow>,
+    /// How even the territories are, measure by measure.
+    pub evenness: Vec<Evenness>,
     pub rules: Vec<RuleRow>,
     pub unassigned: Load,
     pub kept_out: Load,

@@ -48,6 +48,8 @@ pub struct Load {
     /// Hours a year.
     pub workload: Quantity,
     pub last_bookings: Money,
+    /// Accounts that bought last year.
+    pub customers: u32,
     /// How many of the accounts were placed by hand.
     pub by_hand: u32,
 }
@@ -94,7 +96,9 @@ impl Load {
         self.by_hand += by_hand as u32;
         self.potential += account.potential.unwrap_or_default();
         self.workload = self.workload + account.workload.unwrap_or_default();
-        self.last_bookings += account.last_bookings.unwrap_or_default();
+        let last = account.last_bookings.unwrap_or_default();
+        self.last_bookings += last;
+        self.customers += u32::from(last > Money::ZERO);
     }
 
     pub fn plus(self, other: &Load) -> Load {
@@ -103,6 +107,7 @@ impl Load {
             potential: self.potential + other.potential,
             workload: self.workload + other.workload,
             last_bookings: self.last_bookings + other.last_bookings,
+            customers: self.customers + other.customers,
             by_hand: self.by_hand + other.by_hand,
         }
     }

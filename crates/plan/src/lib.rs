@@ -74,6 +74,7 @@ mod draft;
 pub mod earning;
 pub mod edit;
 mod edits;
+pub mod evenness;
 pub mod example;
 pub mod fairness;
 pub mod finding;

@@ -9,6 +9,10 @@ export type Load = { accounts: number, potential: string,
  */
 workload: string, lastBookings: string, 
 /**
+ * Accounts that bought last year.
+ */
+customers: number, 
+/**
  * How many of the accounts were placed by hand.
  */
 byHand: number, };

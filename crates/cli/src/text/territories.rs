@@ -3,6 +3,9 @@
 use desk::request::Head;
 use desk::view::{TerritoriesView, TerritoryRow};
 
+use plan::evenness::Measured;
+
+use super::numbers::NOTHING;
 use super::report::Report;
 use super::table::{Cell, Table};
 
@@ -19,6 +22,7 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
         report.say("Territory", "Territorio"),
         report.say("Seller", "Vendedor"),
         report.say("Accounts", "Cuentas"),
+        report.say("Customers", "Clientes"),
         report.say("By hand", "A mano"),
         report.say("Potential", "Potencial"),
         report.say("Hours", "Horas"),
@@ -28,6 +32,27 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
     ]);
     for row in &view.territories {
         table.row(territory(row));
+    }
+    report.table(&table);
+
+    report.part("How even they are", "Qué tan parejos son");
+    let mut table = Table::new(&[
+        report.say("Measure", "Medida"),
+        report.say("Largest to mean", "Mayor sobre la media"),
+        report.say("Smallest to mean", "Menor sobre la media"),
+        report.say("Coefficient of variation", "Coeficiente de variación"),
+        "Gini",
+    ]);
+    for row in &view.evenness {
+        let gini = row.gini.map_or(Cell::text(NOTHING), |gini| Cell::Ratio(Some(gini)));
+        let measure = Cell::text(measure(report, row.measure));
+        table.row(vec![
+            measure,
+            Cell::percent(row.most),
+            Cell::percent(row.least),
+            Cell::percent(row.variation),
+            gini,
+        ]);
     }
     report.table(&table);
 
@@ -51,6 +76,16 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
     report.table(&table);
 }
 
+fn measure(report: &Report, measure: Measured) -> &'static str {
+    match measure {
+        Measured::Potential => report.say("Potential", "Potencial"),
+        Measured::Workload => report.say("Hours", "Horas"),
+        Measured::Accounts => report.say("Accounts", "Cuentas"),
+        Measured::Customers => report.say("Customers", "Clientes"),
+        Measured::LastBookings => report.say("Last bookings", "Ventas anteriores"),
+    }
+}
+
 fn territory(row: &TerritoryRow) -> Vec<Cell> {
     let load = &row.outlook.load;
     vec![
@@ -58,6 +93,7 @@ fn territory(row: &TerritoryRow) -> Vec<Cell> {
         Cell::text(&row.name),
         Cell::text(&row.seller_name),
         Cell::Count(load.accounts),
+        Cell::Count(load.customers),
         Cell::Count(load.by_hand),
         Cell::money(load.potential),
         Cell::Quantity(Some(load.workload)),

@@ -1,6 +1,7 @@
 //! Territories and the rules that fill them.
 
 use plan::assignment::{Load, in_order};
+use plan::evenness::evenness;
 use plan::ids::TerritoryId;
 
 use crate::session::Session;
@@ -12,6 +13,7 @@ impl Session {
         let facets = (*self.facets()).clone();
         TerritoriesView {
             territories: self.territory_rows(),
+            evenness: evenness(self.outlook().territories.iter().map(|row| &row.load)),
             rules: self.rule_rows(),
             unassigned: self.outlook().unassigned,
             kept_out: self.outlook().kept_out,

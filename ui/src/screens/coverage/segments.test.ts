@@ -3,7 +3,7 @@ import type { CoverageView } from "../../bindings/CoverageView";
 import type { SegmentCoverage } from "../../bindings/SegmentCoverage";
 import { funnel, part, perSeller } from "./segments";
 
-const load = (accounts: number) => ({ accounts, potential: "0.00", workload: "0", lastBookings: "0.00", byHand: 0 });
+const load = (accounts: number) => ({ accounts, potential: "0.00", workload: "0", lastBookings: "0.00", customers: 0, byHand: 0 });
 const segment = (accounts: number, withSeller: number, withPresales: number, sellers: number): SegmentCoverage => ({
   segment: "Enterprise", load: load(accounts), unassigned: load(0), withSeller, withPresales, sellers, meanWorkloadPerSeller: null,
 });

@@ -4,7 +4,7 @@ import { formatter } from "../../format";
 import { after } from "./issues";
 import { difference, waterfallSteps } from "./steps";
 
-const load = { accounts: 1, potential: "0.00", workload: "0", lastBookings: "0.00", byHand: 0 };
+const load = { accounts: 1, potential: "0.00", workload: "0", lastBookings: "0.00", customers: 0, byHand: 0 };
 const cost = { base: "0.00", variable: "0.00", accelerators: "0.00", total: "0.00", bookings: "0.00", ccos: null, budget: null, variance: null };
 const quotas = { companyPlan: "20000000.00", regionalTarget: "20400000.00", wantedSum: "21000000.00", sumRepQuotas: "20500000.00", locked: "0.00", leftToAssign: "500000.00", overAssignment: "0.025", capacity: "20000000.00" };
 const view: OverviewView = {

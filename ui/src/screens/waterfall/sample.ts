@@ -6,7 +6,7 @@ export function sampleNode(team: number | null, more: Partial<TeamRow> = {}): Te
   return {
     team, name: team === null ? "" : `Team ${team}`, manager: "", parent: null, locked: false, overAssignmentTyped: { typed: "rate", rate: "0" }, overAssignmentWanted: "0", depth: team === null ? 0 : 1,
     members: [], sellers: 0, target: null, wantedBelow: null, sumBelow: sum, leftToAssign: null, overAssignment: null, overAmount: null, sumRepQuotas: sum, overChain: null, carried: sum,
-    quarters: ["0.00", "0.00", "0.00", "0.00"], proposed: "0.00", withoutProposal: 0, gap: null, load: { accounts: 0, potential: "0.00", workload: "0", lastBookings: "0.00", byHand: 0 }, ...more,
+    quarters: ["0.00", "0.00", "0.00", "0.00"], proposed: "0.00", withoutProposal: 0, gap: null, load: { accounts: 0, potential: "0.00", workload: "0", lastBookings: "0.00", customers: 0, byHand: 0 }, ...more,
   };
 }
 
