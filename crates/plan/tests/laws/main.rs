@@ -145,8 +145,9 @@ proptest! {
             let pooled: Money = own.iter().map(|member| member.bookings).sum();
             let whole = own.iter().any(|member| member.start.is_none() && member.end.is_none());
             // Stretches are rounded one by one, each quota in force in each of them, and then multiplied by the attainment.
-            let steepest = seller.parts.iter().map(|part| part.attainment.scaled() / Rate::ONE.scaled()).max();
-            let crumbs = own.len() as i64 * (seller.parts.len() as i64 + 1) * (steepest.unwrap_or(0) + 2);
+            let attained = seller.parts.iter().map(|part| part.attainment).chain([seller.attainment]);
+            let steepest = attained.map(|rate| rate.scaled() / Rate::ONE.scaled()).max().unwrap_or(0);
+            let crumbs = own.len() as i64 * (seller.parts.len() as i64 + 1) * (steepest + 2);
             prop_assert!(pooled <= seller.bookings + cents(crumbs), "{pooled} of {}", seller.bookings);
             prop_assert!(!whole || pooled == seller.bookings, "a whole year in one pool");
         }
