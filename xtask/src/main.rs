@@ -27,7 +27,7 @@ cargo xtask HABIT
   setup [--test]   install what building (or testing) needs
   lint             rustfmt, clippy, svelte-check, tsc
   bindings         write the UI's types anew from the Rust types
-  bench            measure the engine and the window
+  bench [carve]    measure the engine and the window, or the bounds of balanced territories
   nightly          the laws with many more cases, in release
   bundle           make the .deb package
   icons            render the icons anew from icons/icon.svg";
@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         ["lint"] => lint::lint(),
         ["bindings"] => bindings::write(),
         ["bench"] => bench::bench(),
+        ["bench", "carve"] => bench::carve(),
         ["nightly"] => nightly::nightly(),
         ["bundle"] => bundle::bundle(),
         ["icons"] => icons::render(),

@@ -1,0 +1,85 @@
+//! The bound of territory instances: `carve_bench FOLDER INSTANCE..` prints value, time and threads, and writes the prices beside each
+//! instance (`.multipliers`), where an independent checker finds them. `cargo xtask bench carve` runs it.
+#![allow(clippy::unwrap_used, reason = "an instance that cannot be read is told by failing")]
+
+use std::path::Path;
+use std::time::Instant;
+use std::{env, fs};
+
+use carve::{Amounts, Band, Measure, Problem, bound, judge};
+
+/// Bands around the mean: potential, workload, number.
+const BANDS: [(f64, f64); 3] = [(0.95, 1.05), (0.90, 1.10), (0.0, 1.30)];
+
+struct Account {
+    x: f64,
+    y: f64,
+    potential: i64,
+    workload: i64,
+    visits: f64,
+    owner: usize,
+}
+
+fn main() {
+    let files: Vec<String> = env::args().skip(1).collect();
+    println!(
+        "{:12} {:>8} {:>6} {:>14} {:>14} {:>9} {:>9}",
+        "instance", "accounts", "seats", "owners' value", "bound", "broken", "time"
+    );
+    for file in files {
+        run(Path::new(&file));
+    }
+}
+
+fn run(file: &Path) {
+    let text = fs::read_to_string(file).unwrap();
+    let mut numbers = text.split_whitespace().map(|number| number.parse::<f64>().unwrap());
+    let mut next = || numbers.next().unwrap();
+    let (accounts, seats) = (next() as usize, next() as usize);
+    let places: Vec<[f64; 2]> = (0..seats).map(|_| [next(), next()]).collect();
+    let read = |next: &mut dyn FnMut() -> f64| Account {
+        x: next(),
+        y: next(),
+        potential: next() as i64,
+        workload: next() as i64,
+        visits: next(),
+        owner: next() as usize,
+    };
+    let rows: Vec<Account> = (0..accounts).map(|_| read(&mut next)).collect();
+    let costs = |account: usize, row: &mut [i64]| {
+        let Account { x, y, visits, owner, .. } = rows[account];
+        for (seat, cost) in row.iter_mut().enumerate() {
+            let (dx, dy) = (x - places[seat][0], y - places[seat][1]);
+            let travel = (10.0 * visits * (dx * dx + dy * dy).sqrt() + 0.5).floor() as i64;
+            *cost = travel + if seat == owner { 0 } else { 600 * visits as i64 };
+        }
+    };
+    let mut problem = Problem::new(accounts, seats, &costs);
+    let amounts: [Vec<i64>; 3] = [
+        rows.iter().map(|row| row.potential).collect(),
+        rows.iter().map(|row| row.workload).collect(),
+        vec![1; accounts],
+    ];
+    for (amounts, (low, high)) in amounts.into_iter().zip(BANDS) {
+        let mean = amounts.iter().sum::<i64>() as f64 / seats as f64;
+        let band = Band::hard((low * mean).ceil() as i64, (high * mean).floor() as i64);
+        problem.measures.push(Measure { amounts: Amounts::Alike(amounts), bands: vec![band; seats] });
+    }
+    let owners: Vec<usize> = rows.iter().map(|row| row.owner).collect();
+    let now = judge(&problem, &owners).unwrap();
+    let begin = Instant::now();
+    let found = bound(&problem, 2, &mut |_| false).unwrap();
+    let time = begin.elapsed();
+    let written: Vec<String> = found.multipliers.iter().map(i64::to_string).collect();
+    fs::write(file.with_extension("multipliers"), written.join("\n")).unwrap();
+    let seats_written: Vec<String> = owners.iter().map(usize::to_string).collect();
+    fs::write(file.with_extension("owners"), seats_written.join("\n")).unwrap();
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    println!(
+        "{name:12} {accounts:>8} {seats:>6} {:>14} {:>14} {:>9} {:>7.1} s",
+        now.value,
+        found.value,
+        format!("{} bands", now.misses.len()),
+        time.as_secs_f64()
+    );
+}

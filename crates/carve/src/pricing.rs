@@ -1,0 +1,191 @@
+//! Cools the dual: a sample of the items first, then all, every seat priced again at each temperature.
+
+use crate::bound::{Multipliers, proven};
+use crate::columns::Columns;
+use crate::dual::{Bands, solve};
+use crate::model::Model;
+
+/// From this many items on, an eighth of them goes first.
+const SAMPLED: usize = 4000;
+/// So many columns are kept whole instead of being priced anew.
+const WHOLE: usize = 200_000;
+/// Seats kept for each item otherwise.
+const KEPT: usize = 24;
+/// Seats kept for each item of a sample, while nothing is known.
+const TRIED: usize = 160;
+/// The share of the value to which the fractions are exact.
+const EXACT: f64 = 5e-6;
+
+/// Prices with what they prove.
+#[derive(Clone, Debug)]
+pub(crate) struct Priced {
+    pub mu: Vec<f64>,
+    pub multipliers: Multipliers,
+    /// Times 2^24.
+    pub bound: i128,
+    pub stopped: bool,
+}
+
+/// The best prices that are found. `stop` is asked at every round.
+pub(crate) fn price(model: &Model<'_>, threads: usize, stop: &mut dyn FnMut(u32) -> bool) -> Priced {
+    let all: Vec<u32> = (0..model.n as u32).collect();
+    let mut mu = vec![0.0; model.k * model.m];
+    let (first, reach) = scale(model);
+    if model.n >= SAMPLED {
+        let chosen: Vec<u32> = all
+            .iter()
+            .copied()
+            .filter(|item| crate::rng::Rng::new(8, u64::from(*item)).below(8) == 0)
+            .collect();
+        let shares = shares(model, &chosen);
+        let bands = Bands::of(model, &shares, &hard(model, first));
+        let columns = Columns::priced(model, &chosen, &mu, 0.0, f64::INFINITY, TRIED, threads);
+        solve(model, &columns, &bands, &mut mu, first / 2.0, 1e-3, threads);
+    }
+    let mut cooler = Cooler { model, all: &all, first, reach, threads, stopped: false };
+    let mut priced = cooler.cool(&mut mu, 0.0, stop);
+    if let Some(most) = model.most_moves {
+        // One price for all moves, halved in until the moves it leaves are as many as may be.
+        if cheapest(model, &mu, 0.0, threads) > most && !priced.stopped {
+            let (mut low, mut high, mut closed) = (0.0, 2.0 * first, false);
+            for _ in 0..24 {
+                let middle = if closed { (low + high) / 2.0 } else { high };
+                let next = cooler.cool(&mut mu, middle, stop);
+                let over = cheapest(model, &mu, middle, threads) > most;
+                if next.bound > priced.bound {
+                    priced = next;
+                }
+                if cooler.stopped {
+                    break;
+                }
+                match (over, closed) {
+                    (true, false) => (low, high) = (high, high * 4.0),
+                    (true, true) => low = middle,
+                    (false, _) => (high, closed) = (middle, true),
+                }
+                if high > reach || high - low < first * 1e-4 {
+                    break;
+                }
+            }
+        }
+    }
+    priced.stopped |= cooler.stopped;
+    priced
+}
+
+/// A price that stands for a hard band, by measure.
+fn hard(model: &Model<'_>, first: f64) -> Vec<f64> {
+    mean_amounts(model).iter().map(|mean| 300.0 * first / mean).collect()
+}
+
+struct Cooler<'a, 'm> {
+    model: &'a Model<'m>,
+    all: &'a [u32],
+    first: f64,
+    reach: f64,
+    threads: usize,
+    stopped: bool,
+}
+
+impl Cooler<'_, '_> {
+    fn cool(&mut self, mu: &mut Vec<f64>, move_price: f64, stop: &mut dyn FnMut(u32) -> bool) -> Priced {
+        let (model, threads) = (self.model, self.threads);
+        let whole = model.n * model.k <= WHOLE;
+        let most = if whole { usize::MAX } else { KEPT };
+        let certified = |mu: &[f64]| {
+            let multipliers = Multipliers::of(model, mu, move_price);
+            let bound = proven(model, &multipliers, threads);
+            Priced { mu: mu.to_vec(), multipliers, bound, stopped: false }
+        };
+        let mut best = certified(mu);
+        let mut prices = hard(model, self.first);
+        for round in 0..6 {
+            let bands = Bands::of(model, &vec![1.0; model.m], &prices);
+            let columns = Columns::priced(model, self.all, mu, move_price, f64::INFINITY, most, threads);
+            // From the middle, not from the prices before: an interior point has no use for a start at the edge.
+            mu.fill(0.0);
+            solve(model, &columns, &bands, mu, self.first / 2.0, EXACT, threads);
+            let next = certified(mu);
+            let gained = next.bound.saturating_sub(best.bound);
+            let tight =
+                (0..mu.len()).any(|p| model.price[p].is_none() && mu[p].abs() > 0.4 * prices[p % model.m]);
+            if gained > 0 {
+                best = next;
+            }
+            self.stopped |= stop(300 + 100 * round);
+            if self.stopped || best.bound >> crate::bound::SCALE > self.reach as i128 {
+                break;
+            }
+            if tight && round < 4 {
+                for price in &mut prices {
+                    *price *= 1000.0;
+                }
+            } else if whole || gained.saturating_mul(50_000) < best.bound.abs() {
+                break;
+            }
+        }
+        best.stopped = self.stopped;
+        mu.clone_from(&best.mu);
+        best
+    }
+}
+
+/// What items bring on average, by measure.
+pub(crate) fn mean_amounts(model: &Model<'_>) -> Vec<f64> {
+    let mut sums = vec![0.0; model.m];
+    for item in 0..model.n {
+        for (sum, amount) in sums.iter_mut().zip(model.amounts(item, item % model.k.max(1))) {
+            *sum += *amount as f64;
+        }
+    }
+    sums.iter().map(|sum| (sum / model.n.max(1) as f64).max(1e-9)).collect()
+}
+
+/// The share of each measure that a sample brings.
+fn shares(model: &Model<'_>, sample: &[u32]) -> Vec<f64> {
+    let mut sums = vec![0.0; model.m];
+    for item in sample {
+        for (sum, amount) in sums.iter_mut().zip(model.amounts(*item as usize, *item as usize % model.k)) {
+            *sum += *amount as f64;
+        }
+    }
+    let means = mean_amounts(model);
+    sums.iter().zip(&means).map(|(sum, mean)| sum / (mean * model.n as f64)).collect()
+}
+
+/// The first temperature: what the third seat costs more than the first, on average; and more than any answer can cost.
+fn scale(model: &Model<'_>) -> (f64, f64) {
+    let mut row = vec![0; model.k];
+    let (mut apart, mut most, mut open) = (0.0, 0.0, Vec::new());
+    let step = (model.n / 5000).max(1);
+    let mut counted = 0.0_f64;
+    for item in (0..model.n).step_by(step) {
+        model.row(item, &mut row);
+        open.clear();
+        open.extend(row.iter().copied().filter(|cost| *cost != crate::model::CLOSED));
+        let Some(largest) = open.iter().copied().max() else { continue };
+        let third = 2.min(open.len() - 1);
+        open.select_nth_unstable(third);
+        let least = open[..=third].iter().copied().min().unwrap_or(0);
+        apart += (open[third] - least) as f64;
+        most += largest as f64;
+        counted += 1.0;
+    }
+    let mut reach = if step == 1 { most } else { (model.largest_cost as f64) * model.n as f64 };
+    for place in 0..model.k * model.m {
+        if let Some(price) = model.price[place] {
+            let total = mean_amounts(model)[place % model.m] * model.n as f64;
+            reach += price as f64 * (total + model.low[place].max(0) as f64);
+        }
+    }
+    ((apart / counted.max(1.0)).max(1.0), reach + 1.0)
+}
+
+/// The moves that the cheapest seats at some prices would ask for.
+fn cheapest(model: &Model<'_>, mu: &[f64], move_price: f64, threads: usize) -> i64 {
+    let all: Vec<u32> = (0..model.n as u32).collect();
+    let columns = Columns::priced(model, &all, mu, move_price, 0.0, 1, threads);
+    (0..model.n)
+        .map(|item| columns.of(item).next().map_or(0, |at| model.moves(item, columns.seats[at] as usize)))
+        .sum()
+}
