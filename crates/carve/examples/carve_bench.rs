@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 use std::{env, fs};
 
-use carve::{Amounts, Band, Measure, Problem, bound, judge};
+use carve::{Amounts, Band, Effort, Measure, Problem, carve, judge};
 
 /// Bands around the mean: potential, workload, number.
 const BANDS: [(f64, f64); 3] = [(0.95, 1.05), (0.90, 1.10), (0.0, 1.30)];
@@ -23,8 +23,18 @@ struct Account {
 fn main() {
     let files: Vec<String> = env::args().skip(1).collect();
     println!(
-        "{:12} {:>8} {:>6} {:>14} {:>14} {:>9} {:>9}",
-        "instance", "accounts", "seats", "owners' value", "bound", "broken", "time"
+        "{:12} {:>8} {:>6} {:>14} {:>9} {:>14} {:>14} {:>7} {:>10} {:>9} {:>9}",
+        "instance",
+        "accounts",
+        "seats",
+        "owners",
+        "broken",
+        "ours",
+        "bound",
+        "broken",
+        "gap",
+        "bound in",
+        "in all"
     );
     for file in files {
         run(Path::new(&file));
@@ -68,18 +78,28 @@ fn run(file: &Path) {
     let owners: Vec<usize> = rows.iter().map(|row| row.owner).collect();
     let now = judge(&problem, &owners).unwrap();
     let begin = Instant::now();
-    let found = bound(&problem, 2, &mut |_| false).unwrap();
+    let mut priced = None;
+    let found = carve(&problem, 2, Effort::default(), &mut |at| {
+        priced = priced.or(at.bound.map(|_| begin.elapsed()));
+        false
+    })
+    .unwrap();
     let time = begin.elapsed();
-    let written: Vec<String> = found.multipliers.iter().map(i64::to_string).collect();
-    fs::write(file.with_extension("multipliers"), written.join("\n")).unwrap();
-    let seats_written: Vec<String> = owners.iter().map(usize::to_string).collect();
-    fs::write(file.with_extension("owners"), seats_written.join("\n")).unwrap();
+    let write = |ending: &str, lines: Vec<String>| {
+        fs::write(file.with_extension(ending), lines.join("\n")).unwrap();
+    };
+    write("multipliers", found.bound.multipliers.iter().map(i64::to_string).collect());
+    write("seats", found.seats.iter().map(usize::to_string).collect());
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     println!(
-        "{name:12} {accounts:>8} {seats:>6} {:>14} {:>14} {:>9} {:>7.1} s",
+        "{name:12} {accounts:>8} {seats:>6} {:>14} {:>9} {:>14} {:>14} {:>7} {:>8.4} % {:>7.1} s {:>7.1} s",
         now.value,
-        found.value,
-        format!("{} bands", now.misses.len()),
+        now.misses.len(),
+        found.judged.value,
+        found.bound.value,
+        found.judged.misses.len(),
+        found.gap_per_million() as f64 / 10_000.0,
+        priced.unwrap_or_default().as_secs_f64(),
         time.as_secs_f64()
     );
 }

@@ -152,9 +152,6 @@ pub(crate) fn solve(
             place.beta += dual * change.beta;
             mu[at] += dual * step[at];
         }
-        if std::env::var("DBG").is_ok() {
-            eprintln!("   t {t:.4} gap {gap:.1} steps {primal:.3} {dual:.3}");
-        }
         let value: f64 = y.iter().flatten().sum::<f64>().abs();
         if gap < exact * value && primal > 0.8 || primal.max(dual) < 1e-5 {
             break;

@@ -1,5 +1,7 @@
 //! How an assignment stands: what it costs, what each seat has, what it breaks.
 
+use crate::contiguity::pieces;
+use crate::model::Model;
 use crate::problem::Problem;
 use crate::refusal::Refusal;
 use crate::validate;
@@ -13,6 +15,10 @@ pub enum Miss {
     Closed { account: usize, seat: usize },
     /// More accounts leave their present seat than may.
     Moves { moved: i64, most: i64 },
+    /// The units of a seat do not hang together.
+    Apart { seat: usize, pieces: usize },
+    /// Accounts of one unit are in several seats.
+    Split { unit: usize },
 }
 
 /// An assignment, judged.
@@ -37,40 +43,79 @@ impl Judged {
     }
 }
 
-/// Judges the seat of each account. Contiguity is not looked at.
+/// Judges the seat of each account.
 ///
 /// # Errors
 /// When the problem contradicts itself, or there is not a seat for every account.
 pub fn judge(problem: &Problem<'_>, seats: &[usize]) -> Result<Judged, Refusal> {
-    let model = validate::model(&Problem { units: None, ..problem.clone() })?;
-    if seats.len() != model.n {
+    let model = validate::model(problem)?;
+    if seats.len() != problem.accounts {
         return Err(Refusal::PresentShape);
     }
     if let Some((account, seat)) = seats.iter().copied().enumerate().find(|(_, seat)| *seat >= model.k) {
         return Err(Refusal::Unknown { account, seat });
     }
-    let loads = model.loads(seats);
-    let mut misses: Vec<Miss> = seats
-        .iter()
+    Ok(judged(problem, &model, seats))
+}
+
+/// [`judge`], where the problem is known to be sound and every account to have a seat that exists.
+pub(crate) fn judged(problem: &Problem<'_>, model: &Model<'_>, seats: &[usize]) -> Judged {
+    let (k, m) = (model.k, model.m);
+    let mut loads = vec![0; k * m];
+    for (at, measure) in problem.measures.iter().enumerate() {
+        for (account, seat) in seats.iter().enumerate() {
+            loads[seat * m + at] += validate::amount(measure, account, *seat, k);
+        }
+    }
+    let mut misses: Vec<Miss> = validate::open(problem)
+        .into_iter()
+        .flatten()
+        .zip(seats)
         .enumerate()
-        .filter(|(account, seat)| !model.may(*account, **seat))
-        .map(|(account, seat)| Miss::Closed { account, seat: *seat })
+        .filter(|(_, (open, seat))| open.as_ref().is_some_and(|open| !open.contains(&(**seat as u32))))
+        .map(|(account, (_, seat))| Miss::Closed { account, seat: *seat })
         .collect();
     for (place, load) in loads.iter().copied().enumerate() {
         if model.price[place].is_none() && model.outside(place, load) > 0 {
-            let (seat, measure) = (place / model.m, place % model.m);
+            let (seat, measure) = (place / m, place % m);
             misses.push(Miss::Band { seat, measure, load, low: model.low[place], high: model.high[place] });
         }
     }
-    let moved = model.moved(seats);
+    let left = |(account, seat): (usize, &usize)| {
+        problem.present.get(account).copied().flatten().is_some_and(|present| present != *seat)
+    };
+    let moved = seats.iter().enumerate().filter(|pair| left(*pair)).count() as i64;
     if let Some(most) = model.most_moves.filter(|most| moved > *most) {
         misses.push(Miss::Moves { moved, most });
     }
-    let mut row = vec![0; model.k];
+    if let (Some(graph), Some(item_of)) = (&model.near, &model.item_of) {
+        misses.extend(apart(graph, item_of, seats, k));
+    }
+    let mut row = vec![0; k];
     let costs = seats.iter().enumerate().map(|(account, seat)| {
         problem.costs.row(account, &mut row);
         i128::from(row[*seat])
     });
     let value = costs.sum::<i128>() + model.beyond(&loads);
-    Ok(Judged { value, loads, moved, misses })
+    Judged { value, loads, moved, misses }
+}
+
+/// Units without accounts are anybody's to pass through.
+fn apart(graph: &[Vec<u32>], item_of: &[usize], seats: &[usize], k: usize) -> Vec<Miss> {
+    let mut of: Vec<Option<usize>> = vec![None; graph.len()];
+    let mut split = vec![false; graph.len()];
+    for (account, seat) in seats.iter().copied().enumerate() {
+        let unit = item_of[account];
+        split[unit] |= of[unit].is_some_and(|other| other != seat);
+        of[unit] = of[unit].or(Some(seat));
+    }
+    let splits = split.iter().enumerate().filter(|(_, split)| **split);
+    let mut misses: Vec<Miss> = splits.map(|(unit, _)| Miss::Split { unit }).collect();
+    for seat in 0..k {
+        let pieces = pieces(graph, |unit| of[unit] == Some(seat), |unit| of[unit].is_none());
+        if pieces > 1 {
+            misses.push(Miss::Apart { seat, pieces });
+        }
+    }
+    misses
 }

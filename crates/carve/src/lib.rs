@@ -15,10 +15,13 @@
 //! # Ok::<(), carve::Refusal>(())
 //! ```
 
+mod anneal;
 mod bound;
 mod columns;
 mod contiguity;
+mod core;
 mod dual;
+mod exact;
 mod judge;
 mod model;
 mod newton;
@@ -26,12 +29,14 @@ mod pricing;
 mod problem;
 mod refusal;
 mod rng;
+mod search;
 mod threads;
 mod validate;
 
 pub use judge::{Judged, Miss, judge};
 pub use problem::{Amounts, Band, Costs, Dense, Measure, Problem, Units};
 pub use refusal::Refusal;
+pub use search::{Effort, Progress};
 
 /// What no assignment that keeps everything asked can be cheaper than, and the prices that prove it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +62,85 @@ pub fn bound(
     stop: &mut dyn FnMut(u32) -> bool,
 ) -> Result<Bound, Refusal> {
     let model = validate::model(problem)?;
-    let priced = pricing::price(&model, threads, stop);
-    Ok(Bound {
-        value: bound::whole(priced.bound),
-        multipliers: priced.multipliers.mu,
-        move_price: priced.multipliers.moves,
-        stopped: priced.stopped,
-    })
+    Ok(Bound::of(pricing::price(&model, threads, stop)))
+}
+
+impl Bound {
+    fn of(priced: pricing::Priced) -> Bound {
+        Bound {
+            value: bound::whole(priced.bound),
+            multipliers: priced.multipliers.mu,
+            move_price: priced.multipliers.moves,
+            stopped: priced.stopped,
+        }
+    }
+}
+
+/// An assignment, and what is known of the best there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The seat of each account.
+    pub seats: Vec<usize>,
+    pub judged: Judged,
+    pub bound: Bound,
+    /// All assignments were looked at: this one is the best, or, where it misses something, none keeps everything.
+    pub proven: bool,
+    /// The search was stopped; this is the best it had.
+    pub stopped: bool,
+}
+
+impl Answer {
+    /// [`Judged::gap_per_million`] against the bound; none where it is proven.
+    pub fn gap_per_million(&self) -> i128 {
+        if self.proven { 0 } else { self.judged.gap_per_million(self.bound.value) }
+    }
+}
+
+/// The best assignment that is found, with its bound. `watch` hears how far it is and may stop it by `true`; then the best so far
+/// is the answer. Where no assignment that keeps everything is found, what the answer misses is in its judgement.
+///
+/// # Errors
+/// When the problem contradicts itself.
+pub fn carve(
+    problem: &Problem<'_>,
+    threads: usize,
+    effort: Effort,
+    watch: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Answer, Refusal> {
+    let model = validate::model(problem)?;
+    let mut stopped = false;
+    let priced = pricing::price(&model, threads, &mut |done| {
+        stopped = watch(Progress { done: done.min(900) / 3, value: None, bound: None });
+        stopped
+    });
+    let known = Some(bound::whole(priced.bound));
+    let exact = exact::best(&model);
+    let proven = exact.is_some();
+    let items = match exact.flatten() {
+        Some(items) => items,
+        None => {
+            let mut search = search::Search::new(&model, &priced, threads);
+            search.run(&priced, effort, present(&model, problem), &mut |done, value| {
+                stopped |= watch(Progress { done: 300 + done * 7 / 10, value, bound: known });
+                stopped
+            })
+        }
+    };
+    let seats: Vec<usize> = match &model.item_of {
+        Some(item_of) => item_of.iter().map(|item| items[*item] as usize).collect(),
+        None => items.into_iter().map(|seat| seat as usize).collect(),
+    };
+    let judged = judge::judged(problem, &model, &seats);
+    Ok(Answer { seats, judged, bound: Bound::of(priced), proven, stopped })
+}
+
+/// The present seats of the items, where all have one that is open to them.
+fn present(model: &model::Model<'_>, problem: &Problem<'_>) -> Option<Vec<u32>> {
+    if model.item_of.is_some() || problem.present.len() != model.n {
+        return None;
+    }
+    let seat = |(item, seat): (usize, &Option<usize>)| {
+        seat.filter(|seat| model.may(item, *seat)).map(|seat| seat as u32)
+    };
+    problem.present.iter().enumerate().map(seat).collect()
 }

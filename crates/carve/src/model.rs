@@ -32,6 +32,9 @@ pub(crate) struct Model<'a> {
     pub owned: Vec<i64>,
     pub present: Vec<Vec<(u32, i64)>>,
     pub most_moves: Option<i64>,
+    /// The neighbours of each unit, and the unit of each account, under contiguity.
+    pub near: Option<Vec<Vec<u32>>>,
+    pub item_of: Option<Vec<usize>>,
     /// The largest cost and amount there is, without its sign.
     pub largest_cost: i64,
     pub largest_amount: i64,
@@ -51,6 +54,7 @@ pub(crate) struct Parts {
     pub owned: Vec<i64>,
     pub present: Vec<Vec<(u32, i64)>>,
     pub most_moves: Option<i64>,
+    pub near: Option<Vec<Vec<u32>>>,
     /// The item of each account, under contiguity.
     pub item_of: Option<Vec<usize>>,
 }
@@ -101,6 +105,8 @@ impl<'a> Model<'a> {
             owned: parts.owned,
             present: parts.present,
             most_moves: parts.most_moves,
+            near: parts.near,
+            item_of: parts.item_of,
             largest_cost,
             largest_amount,
         }
@@ -154,6 +160,16 @@ impl<'a> Model<'a> {
             }
         }
         loads
+    }
+
+    /// What the items cost in their seats, bands aside.
+    pub fn value(&self, seats: &[u32]) -> i128 {
+        let mut row = vec![0; self.k];
+        let cost = |(item, seat): (usize, &u32)| {
+            self.row(item, &mut row);
+            i128::from(row[*seat as usize])
+        };
+        seats.iter().enumerate().map(cost).sum()
     }
 
     /// Accounts that leave their present seat.

@@ -154,7 +154,7 @@ fn shares(model: &Model<'_>, sample: &[u32]) -> Vec<f64> {
 }
 
 /// The first temperature: what the third seat costs more than the first, on average; and more than any answer can cost.
-fn scale(model: &Model<'_>) -> (f64, f64) {
+pub(crate) fn scale(model: &Model<'_>) -> (f64, f64) {
     let mut row = vec![0; model.k];
     let (mut apart, mut most, mut open) = (0.0, 0.0, Vec::new());
     let step = (model.n / 5000).max(1);

@@ -70,6 +70,7 @@ pub(crate) fn model<'a>(problem: &Problem<'a>) -> Result<Model<'a>, Refusal> {
         owned: vec![0; n],
         present: vec![Vec::new(); n],
         most_moves: problem.most_moves.map(|most| most.min(n) as i64),
+        near: None,
         item_of: None,
     };
     for (account, seat) in problem.present.iter().enumerate() {
@@ -84,7 +85,7 @@ pub(crate) fn model<'a>(problem: &Problem<'a>) -> Result<Model<'a>, Refusal> {
     Ok(Model::new(parts, problem.costs, largest_cost))
 }
 
-fn amount(measure: &Measure, account: usize, seat: usize, k: usize) -> i64 {
+pub(crate) fn amount(measure: &Measure, account: usize, seat: usize, k: usize) -> i64 {
     match &measure.amounts {
         Amounts::Alike(all) => all[account],
         Amounts::BySeat(all) => all[account * k + seat],
@@ -134,7 +135,7 @@ fn largest_cost(problem: &Problem<'_>) -> Result<i64, Refusal> {
 }
 
 /// The seats open to each account, where not all are: eligible, and pinned.
-fn open(problem: &Problem<'_>) -> Result<Vec<Option<Vec<u32>>>, Refusal> {
+pub(crate) fn open(problem: &Problem<'_>) -> Result<Vec<Option<Vec<u32>>>, Refusal> {
     let (n, k) = (problem.accounts, problem.seats);
     let mut open: Vec<Option<Vec<u32>>> = vec![None; n];
     for (account, seats) in &problem.eligible {
@@ -259,5 +260,14 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
     if islands > parts.k {
         return Err(Refusal::UnitsApart { parts: islands });
     }
-    Ok(Parts { n: count, amounts, open, owned, present, item_of: Some(units.of.clone()), ..parts })
+    Ok(Parts {
+        n: count,
+        amounts,
+        open,
+        owned,
+        present,
+        near: Some(graph),
+        item_of: Some(units.of.clone()),
+        ..parts
+    })
 }

@@ -1,7 +1,9 @@
 //! The bound against every assignment there is, over random problems; the judge against a plain count; bad problems.
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
-use carve::{Amounts, Band, Dense, Judged, Measure, Miss, Problem, Refusal, Units, bound, judge};
+use carve::{
+    Amounts, Band, Dense, Effort, Judged, Measure, Miss, Problem, Refusal, Units, bound, carve, judge,
+};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -130,6 +132,116 @@ proptest! {
         if let (Ok(found), Some(best)) = (bound(&problem, 1, &mut |_| false), best(&problem)) {
             prop_assert!(found.value <= best.value);
         }
+    }
+}
+
+const SHORT: Effort = Effort { rounds: 12, steps: 30 };
+
+/// Units in a row or a ring, some accounts in each.
+fn rows() -> impl Strategy<Value = (Case, Vec<usize>, bool)> {
+    (cases(), proptest::collection::vec(0usize..5, 7), any::<bool>())
+}
+
+fn units(case: &Case, of: &[usize], ring: bool) -> Units {
+    let neighbours = (0..5).map(|unit| {
+        if unit < 4 {
+            vec![unit + 1]
+        } else if ring {
+            vec![0]
+        } else {
+            vec![]
+        }
+    });
+    Units { of: of[..case.accounts].to_vec(), neighbours: neighbours.collect() }
+}
+
+proptest! {
+    #[test]
+    fn the_best_of_few_accounts_is_found(case in cases()) {
+        let costs = case.costs();
+        let problem = case.problem(&costs);
+        let Ok(found) = carve(&problem, 1, SHORT, &mut |_| false) else { return Ok(()) };
+        prop_assert!(found.proven);
+        match best(&problem) {
+            Some(best) => {
+                prop_assert_eq!(found.judged.value, best.value);
+                prop_assert!(found.judged.misses.is_empty());
+            }
+            None => prop_assert!(!found.judged.misses.is_empty()),
+        }
+    }
+
+    #[test]
+    fn the_best_of_few_contiguous_accounts_is_found((case, of, ring) in rows()) {
+        let costs = case.costs();
+        let problem = Problem { units: Some(units(&case, &of, ring)), ..case.problem(&costs) };
+        let Ok(found) = carve(&problem, 1, SHORT, &mut |_| false) else { return Ok(()) };
+        if let Some(best) = best(&problem) {
+            // The search hangs units without accounts on a seat too, so that it may find less where they alone join.
+            prop_assert!(found.judged.value >= best.value);
+            let bare = (0..5).any(|unit| !of[..case.accounts].contains(&unit));
+            prop_assert!(bare || found.judged.value == best.value);
+        }
+    }
+
+    #[test]
+    fn an_answer_keeps_what_it_says_and_is_the_same_on_two_threads(case in cases(), more in 3usize..9) {
+        // The same accounts again and again, so that there are too many to look at all.
+        let accounts = case.accounts * more;
+        let costs = Dense { seats: case.seats, costs: case.costs.repeat(more) };
+        let mut problem = Problem { measures: Vec::new(), ..Problem::new(accounts, case.seats, &costs) };
+        for (amounts, (slack, price)) in case.amounts.iter().zip(&case.bands) {
+            let (sum, seats) = (amounts.iter().sum::<i64>() * more as i64, case.seats as i64);
+            let (low, high) = (sum * (100 - slack) / (100 * seats), sum * (100 + slack) / (100 * seats) + 1);
+            let bands = vec![Band { low, high, price: *price }; case.seats];
+            problem.measures.push(Measure { amounts: Amounts::Alike(amounts.repeat(more)), bands });
+        }
+        problem.present = case.present.repeat(more);
+        problem.most_moves = case.most_moves.map(|most| most * more);
+        problem.pins = vec![(0, 0)];
+        let one = carve(&problem, 1, SHORT, &mut |_| false);
+        prop_assert_eq!(&one, &carve(&problem, 2, SHORT, &mut |_| false));
+        let Ok(found) = one else { return Ok(()) };
+        prop_assert_eq!(found.seats[0], 0);
+        prop_assert_eq!(&found.judged, &judge(&problem, &found.seats).unwrap());
+        if found.judged.misses.is_empty() {
+            prop_assert!(found.bound.value <= found.judged.value);
+        }
+    }
+
+    #[test]
+    fn a_pin_never_lowers_the_value(case in cases(), account in 0usize..7, seat in 0usize..3) {
+        let costs = case.costs();
+        let mut problem = case.problem(&costs);
+        let free = carve(&problem, 1, SHORT, &mut |_| false);
+        problem.pins = vec![(account % case.accounts, seat % case.seats)];
+        if let (Ok(free), Ok(pinned)) = (free, carve(&problem, 1, SHORT, &mut |_| false))
+            && pinned.judged.misses.is_empty()
+        {
+            prop_assert!(free.judged.misses.is_empty() && free.judged.value <= pinned.judged.value);
+        }
+    }
+
+    #[test]
+    fn a_grid_is_carved_into_seats_that_hang_together(
+        costs in proptest::collection::vec(0i64..100, 48 * 4), amounts in proptest::collection::vec(1i64..9, 48),
+    ) {
+        let costs = Dense { seats: 4, costs };
+        let mean = amounts.iter().sum::<i64>() / 4;
+        let band = Band::soft(mean * 7 / 10, mean * 13 / 10, 20);
+        let right = |unit: usize| (unit % 8 < 7).then_some(unit + 1);
+        let below = |unit: usize| (unit < 40).then_some(unit + 8);
+        let neighbours = (0..48).map(|unit| right(unit).into_iter().chain(below(unit)).collect()).collect();
+        let problem = Problem {
+            measures: vec![Measure { amounts: Amounts::Alike(amounts), bands: vec![band; 4] }],
+            units: Some(Units { of: (0..48).collect(), neighbours }),
+            pins: vec![(0, 1), (47, 1)],
+            ..Problem::new(48, 4, &costs)
+        };
+        let found = carve(&problem, 1, SHORT, &mut |_| false).unwrap();
+        prop_assert_eq!(&found.judged.misses, &[]);
+        prop_assert!(found.bound.value <= found.judged.value);
+        prop_assert_eq!((found.seats[0], found.seats[47]), (1, 1));
     }
 }
 

@@ -96,6 +96,7 @@ describe("pools", () => {
     const was = (await pool("Enterprise")).poolTarget;
     await enter("pool-target", "12.5m");
     await until(async () => (await pool("Enterprise")).poolTarget, "12500000.00");
+    await window.settled();
     await window.press("Control+z");
     await until(async () => (await pool("Enterprise")).poolTarget, was);
     await window.press("Tab");
