@@ -151,15 +151,17 @@ pub struct Show {
 #[command(after_help = "\
 A number is written as KIND:NAME:FIGURE, the plan's as plan:FIGURE and the region's as region:FIGURE.
 KIND is seller, presales, manager (with the name of the team), pool, team or territory; NAME is a name or an id, upper or lower case.
+account:EXTERNAL-ID asks why an account stands where it does, and which rules match it.
 
   podplan why plan.podplan 'seller:\"Seat ENT-03\":variable'
   podplan why plan.podplan pool:Enterprise:poolTarget --depth 0
   podplan why plan.podplan plan:ccos --json
+  podplan why plan.podplan account:ACC-0121
   podplan why plan.podplan --list")]
 pub struct Why {
     /// The plan
     pub file: PathBuf,
-    /// The number, as seller:"Seat ENT-03":variable
+    /// The number, as seller:"Seat ENT-03":variable, or an account, as account:ACC-0121
     #[arg(required_unless_present = "list")]
     pub number: Option<String>,
     /// How many levels of inputs to tell; 0 tells all of them, down to the facts

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use desk::problem::{Language, Problem};
 use plan::Plan;
-use plan::ids::{PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use plan::ids::{AccountId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 use plan::leaving::Leaver;
 use plan::why::{
     CapacityFigure, Figure, HoursFigure, LevelFigure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure,
@@ -209,6 +209,16 @@ impl<'a> Keys<'a> {
             Kind::Seller => Leaver::Seller { seller: SellerId(id) },
             _ => Leaver::Presales { presales: PresalesId(id) },
         })
+    }
+
+    /// An account by its external id, its name or `#id`.
+    pub fn account(&self, text: &str, language: Language) -> Result<AccountId, Problem> {
+        let name = unquoted(text);
+        let id = name.strip_prefix('#').and_then(|id| id.parse().ok());
+        let accounts = &self.plan.facts.accounts;
+        let by_id = accounts.iter().find(|row| row.external_id == name.trim() || Some(row.id.0) == id);
+        let found = by_id.or_else(|| accounts.iter().find(|row| same(&row.name, name)));
+        found.map(|row| row.id).ok_or_else(|| problems::no_such_account(name, language))
     }
 
     fn row(&self, kind: Kind, name: &str, language: Language) -> Result<u32, Problem> {

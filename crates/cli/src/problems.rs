@@ -94,6 +94,19 @@ pub fn no_edit(file: &str, language: Language) -> Problem {
     .in_file(file)
 }
 
+/// Neither an external id nor a name.
+pub fn no_such_account(name: &str, language: Language) -> Problem {
+    Problem::new(
+        "why.noSuchAccount",
+        say!(language, "No account is called “{name}”.", "Ninguna cuenta se llama «{name}»."),
+        say!(
+            language,
+            "Write its external ID; `podplan show --view accounts --find TEXT` finds it.",
+            "Escriba su ID externo; `podplan show --view accounts --find TEXTO` lo encuentra."
+        ),
+    )
+}
+
 /// `--map` names a column that the table does not have.
 pub fn no_such_column(column: &str, titles: &[&str], language: Language) -> Problem {
     let titles = titles.join(", ");

@@ -10,8 +10,9 @@ use desk::request::{ExportKind, Grid, ImportOptions, ImportTarget, TypedCell};
 use desk::view::{AccountColumn, AccountSort, AccountsRequest, ViewRequest};
 use desk::{Session, export, read_for_import};
 use exchange::{Column, CsvProfile, Kind, Sheet, Value};
+use plan::change::reversed;
 use plan::edit::{Edit, QuotaCell};
-use plan::ids::{AccountId, SellerId, TerritoryId};
+use plan::ids::{AccountId, RuleId, SellerId, TerritoryId};
 use plan::money::{Money, Rate};
 use plan::outlook::outlook;
 use plan::quota::{MethodShare, SpreadMethod};
@@ -67,6 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Edit::PlaceAccounts { accounts: vec![AccountId(77)], territory: Some(TerritoryId(territory)) };
         session.edit(&[edit]).map(drop)
     })?;
+    rules(&mut session)?;
     line("undo and redo", 50, || session.undo().and_then(|_| session.redo()).map(drop))?;
     line("accounts: sort by name, first window", 100, || {
         session.undo()?;
@@ -77,6 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map(drop)
     })?;
     for (what, view) in [
+        ("territories", ViewRequest::Territories),
         ("quotas", ViewRequest::Quotas),
         ("waterfall", ViewRequest::Waterfall),
         ("capacity", ViewRequest::Capacity),
@@ -100,6 +103,44 @@ fn main() -> Result<(), Box<dyn Error>> {
     line("export: CSV files", 2000, || export(&session, folder.path(), ExportKind::Csv).map(drop))?;
     println!("{:44} {:>9} MiB", "memory of the engine, highest", highest_memory());
     Ok(())
+}
+
+/// 500 rules of nested groups asked of all accounts, and one of them while it is written.
+fn rules(session: &mut Session) -> Result<(), Box<dyn Error>> {
+    let mut plan = session.plan().clone();
+    let flat = plan.decisions.rules.iter().map(|rule| Edit::RemoveRule { rule: rule.id }).collect::<Vec<_>>();
+    let gone = plan.changes_of(&flat).map_err(text)?;
+    line("the plan's 500 flat rules through all accounts", 100, || {
+        plan.absorb(gone.clone());
+        plan.absorb(reversed(gone.clone()));
+        Ok(())
+    })?;
+    plan.absorb(gone);
+    let nested = plan.changes_of(&plan::example::nested_rules(SELLERS, SELLERS)).map_err(text)?;
+    line("500 nested rules through all accounts", 100, || {
+        plan.absorb(nested.clone());
+        plan.absorb(reversed(nested.clone()));
+        Ok(())
+    })?;
+    plan.absorb(nested);
+    let tallies = plan.decisions.rules.iter().map(|rule| plan.assignment.tally(rule.id));
+    let (matches, holds) = tallies.fold((0, 0), |(all, own), tally| (all + tally.matches, own + tally.holds));
+    println!("    they match {matches} times and hold {holds} accounts");
+    let conditions: Vec<_> = plan.decisions.rules.iter().nth(250).map(|rule| rule.conditions.clone()).unwrap_or_default();
+    line("a rule's counts while it is written", 30, || {
+        session.try_rule(None, &conditions).map(|trial| drop(std::hint::black_box(trial)))
+    })?;
+    line("a rule moved: commit and new outlook", 30, || {
+        session.edit(&[Edit::MoveRule { rule: RuleId(400), position: 3 }])?;
+        session.undo().map(drop)
+    })?;
+    line("a rule changed: commit and new outlook", 60, || {
+        session.edit(&[Edit::SetRule { rule: RuleId(400), territory: None, conditions: conditions.clone() }])?;
+        session.undo().map(drop)
+    })?;
+    line("why an account stands where it does", 10, || {
+        session.why_here(AccountId(77)).map(|reply| drop(std::hint::black_box(reply)))
+    })
 }
 
 /// Half by potential, the rest by the other methods, down the tree.

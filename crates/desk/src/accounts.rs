@@ -68,7 +68,7 @@ impl Session {
             Why::Rule { rule } => self.plan().decisions.rules.get(rule.0).zip(places.get(&rule).copied()),
             _ => None,
         };
-        words::why(why, rule, self.language)
+        words::why(why, rule, self.plan(), self.language)
     }
 
     fn account_row(&self, account: &Account, places: &HashMap<RuleId, u32>) -> AccountRow {
@@ -172,6 +172,7 @@ impl<'a> Wanted<'a> {
                 || standing.territory.is_some_and(|territory| filter.territories.contains(&territory)))
             && (!filter.unassigned || standing.why == Why::Nothing)
             && (!filter.by_hand || matches!(standing.why, Why::Hand | Why::KeptOut))
+            && (!filter.kept_out || (standing.territory.is_none() && standing.why != Why::Nothing))
             && (self.text.is_empty()
                 || [&account.name, &account.external_id, &account.city]
                     .iter()

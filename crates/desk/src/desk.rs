@@ -101,6 +101,8 @@ impl Desk {
             Request::Find(body) => self.session().map(|session| reply(session.find(&body.text))),
             Request::Propose(body) => self.session()?.propose(body.weights).map(reply),
             Request::Leaving(body) => self.session()?.leaving(body.leaver, &body.last).map(reply),
+            Request::TryRule(body) => self.session()?.try_rule(body.rule, &body.conditions).map(reply),
+            Request::WhyHere(body) => self.session()?.why_here(body.account).map(reply),
             Request::Why(body) => self.session()?.why(body.figure).map(reply),
         }
     }

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use plan::attachment_proposal::AttachWeights;
+use plan::condition::Condition;
 use plan::edit::Edit;
+use plan::ids::{AccountId, RuleId};
 use plan::leaving::Leaver;
 use plan::money::{Money, Rate};
 use plan::outlook::QuotaSum;
@@ -14,7 +16,7 @@ use plan::why::Figure;
 
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
-use crate::view::{LeavingReply, ProposalReply, View, ViewRequest};
+use crate::view::{LeavingReply, ProposalReply, RuleTrial, View, ViewRequest, WhyHereReply};
 
 /// A path that a native dialog gave; the window never names one itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -79,6 +81,10 @@ requests! {
     Propose => ProposalReply,
     /// What becomes of pools when somebody leaves.
     Leaving => LeavingReply,
+    /// What a rule would match and hold that is being written.
+    TryRule => RuleTrial,
+    /// Why an account stands where it does, and which other rules match it.
+    WhyHere => WhyHereReply,
 }
 
 macro_rules! messages {
@@ -132,6 +138,12 @@ messages! {
     /// Names that hold the text: accounts, sellers, territories, pools; at most 20.
     Find { text: String }
     Why { figure: Figure }
+    TryRule {
+        /// The rule that it would replace; `null`: after all others.
+        rule: Option<RuleId>,
+        conditions: Vec<Condition>,
+    }
+    WhyHere { account: AccountId }
     Propose { weights: AttachWeights }
     Leaving {
         leaver: Leaver,

@@ -198,9 +198,10 @@ impl Session {
             issues.all += 1;
             *match finding {
                 AccountsUnassigned { .. } => &mut issues.accounts,
-                TerritoryWithoutSeller { .. } | TerritoryEmpty { .. } | RuleTakesNothing { .. } => {
-                    &mut issues.territories
-                }
+                TerritoryWithoutSeller { .. }
+                | TerritoryEmpty { .. }
+                | RuleMatchesNothing { .. }
+                | RuleShadowed { .. } => &mut issues.territories,
                 SellerWithoutTerritory { .. } | SeatWithoutStart { .. } => &mut issues.people,
                 NoCompanyPlan
                 | LeftToAssign { .. }

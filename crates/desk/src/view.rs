@@ -15,15 +15,16 @@ use plan::payout::Cost;
 use plan::period::Ramp;
 use plan::pool::PoolTarget;
 use plan::seller::{Presales, Request, Seller};
-use plan::territory::Rule;
 
 mod pay;
 mod presales;
 mod quotas;
+mod rules;
 
 pub use pay::*;
 pub use presales::*;
 pub use quotas::*;
+pub use rules::*;
 
 /// The screen a window shows, and which part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -89,6 +90,8 @@ pub struct AccountFilter {
     pub unassigned: bool,
     /// Only accounts placed by hand or kept out by hand.
     pub by_hand: bool,
+    /// Only accounts kept out of every territory, by hand or by a rule.
+    pub kept_out: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -265,21 +268,6 @@ pub struct TerritoryRow {
     /// Quota of the territory's seller over the potential of all the seller's territories.
     pub quota_to_potential: Option<Rate>,
     pub rules: u32,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct RuleRow {
-    #[serde(flatten)]
-    pub rule: Rule,
-    /// Place among all rules, from 1.
-    pub place: u32,
-    pub territory_name: String,
-    /// Accounts it holds now.
-    pub holds: u32,
-    /// The conditions in words.
-    pub text: String,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

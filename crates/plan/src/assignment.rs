@@ -1,18 +1,22 @@
 //! Which territory each account stands in: placement by hand, then the first rule that matches, else none.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::account::Account;
 use crate::change::Change;
-use crate::ids::{AccountId, Row, RuleId, TerritoryId};
+use crate::condition::Condition;
+use crate::ids::{AccountId, RuleId, TerritoryId};
+use crate::matching::{Slots, matches};
 use crate::money::{Money, Quantity};
 use crate::plan::Plan;
-use crate::territory::{Condition, Rule, RuleField, rule_matches};
+use crate::territory::{Rule, rule_matches};
 
-/// Beyond this many touched accounts it is cheaper to index the rules and sort all accounts in anew.
-const FEW: usize = 1_000;
+/// Beyond this many touched accounts it is cheaper to ask the rules of all accounts anew.
+const FEW: usize = 200;
 
 /// Where an account stands, and why.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +33,7 @@ pub enum Why {
     /// No rule matches and nobody placed it.
     #[default]
     Nothing,
+    /// Into the rule's territory, or kept out of all of them where it has none.
     Rule {
         rule: RuleId,
     },
@@ -57,28 +62,68 @@ pub struct Load {
 /// Follows from accounts, rules and placements.
 #[derive(Clone, Debug, Default)]
 pub struct Assignment {
+    /// All that each rule matches, earlier rules aside, by rule slot.
+    matches: Vec<Arc<Slots>>,
     /// First matching rule by account slot, placements aside.
-    ruled: Vec<Option<RuleId>>,
+    ruled: Arc<Vec<Option<RuleId>>>,
     standings: Vec<Standing>,
     territories: Vec<Load>,
     pub unassigned: Load,
+    /// By hand, or by a rule.
     pub kept_out: Load,
-    /// Accounts each rule holds, by rule slot (those placed by hand aside).
-    rule_counts: Vec<u32>,
+    /// By rule slot.
+    tallies: Vec<Tally>,
+}
+
+/// What a rule comes to beside the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Accounts it puts where it says (those placed by hand aside).
+    pub holds: u32,
+    /// Accounts it matches on its own: those it holds, those earlier rules take, and those of its own that stand elsewhere by
+    /// hand.
+    pub matches: u32,
+    /// How many of its matches each earlier rule takes, the most first.
+    pub earlier: Arc<Vec<(RuleId, u32)>>,
+}
+
+impl Tally {
+    /// Matches that earlier rules take.
+    pub fn taken(&self) -> u32 {
+        self.earlier.iter().map(|(_, count)| count).sum()
+    }
+}
+
+/// What a rule would come to that is still being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trial {
+    pub tally: Tally,
+    /// How many accounts it would take from each later rule, the most first.
+    pub later: Vec<(RuleId, u32)>,
+    /// Accounts that no rule matches today.
+    pub fresh: u32,
 }
 
 /// What a set of changes touches, as far as the assignment is concerned.
 #[derive(Default)]
 pub(crate) struct Touched {
-    rules: bool,
+    /// Slots of rules that ask for something else than before.
+    rules: FxHashSet<u32>,
     accounts: FxHashSet<u32>,
+    /// The order of the rules, or where they send accounts.
+    order: bool,
     placements: bool,
 }
 
 impl Touched {
     pub(crate) fn note(&mut self, change: &Change) {
         match change {
-            Change::Rule(_) => self.rules = true,
+            Change::Rule(swap) => {
+                self.order = true;
+                if swap.before.as_ref().map(|rule| &rule.conditions) != swap.after.as_ref().map(|rule| &rule.conditions) {
+                    self.rules.extend(swap.before.iter().chain(&swap.after).map(|rule| rule.id.0));
+                }
+            }
             Change::Account(swap) => {
                 self.accounts.extend(swap.before.iter().chain(&swap.after).map(|account| account.id.0));
             }
@@ -122,31 +167,128 @@ impl Assignment {
         self.territories.get(territory.0 as usize).copied().unwrap_or_default()
     }
 
-    /// How many accounts the rule puts where it says.
-    pub fn held_by(&self, rule: RuleId) -> u32 {
-        self.rule_counts.get(rule.0 as usize).copied().unwrap_or(0)
+    /// What the rule comes to.
+    pub fn tally(&self, rule: RuleId) -> Tally {
+        self.tallies.get(rule.0 as usize).cloned().unwrap_or_default()
     }
+
+    /// Whether the rule matches the account, earlier rules aside.
+    pub fn matches(&self, rule: RuleId, account: AccountId) -> bool {
+        self.matches.get(rule.0 as usize).is_some_and(|slots| slots.holds(account.0))
+    }
+
+    /// The first rule that matches the account, wherever it stands by hand.
+    pub fn ruled(&self, account: AccountId) -> Option<RuleId> {
+        self.ruled.get(account.0 as usize).copied().flatten()
+    }
+}
+
+/// What a rule with these conditions would come to: in the place of `replaced`, or after all others.
+pub fn trial(plan: &Plan, conditions: &[Condition], replaced: Option<RuleId>) -> Trial {
+    let rule = Rule {
+        id: replaced.unwrap_or_default(),
+        territory: None,
+        position: 0,
+        conditions: conditions.to_vec(),
+    };
+    let found = matches(plan, &[&rule]).pop().unwrap_or_default();
+    let rules = in_order(plan);
+    let place = rules.iter().position(|rule| Some(rule.id) == replaced).unwrap_or(rules.len());
+    let mut places = vec![usize::MAX; plan.decisions.rules.bound()];
+    rules.iter().enumerate().for_each(|(place, rule)| places[rule.id.0 as usize] = place);
+    let mut taken = vec![0; rules.len()];
+    let (mut holds, mut fresh) = (0, 0);
+    for slot in found.iter() {
+        let first = plan.assignment.ruled(AccountId(slot)).filter(|first| Some(*first) != replaced);
+        let earlier = first.is_some_and(|first| places[first.0 as usize] < place);
+        if let Some(first) = first {
+            taken[places[first.0 as usize]] += 1;
+        }
+        if !earlier {
+            holds += u32::from(plan.decisions.placements.get(slot).is_none());
+            fresh += u32::from(plan.assignment.ruled(AccountId(slot)).is_none());
+        }
+    }
+    let most_first = |from: usize, to: usize| ranked(&rules[from..to], &taken[from..to]);
+    let after = (place + usize::from(replaced.is_some())).min(rules.len());
+    let tally = Tally { holds, matches: found.count(), earlier: Arc::new(most_first(0, place)) };
+    Trial { tally, later: most_first(after, rules.len()), fresh }
+}
+
+/// The rules that take something, the most first.
+fn ranked(rules: &[&Rule], taken: &[u32]) -> Vec<(RuleId, u32)> {
+    let mut ranked: Vec<(RuleId, u32)> =
+        rules.iter().zip(taken).filter(|(_, taken)| **taken > 0).map(|(rule, taken)| (rule.id, *taken)).collect();
+    ranked.sort_by_key(|(_, taken)| std::cmp::Reverse(*taken));
+    ranked
 }
 
 /// Brings the plan's assignment in line after changes.
 pub(crate) fn refresh(plan: &mut Plan, touched: Touched) {
-    if !touched.rules && touched.accounts.is_empty() && !touched.placements {
+    let asked_anew = !touched.rules.is_empty() || !touched.accounts.is_empty();
+    if !asked_anew && !touched.order && !touched.placements {
         return;
     }
-    let mut ruled = std::mem::take(&mut plan.assignment.ruled);
-    let bound = plan.facts.accounts.bound();
-    if touched.rules || touched.accounts.len() > FEW {
-        ruled = first_matches(plan);
-    } else {
-        ruled.resize(bound, None);
-        let rules = in_order(plan);
-        for slot in touched.accounts {
-            ruled[slot as usize] = plan.facts.accounts.get(slot).and_then(|account| {
-                rules.iter().find(|rule| rule_matches(rule, account)).map(|rule| rule.id)
-            });
+    let mut found = std::mem::take(&mut plan.assignment);
+    if asked_anew {
+        ask(plan, &touched, &mut found.matches);
+    }
+    if asked_anew || touched.order {
+        (found.ruled, found.tallies) = first_matches(plan, &found.matches);
+    }
+    plan.assignment = add_up(plan, found);
+}
+
+/// What the rules match: all anew, or those that ask for something else, and the touched accounts of the rest.
+fn ask(plan: &Plan, touched: &Touched, kept: &mut Vec<Arc<Slots>>) {
+    kept.resize(plan.decisions.rules.bound(), Arc::default());
+    let all = touched.accounts.len() > FEW;
+    let anew = |rule: &&Rule| all || touched.rules.contains(&rule.id.0);
+    let rules: Vec<&Rule> = plan.decisions.rules.iter().filter(anew).collect();
+    if !rules.is_empty() {
+        for (rule, slots) in rules.iter().zip(matches(plan, &rules)) {
+            kept[rule.id.0 as usize] = Arc::new(slots);
         }
     }
-    plan.assignment = add_up(plan, ruled);
+    if all {
+        return;
+    }
+    for rule in plan.decisions.rules.iter().filter(|rule| !touched.rules.contains(&rule.id.0)) {
+        for slot in &touched.accounts {
+            let account = plan.facts.accounts.get(*slot);
+            let now = account.is_some_and(|account| rule_matches(rule, account));
+            let slots = &mut kept[rule.id.0 as usize];
+            if slots.holds(*slot) != now {
+                Arc::make_mut(slots).set(*slot, now);
+            }
+        }
+    }
+}
+
+/// Of every account the first rule that matches; of every rule what it matches and what earlier rules take of that.
+fn first_matches(plan: &Plan, found: &[Arc<Slots>]) -> (Arc<Vec<Option<RuleId>>>, Vec<Tally>) {
+    let rules = in_order(plan);
+    let mut ruled = vec![None; plan.facts.accounts.bound()];
+    let mut tallies = vec![Tally::default(); plan.decisions.rules.bound()];
+    let mut places = vec![0usize; plan.decisions.rules.bound()];
+    rules.iter().enumerate().for_each(|(place, rule)| places[rule.id.0 as usize] = place);
+    let mut taken = Slots::none(plan.facts.accounts.bound());
+    let mut by_earlier = vec![0u32; rules.len()];
+    for (place, rule) in rules.iter().enumerate() {
+        let Some(slots) = found.get(rule.id.0 as usize) else { continue };
+        let (earlier, own) = slots.parted(&taken);
+        for slot in earlier {
+            if let Some(RuleId(first)) = ruled[slot as usize] {
+                by_earlier[places[first as usize]] += 1;
+            }
+        }
+        own.for_each(|slot| ruled[slot as usize] = Some(rule.id));
+        taken.join(slots);
+        let earlier = Arc::new(ranked(&rules[..place], &by_earlier[..place]));
+        earlier.iter().for_each(|(rule, _)| by_earlier[places[rule.0 as usize]] = 0);
+        tallies[rule.id.0 as usize] = Tally { holds: 0, matches: slots.count(), earlier };
+    }
+    (Arc::new(ruled), tallies)
 }
 
 /// Rules in the order in which they are asked.
@@ -156,12 +298,15 @@ pub fn in_order(plan: &Plan) -> Vec<&Rule> {
     rules
 }
 
-fn add_up(plan: &Plan, ruled: Vec<Option<RuleId>>) -> Assignment {
+fn add_up(plan: &Plan, found: Assignment) -> Assignment {
     let decisions = &plan.decisions;
+    let Assignment { matches, ruled, mut tallies, .. } = found;
+    tallies.iter_mut().for_each(|tally| tally.holds = 0);
     let mut assignment = Assignment {
         standings: vec![Standing::default(); ruled.len()],
         territories: vec![Load::default(); decisions.territories.bound()],
-        rule_counts: vec![0; decisions.rules.bound()],
+        matches,
+        tallies,
         ruled,
         ..Assignment::default()
     };
@@ -173,8 +318,8 @@ fn add_up(plan: &Plan, ruled: Vec<Option<RuleId>>) -> Assignment {
                 Standing { territory: placement.territory, why }
             }
             (None, Some(rule)) => {
-                assignment.rule_counts[rule.0 as usize] += 1;
-                let territory = decisions.rules.get(rule.0).map(|rule| rule.territory);
+                assignment.tallies[rule.0 as usize].holds += 1;
+                let territory = decisions.rules.get(rule.0).and_then(|rule| rule.territory);
                 Standing { territory, why: Why::Rule { rule } }
             }
             (None, None) => Standing::default(),
@@ -184,100 +329,12 @@ fn add_up(plan: &Plan, ruled: Vec<Option<RuleId>>) -> Assignment {
             Standing { territory: Some(territory), .. } => {
                 assignment.territories.get_mut(territory.0 as usize)
             }
-            Standing { why: Why::KeptOut, .. } => Some(&mut assignment.kept_out),
-            _ => Some(&mut assignment.unassigned),
+            Standing { why: Why::Nothing, .. } => Some(&mut assignment.unassigned),
+            _ => Some(&mut assignment.kept_out),
         };
         if let Some(load) = load {
             load.add(account, standing.why == Why::Hand);
         }
     }
     assignment
-}
-
-/// First matching rule of every account. Rules are filed under the values of one of their text conditions, so that an
-/// account is asked only of the rules that can take it: 100,000 accounts through 500 rules take some 50 ms.
-fn first_matches(plan: &Plan) -> Vec<Option<RuleId>> {
-    let rules = in_order(plan);
-    let mut found = vec![None; plan.facts.accounts.bound()];
-    if rules.is_empty() {
-        return found;
-    }
-    let symbols: Vec<Symbols> =
-        RuleField::ALL.iter().map(|field| Symbols::of(plan, *field, &rules)).collect();
-    let mut filed: Vec<Vec<Vec<usize>>> = symbols.iter().map(|s| vec![Vec::new(); s.texts.len()]).collect();
-    let mut unfiled: Vec<usize> = Vec::new();
-    let mut passing: Vec<Vec<Option<Passing>>> = Vec::with_capacity(rules.len());
-    for (place, rule) in rules.iter().enumerate() {
-        let tests: Vec<Option<Passing>> = rule
-            .conditions
-            .iter()
-            .map(|condition| {
-                let (field, _) = condition.text()?;
-                let texts = &symbols[field as usize].texts;
-                Some((field as usize, texts.iter().map(|text| condition.passes_text(text)).collect()))
-            })
-            .collect();
-        let narrowest =
-            tests.iter().flatten().min_by_key(|(_, passes)| passes.iter().filter(|p| **p).count());
-        match narrowest {
-            Some((field, passes)) => {
-                for (symbol, _) in passes.iter().enumerate().filter(|(_, passes)| **passes) {
-                    filed[*field][symbol].push(place);
-                }
-            }
-            None if !rule.conditions.is_empty() => unfiled.push(place),
-            None => {}
-        }
-        passing.push(tests);
-    }
-    for account in plan.facts.accounts.iter() {
-        let slot = account.id.0 as usize;
-        let matches = |place: &usize| {
-            rules[*place].conditions.iter().zip(&passing[*place]).all(|(condition, test)| match test {
-                Some((field, passes)) => passes[symbols[*field].by_slot[slot] as usize],
-                None => condition.passes(account),
-            })
-        };
-        let mut first = unfiled.iter().copied().find(|place| matches(place));
-        for (field, buckets) in filed.iter().enumerate() {
-            if symbols[field].texts.is_empty() {
-                continue;
-            }
-            let bucket = &buckets[symbols[field].by_slot[slot] as usize];
-            let candidate =
-                bucket.iter().take_while(|place| first.is_none_or(|f| **place < f)).find(|p| matches(p));
-            first = candidate.copied().or(first);
-        }
-        found[slot] = first.map(|place| rules[place].id);
-    }
-    found
-}
-
-/// A text condition's field, and which symbols of it pass; `None` stands for a condition on something else.
-type Passing = (usize, Vec<bool>);
-
-/// The distinct texts of one field, and which of them each account has.
-struct Symbols<'a> {
-    texts: Vec<&'a str>,
-    by_slot: Vec<u32>,
-}
-
-impl<'a> Symbols<'a> {
-    fn of(plan: &'a Plan, field: RuleField, rules: &[&Rule]) -> Symbols<'a> {
-        let asks = |condition: &Condition| condition.text().is_some_and(|(asked, _)| asked == field);
-        if !rules.iter().any(|rule| rule.conditions.iter().any(asks)) {
-            return Symbols { texts: Vec::new(), by_slot: Vec::new() };
-        }
-        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut texts = Vec::new();
-        let mut by_slot = vec![0; plan.facts.accounts.bound()];
-        for account in plan.facts.accounts.iter() {
-            let text = field.of(account);
-            by_slot[account.slot() as usize] = *known.entry(text).or_insert_with(|| {
-                texts.push(text);
-                texts.len() as u32 - 1
-            });
-        }
-        Symbols { texts, by_slot }
-    }
 }

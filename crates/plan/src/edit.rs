@@ -3,12 +3,13 @@
 mod parts;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use crate::account::AccountField;
 use crate::change::Change;
 use crate::compensation::{Deal, PayPlan};
+use crate::condition::Condition;
 use crate::distribution::Distribution;
 use crate::draft::Draft;
 use crate::ids::*;
@@ -21,7 +22,6 @@ use crate::quota::{Conversion, MethodShare, MidYear, QuotaStep, Turnover};
 use crate::refusal::Refusal;
 use crate::seller::{PresalesField, SellerField};
 use crate::team::{Level, OverAssignment};
-use crate::territory::Condition;
 
 pub use parts::{
     AccountCell, AttainmentCell, HandOver, Payee, PresalesCell, QuotaCell, RequestCell, ScoreCell,
@@ -138,13 +138,16 @@ pub enum Edit {
     RemoveTerritory {
         territory: TerritoryId,
     },
+    /// After all others; `null` keeps the accounts out of every territory.
     AddRule {
-        territory: TerritoryId,
+        #[serde(deserialize_with = "typed")]
+        territory: Option<TerritoryId>,
         conditions: Vec<Condition>,
     },
     SetRule {
         rule: RuleId,
-        territory: TerritoryId,
+        #[serde(deserialize_with = "typed")]
+        territory: Option<TerritoryId>,
         conditions: Vec<Condition>,
     },
     /// To the place `position`, counted from 0 among all rules.
@@ -430,4 +433,9 @@ impl Plan {
         crate::edits::stays::in_order(&draft, edits)?;
         Ok(draft.finish())
     }
+}
+
+/// Not left out: a rule keeps accounts out where somebody says so.
+fn typed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TerritoryId>, D::Error> {
+    Option::deserialize(deserializer)
 }

@@ -19,7 +19,7 @@ use crate::quota::{Conversion, Turnover};
 use crate::seller::{PresalesField, SellerField};
 use crate::team::{Level, OverAssignment};
 
-pub use large::large;
+pub use large::{large, nested_rules};
 use regions::REGIONS;
 
 const ENTERPRISE: &str = "Enterprise";

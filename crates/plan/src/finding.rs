@@ -37,9 +37,17 @@ pub enum Finding {
     TerritoryEmpty {
         territory: TerritoryId,
     },
-    /// A rule that takes no account, because none fits or earlier rules took them.
-    RuleTakesNothing {
+    /// A rule that no account fits.
+    RuleMatchesNothing {
         rule: RuleId,
+    },
+    /// A rule that holds none of the accounts it matches: earlier rules take so many of them, most of them `by` one; the
+    /// rest was placed by hand.
+    RuleShadowed {
+        rule: RuleId,
+        matches: u32,
+        taken: u32,
+        by: Option<RuleId>,
     },
     SellerWithoutTerritory {
         seller: SellerId,
@@ -173,8 +181,14 @@ pub(crate) fn findings(plan: &Plan, outlook: &Outlook) -> Vec<Finding> {
             found.push(Finding::TerritoryEmpty { territory: territory.territory });
         }
     }
-    for rule in plan.decisions.rules.iter().filter(|rule| plan.assignment.held_by(rule.id) == 0) {
-        found.push(Finding::RuleTakesNothing { rule: rule.id });
+    for rule in plan.decisions.rules.iter().map(|rule| rule.id) {
+        let tally = plan.assignment.tally(rule);
+        if tally.matches == 0 {
+            found.push(Finding::RuleMatchesNothing { rule });
+        } else if tally.holds == 0 {
+            let by = tally.earlier.first().map(|(rule, _)| *rule);
+            found.push(Finding::RuleShadowed { rule, matches: tally.matches, taken: tally.taken(), by });
+        }
     }
     for seller in &outlook.sellers {
         let leaving = plan.facts.sellers.get(seller.seller.0).is_some_and(|row| row.end.is_some());

@@ -53,7 +53,7 @@
 //! | rows: decisions | [`territory`], [`team`], [`quota`], [`pool`], [`compensation`] |
 //! | all rows together | [`plan`](mod@plan), [`ids`] |
 //! | what may be done, what it changes, why not | [`edit`], [`change`], [`refusal`] |
-//! | which account stands where, and why | [`assignment`] |
+//! | what rules ask, which account stands where, and why | [`condition`], [`assignment`] |
 //! | what follows | [`outlook`], [`carried`], [`fairness`], [`waterfall`], [`capacity`], [`payout`], [`finding`] |
 //! | presales work and hours, who asks for whom, proposals | [`workload`], [`contention`], [`attachment_proposal`], [`lottery`], [`leaving`] |
 //! | the example, and plans of any size | [`example`](mod@example) |
@@ -68,7 +68,9 @@ pub mod case;
 mod cells;
 pub mod change;
 pub mod compensation;
+pub mod condition;
 pub mod contention;
+mod distance;
 pub mod distribution;
 mod draft;
 pub mod earning;
@@ -83,6 +85,7 @@ mod hours;
 pub mod ids;
 pub mod leaving;
 pub mod lottery;
+mod matching;
 pub mod membership;
 pub mod money;
 pub mod outlook;

@@ -23,6 +23,10 @@ pub struct Rate(i64);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quantity(i64);
 
+/// Any number that an account may have (an amount, a size, degrees) in millionths. Text form: `37.7749`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(i64);
+
 /// Why a text is not a number of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberProblem {
@@ -151,6 +155,20 @@ impl Quantity {
     }
 }
 
+impl Decimal {
+    pub const fn units(units: i64) -> Decimal {
+        Decimal(units * 1_000_000)
+    }
+
+    pub const fn from_millionths(millionths: i64) -> Decimal {
+        Decimal(millionths)
+    }
+
+    pub const fn millionths(self) -> i64 {
+        self.0
+    }
+}
+
 impl Add for Money {
     type Output = Money;
     fn add(self, other: Money) -> Money {
@@ -256,6 +274,12 @@ impl fmt::Display for Quantity {
     }
 }
 
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_fixed(f, self.0 as i128, 6, 0)
+    }
+}
+
 impl std::str::FromStr for Money {
     type Err = NumberProblem;
     fn from_str(text: &str) -> Result<Money, NumberProblem> {
@@ -285,6 +309,14 @@ impl std::str::FromStr for Quantity {
     }
 }
 
+impl std::str::FromStr for Decimal {
+    type Err = NumberProblem;
+    fn from_str(text: &str) -> Result<Decimal, NumberProblem> {
+        let value = read_fixed(text, 6)?;
+        if value.abs() > LARGEST.0 * 1_000 { Err(NumberProblem::TooLarge) } else { Ok(Decimal(value as i64)) }
+    }
+}
+
 macro_rules! as_text {
     ($($number:ty),*) => {$(
         impl Serialize for $number {
@@ -306,7 +338,7 @@ macro_rules! as_text {
         }
     )*};
 }
-as_text!(Money, Rate, Quantity);
+as_text!(Money, Rate, Quantity, Decimal);
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::compensation::{PayFault, Role};
 use crate::ids::{PoolId, SellerId, TeamId};
-use crate::money::{Money, NumberProblem, Quantity, Rate};
+use crate::money::{Decimal, Money, NumberProblem, Quantity, Rate};
 
 /// What kind of row is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -111,8 +111,34 @@ pub enum Refusal {
     QuotaBelowZero {
         seller: SellerId,
     },
-    /// A rule without conditions, or a condition without values.
+    /// A rule or a group without conditions, or a condition without values.
     EmptyRule,
+    /// Groups within groups beyond the sixth level.
+    RuleTooDeep,
+    /// Nothing can lie in the range.
+    RangeUpsideDown {
+        least: Decimal,
+        below: Decimal,
+    },
+    /// The same of postal codes.
+    PostalRangeUpsideDown {
+        first: String,
+        last: String,
+    },
+    /// Farther than half around the earth, or not away at all.
+    DistanceOutOfBounds {
+        kilometres: Decimal,
+        most: Decimal,
+    },
+    /// Beyond the poles or the date line.
+    NotAPlace {
+        latitude: Decimal,
+        longitude: Decimal,
+    },
+    /// External ids of accounts that are not there.
+    NoSuchAccounts {
+        ids: Vec<String>,
+    },
     /// A pay plan that cannot be.
     PayPlanFault {
         fault: PayFault,

@@ -6,18 +6,19 @@ use plan::Plan;
 use plan::account::AccountField;
 use plan::change::{Swap, reversed};
 use plan::compensation::{PayFault, PayPlan, Role, Shape, Tier};
+use plan::condition::{Condition, DEEPEST, NumberField, PostalRange, RuleField};
 use plan::edit::{AccountCell, AttainmentCell, Edit, QuotaCell, SellerCell};
 use plan::example::{example, starting_point};
 use plan::finding::Finding;
 use plan::ids::*;
-use plan::money::{Money, NumberProblem, Rate};
+use plan::money::{Decimal, Money, NumberProblem, Rate};
 use plan::outlook::outlook;
 use plan::plan::Info;
 use plan::pool::PoolTarget;
 use plan::quota::{MethodShare, SpreadMethod};
 use plan::refusal::{BadCell, CellProblem, Kind, Refusal};
 use plan::seller::SellerField;
-use plan::territory::{Condition, RuleField};
+
 
 fn built(edits: impl IntoIterator<Item = Edit>) -> Plan {
     let mut plan = Plan::default();
@@ -269,14 +270,54 @@ fn spreading_needs_a_target_somebody_and_room() {
 #[test]
 fn rules_and_tiers_must_make_sense() {
     let plan = built(example());
-    let territory = TerritoryId(0);
+    let territory = Some(TerritoryId(0));
     for conditions in [
         vec![],
         vec![Condition::Is { field: RuleField::State, values: vec![" ".to_owned()] }],
-        vec![Condition::Size { least: None, below: None }],
+        vec![Condition::Range { field: NumberField::Size, least: None, below: None }],
+        vec![Condition::AnyOf { of: vec![] }],
+        vec![Condition::PostalRange { ranges: vec![] }],
     ] {
         assert_eq!(refused(&plan, Edit::AddRule { territory, conditions }), Refusal::EmptyRule);
     }
+    let units = Decimal::units;
+    let range = |least, below| Condition::Range { field: NumberField::Potential, least: Some(units(least)), below: Some(units(below)) };
+    let within = |latitude, longitude, kilometres| Condition::Within {
+        latitude: units(latitude),
+        longitude: units(longitude),
+        kilometres: units(kilometres),
+    };
+    let not_a_place = |latitude, longitude| Refusal::NotAPlace { latitude: units(latitude), longitude: units(longitude) };
+    let distance = |kilometres| Refusal::DistanceOutOfBounds { kilometres: units(kilometres), most: units(20_000) };
+    let postal = |first: &str, last: &str| Condition::PostalRange {
+        ranges: vec![PostalRange { first: first.to_owned(), last: last.to_owned() }],
+    };
+    let (first, last) = ("961".to_owned(), "900".to_owned());
+    let named = Condition::Named { accounts: vec!["ACC-0001".to_owned(), "acc-0002".to_owned()] };
+    for (condition, expected) in [
+        (range(5, 5), Refusal::RangeUpsideDown { least: units(5), below: units(5) }),
+        (range(50_000, 5_000), Refusal::RangeUpsideDown { least: units(50_000), below: units(5_000) }),
+        (postal("961", "900"), Refusal::PostalRangeUpsideDown { first, last }),
+        (within(91, 0, 10), not_a_place(91, 0)),
+        (within(0, -181, 10), not_a_place(0, -181)),
+        (within(0, 0, 0), distance(0)),
+        (within(0, 0, -1), distance(-1)),
+        (within(0, 0, 20_001), distance(20_001)),
+        (named.clone(), Refusal::NoSuchAccounts { ids: vec!["acc-0002".to_owned()] }),
+        (Condition::NoneOf { of: vec![named] }, Refusal::NoSuchAccounts { ids: vec!["acc-0002".to_owned()] }),
+    ] {
+        let edit = Edit::AddRule { territory, conditions: vec![condition] };
+        assert_eq!(refused(&plan, edit), expected);
+    }
+    let mut deep = Condition::IsEmpty { field: AccountField::Owner };
+    for level in 1..=DEEPEST {
+        let edit = Edit::AddRule { territory, conditions: vec![deep.clone()] };
+        assert!(plan.changes(&edit).is_ok(), "level {level}");
+        deep = Condition::AnyOf { of: vec![deep] };
+    }
+    assert_eq!(refused(&plan, Edit::AddRule { territory, conditions: vec![deep] }), Refusal::RuleTooDeep);
+    let gone = Edit::AddRule { territory: Some(TerritoryId(99)), conditions: vec![range(0, 5)] };
+    assert_eq!(refused(&plan, gone), Refusal::NotFound { kind: Kind::Territory, id: 99 });
     let tiers = |steps: &[i64]| -> Vec<Tier> {
         steps.iter().map(|from| Tier::new(Rate::percent(*from), Rate::ONE)).collect()
     };
@@ -317,7 +358,7 @@ fn what_hangs_on_a_row_goes_with_it_and_comes_back_with_it() {
         "the territory stays and says that it needs somebody"
     );
     done(&mut gone, Edit::RemoveTerritory { territory: TerritoryId(1) });
-    assert_eq!(gone.decisions.rules.iter().filter(|rule| rule.territory == TerritoryId(1)).count(), 0);
+    assert_eq!(gone.decisions.rules.iter().filter(|rule| rule.territory == Some(TerritoryId(1))).count(), 0);
     assert_eq!(gone.decisions.placements.iter().filter(|p| p.territory == Some(TerritoryId(1))).count(), 0);
 }
 
@@ -338,6 +379,77 @@ fn the_first_rule_wins_and_the_hand_beats_rules() {
     assert_eq!((load(&plan, 7), outlook(&plan).kept_out.accounts), (0, 400));
     done(&mut plan, Edit::ReleaseAccounts { accounts });
     assert_eq!(outlook(&plan).unassigned.accounts, 10);
+}
+
+/// What rules keep out is kept out as by hand, and named accounts that have gone do not stand against a change.
+#[test]
+fn rules_keep_accounts_out_and_say_what_they_lose() {
+    let mut plan = built(example());
+    let named = |ids: &[&str]| vec![Condition::Named { accounts: ids.iter().map(|id| id.to_string()).collect() }];
+    done(&mut plan, Edit::AddRule { territory: None, conditions: named(&["ACC-0001", "ACC-0002"]) });
+    let rule = plan.decisions.rules.iter().last().unwrap().id;
+    assert_eq!(outlook(&plan).kept_out.accounts, 0, "earlier rules take them");
+    let tally = plan.assignment.tally(rule);
+    assert_eq!((tally.holds, tally.matches, tally.taken()), (0, 2, 2));
+    let by = tally.earlier.first().map(|(rule, _)| *rule);
+    let shadowed = Finding::RuleShadowed { rule, matches: 2, taken: 2, by };
+    assert!(outlook(&plan).findings.contains(&shadowed));
+
+    done(&mut plan, Edit::MoveRule { rule, position: 0 });
+    let kept = outlook(&plan).kept_out;
+    assert_eq!(kept.accounts, 2);
+    assert_eq!(kept.by_hand, 0);
+    done(&mut plan, Edit::PlaceAccounts { accounts: vec![AccountId(0)], territory: Some(TerritoryId(7)) });
+    assert_eq!(outlook(&plan).kept_out.accounts, 1, "the hand beats rules that keep out, too");
+    assert_eq!(plan.assignment.ruled(AccountId(0)), Some(rule));
+    assert_eq!(plan.assignment.tally(rule).holds, 1);
+
+    done(&mut plan, Edit::RemoveAccounts { accounts: vec![AccountId(1)] });
+    let territory = Some(TerritoryId(3));
+    let again = Edit::SetRule { rule, territory, conditions: named(&["ACC-0001", "ACC-0002", "ACC-0003"]) };
+    done(&mut plan, again);
+    let unknown = Edit::SetRule { rule, territory, conditions: named(&["ACC-0002", "ACC-9999"]) };
+    assert_eq!(refused(&plan, unknown), Refusal::NoSuchAccounts { ids: vec!["ACC-9999".to_owned()] });
+    done(&mut plan, Edit::AddRule { territory, conditions: vec![Condition::IsEmpty { field: AccountField::Name }] });
+    let rule = plan.decisions.rules.iter().last().unwrap().id;
+    assert!(outlook(&plan).findings.contains(&Finding::RuleMatchesNothing { rule }));
+}
+
+/// Upper and lower case, blanks, marks in postal codes, numbers that are not known.
+#[test]
+fn conditions_at_their_edges() {
+    let mut account = plan::account::Account::new(AccountId(0), "A-1");
+    account.postal_code = "SW1A 1AA".to_owned();
+    account.industry = "  ".to_owned();
+    account.potential = Some(Money::units(50_000));
+    (account.latitude, account.longitude) = (Some(37_774_900), Some(-122_419_400));
+    let postal = |first: &str, last: &str| {
+        let ranges = vec![PostalRange { first: first.to_owned(), last: last.to_owned() }];
+        Condition::PostalRange { ranges }.passes(&account)
+    };
+    assert!(postal("sw1", "SW1") && postal("SE", "SX") && postal("SW1A1AA", "sw-1a 1aa"));
+    assert!(!postal("SW2", "SW9") && !postal("SW1A1AA0", "SX"));
+    let range = |field, least: Option<i64>, below: Option<i64>| {
+        let [least, below] = [least, below].map(|bound| bound.map(Decimal::units));
+        Condition::Range { field, least, below }.passes(&account)
+    };
+    assert!(range(NumberField::Potential, Some(50_000), None), "the lower bound is within");
+    assert!(!range(NumberField::Potential, None, Some(50_000)), "the upper bound is not");
+    assert!(!range(NumberField::Size, None, Some(1)), "what is not known is no number");
+    let empty = |field| Condition::IsEmpty { field }.passes(&account);
+    assert!(empty(AccountField::Industry) && empty(AccountField::Size) && !empty(AccountField::Potential));
+    // Oakland City Hall lies some 13.3 km from San Francisco's.
+    let within = |metres: i64| {
+        let [latitude, longitude] = [37_805_300, -122_272_600].map(Decimal::from_millionths);
+        let kilometres = Decimal::from_millionths(metres * 1_000);
+        Condition::Within { latitude, longitude, kilometres }.passes(&account)
+    };
+    assert!(within(13_400) && !within(13_200));
+    let contains = |value: &str| {
+        Condition::Contains { field: RuleField::ExternalId, values: vec![value.to_owned()] }.passes(&account)
+    };
+    assert!(contains(" a-") && !contains(" "));
+    assert!(!Condition::Named { accounts: vec!["a-1".to_owned()] }.passes(&account), "letter by letter");
 }
 
 #[test]

@@ -16,4 +16,8 @@ unassigned: boolean,
 /**
  * Only accounts placed by hand or kept out by hand.
  */
-byHand: boolean, };
+byHand: boolean, 
+/**
+ * Only accounts kept out of every territory, by hand or by a rule.
+ */
+keptOut: boolean, };

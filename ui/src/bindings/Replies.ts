@@ -6,11 +6,13 @@ import type { LeavingReply } from "./LeavingReply";
 import type { PreviewReply } from "./PreviewReply";
 import type { ProposalReply } from "./ProposalReply";
 import type { Refresh } from "./Refresh";
+import type { RuleTrial } from "./RuleTrial";
 import type { View } from "./View";
+import type { WhyHereReply } from "./WhyHereReply";
 import type { WhyReply } from "./WhyReply";
 import type { Written } from "./Written";
 
 /**
  * The reply to each request, by the request's type.
  */
-export type Replies = { hello: HelloReply, setSettings: HelloReply, newPlan: HelloReply, openExample: HelloReply, openPlan: HelloReply, openRecent: HelloReply, closePlan: HelloReply, saveCopy: Written, look: View, change: Refresh, enter: Refresh, undo: Refresh, redo: Refresh, preview: PreviewReply, previewCells: PreviewReply, readTable: ImportPreview, import: Refresh, export: Written, find: FindReply, why: WhyReply, propose: ProposalReply, leaving: LeavingReply, };
+export type Replies = { hello: HelloReply, setSettings: HelloReply, newPlan: HelloReply, openExample: HelloReply, openPlan: HelloReply, openRecent: HelloReply, closePlan: HelloReply, saveCopy: Written, look: View, change: Refresh, enter: Refresh, undo: Refresh, redo: Refresh, preview: PreviewReply, previewCells: PreviewReply, readTable: ImportPreview, import: Refresh, export: Written, find: FindReply, why: WhyReply, propose: ProposalReply, leaving: LeavingReply, tryRule: RuleTrial, whyHere: WhyHereReply, };

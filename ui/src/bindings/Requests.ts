@@ -19,10 +19,12 @@ import type { ReadTable } from "./ReadTable";
 import type { Redo } from "./Redo";
 import type { SaveCopy } from "./SaveCopy";
 import type { SetSettings } from "./SetSettings";
+import type { TryRule } from "./TryRule";
 import type { Undo } from "./Undo";
 import type { Why } from "./Why";
+import type { WhyHere } from "./WhyHere";
 
 /**
  * The body of each request, by its type.
  */
-export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, export: Export, find: Find, why: Why, propose: Propose, leaving: Leaving, };
+export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, export: Export, find: Find, why: Why, propose: Propose, leaving: Leaving, tryRule: TryRule, whyHere: WhyHere, };

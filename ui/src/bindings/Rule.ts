@@ -4,9 +4,13 @@ import type { RuleId } from "./RuleId";
 import type { TerritoryId } from "./TerritoryId";
 
 /**
- * Accounts that meet every condition go to the territory, unless an earlier rule took them.
+ * Accounts that meet every condition go to the territory, or out of all of them, unless an earlier rule took them.
  */
-export type Rule = { id: RuleId, territory: TerritoryId, 
+export type Rule = { id: RuleId, 
+/**
+ * `None`: kept out of every territory.
+ */
+territory: TerritoryId | null, 
 /**
  * Order among all rules; the first match wins; ties by id.
  */

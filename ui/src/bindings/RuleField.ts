@@ -3,4 +3,4 @@
 /**
  * The text fields a rule may ask for.
  */
-export type RuleField = "country" | "state" | "city" | "postalCode" | "industry" | "segment" | "owner";
+export type RuleField = "externalId" | "name" | "country" | "state" | "city" | "postalCode" | "industry" | "segment" | "owner";

@@ -1,4 +1,4 @@
-//! `podplan why`.
+//! `podplan why`: how a number came about, or why an account stands where it does.
 
 use desk::Reach;
 use desk::problem::{Language, Problem};
@@ -32,6 +32,10 @@ pub fn run(why: &Why, language: Language) -> Result<Answer, Problem> {
         }
         return Ok(Answer::text(figures.map(|figure| keys.key(figure) + "\n").collect::<String>()));
     };
+    if let Some(name) = number.strip_prefix("account:") {
+        let answer = session.why_here(keys.account(name, language)?)?;
+        return if why.output.json { Answer::json(&answer) } else { Ok(Answer::text(text::why_here(&answer, language))) };
+    }
     let figure = keys.figure(number, language)?;
     let all = why.depth == 0;
     let reach = Reach { depth: (!all).then_some(why.depth), figures: None, most: (!all).then_some(MOST) };

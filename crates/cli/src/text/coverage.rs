@@ -15,7 +15,7 @@ pub fn write(report: &mut Report, head: &Head, view: &CoverageView) {
     report.facts(&[
         (report.say("All accounts", "Todas las cuentas"), report.load(head, &view.total)),
         (report.say("Unassigned", "Sin asignar"), report.load(head, &view.unassigned)),
-        (report.say("Kept out by hand", "Excluidas a mano"), report.load(head, &view.kept_out)),
+        (report.say("Kept out", "Excluidas"), report.load(head, &view.kept_out)),
         (
             report.say("Territories without seller", "Territorios sin vendedor"),
             report.count(view.territories_without_seller),

@@ -31,7 +31,7 @@ pub use case::cases;
 pub use head::{Deed, done, head, written};
 pub use import::preview;
 pub use problem::{checked, problem};
-pub use why::why;
+pub use why::{why, why_here};
 
 use report::Report;
 

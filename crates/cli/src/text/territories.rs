@@ -1,7 +1,7 @@
 //! Territories: what each holds, and the rules that fill them.
 
 use desk::request::Head;
-use desk::view::{TerritoriesView, TerritoryRow};
+use desk::view::{RuleRow, TerritoriesView, TerritoryRow};
 
 use plan::evenness::Measured;
 
@@ -14,7 +14,7 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
     report.facts(&[
         (report.say("All accounts", "Todas las cuentas"), report.load(head, &view.total)),
         (report.say("Unassigned", "Sin asignar"), report.load(head, &view.unassigned)),
-        (report.say("Kept out by hand", "Excluidas a mano"), report.load(head, &view.kept_out)),
+        (report.say("Kept out", "Excluidas"), report.load(head, &view.kept_out)),
     ]);
     report.gap();
     let mut table = Table::new(&[
@@ -62,18 +62,43 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
         "#",
         report.say("Territory", "Territorio"),
         report.say("Holds", "Incluye"),
+        report.say("Matches", "Coincide con"),
+        report.say("By hand", "A mano"),
+        report.say("Taken by earlier rules", "Tomadas por anteriores"),
         report.say("Accounts whose", "Cuentas cuyo"),
     ]);
     for row in &view.rules {
         table.row(vec![
             Cell::Count(row.place),
             Cell::Count(row.rule.id.0),
-            Cell::text(&row.territory_name),
+            match row.rule.territory {
+                Some(_) => Cell::text(&row.territory_name),
+                None => Cell::text(report.say("(kept out)", "(excluidas)")),
+            },
             Cell::Count(row.holds),
+            Cell::Count(row.matches),
+            Cell::Count(row.by_hand),
+            Cell::Text(taken(report, row)),
             Cell::text(&row.text),
         ]);
     }
     report.table(&table);
+}
+
+/// `12 (rule 3: 9, rule 5: 3)`.
+fn taken(report: &Report, row: &RuleRow) -> String {
+    const MOST: usize = 2;
+    if row.earlier.is_empty() {
+        return NOTHING.to_owned();
+    }
+    let rule = report.say("rule", "regla");
+    let told = row.earlier.iter().take(MOST).map(|share| format!("{rule} {}: {}", share.place, report.count(share.accounts)));
+    let mut told: Vec<String> = told.collect();
+    if row.earlier.len() > MOST {
+        told.push("…".to_owned());
+    }
+    let all = row.earlier.iter().map(|share| share.accounts).sum();
+    format!("{} ({})", report.count(all), told.join(", "))
 }
 
 fn measure(report: &Report, measure: Measured) -> &'static str {

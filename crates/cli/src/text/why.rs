@@ -2,6 +2,7 @@
 
 use desk::problem::Language;
 use desk::request::WhyAnswer;
+use desk::view::{RuleSaid, WhyHereReply};
 
 use super::report::Report;
 
@@ -16,6 +17,30 @@ pub fn why(answer: &WhyAnswer, language: Language) -> String {
         report.line(more);
     }
     report.finish()
+}
+
+/// Where an account stands, the rule that matches first with its conditions, and the later ones that match too.
+pub fn why_here(answer: &WhyHereReply, language: Language) -> String {
+    let mut report = Report::new(language);
+    report.line(&format!("{}: {}", answer.account_name, answer.text));
+    if let Some(rule) = &answer.rule {
+        said(&mut report, rule);
+    }
+    if !answer.later.is_empty() {
+        report.gap();
+        report.line(report.say("Later rules that match as well:", "Reglas posteriores que también coinciden:"));
+        answer.later.iter().for_each(|rule| said(&mut report, rule));
+    }
+    report.finish()
+}
+
+fn said(report: &mut Report, rule: &RuleSaid) {
+    let into = match rule.territory {
+        Some(_) => rule.territory_name.as_str(),
+        None => report.say("kept out", "excluida"),
+    };
+    report.line(&format!("  {} {} → {into}", report.say("Rule", "Regla"), rule.place));
+    rule.conditions.iter().for_each(|condition| report.line(&format!("    {condition}")));
 }
 
 fn cut(answer: &WhyAnswer) -> bool {

@@ -13,6 +13,7 @@ mod people;
 mod pools;
 mod proposals;
 mod quotas;
+mod rules;
 mod teams;
 mod territories;
 mod waterfall;

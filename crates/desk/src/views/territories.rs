@@ -1,12 +1,10 @@
 //! Territories and the rules that fill them.
 
-use plan::assignment::{Load, in_order};
+use plan::assignment::Load;
 use plan::evenness::evenness;
-use plan::ids::TerritoryId;
 
 use crate::session::Session;
-use crate::view::{RuleRow, SellerName, TerritoriesView, TerritoryRow};
-use crate::words;
+use crate::view::{SellerName, TerritoriesView, TerritoryRow};
 
 impl Session {
     pub(crate) fn territories_view(&mut self) -> TerritoriesView {
@@ -26,7 +24,8 @@ impl Session {
     pub(crate) fn territory_rows(&self) -> Vec<TerritoryRow> {
         let plan = self.plan();
         let mut rules = vec![0; plan.decisions.territories.bound()];
-        plan.decisions.rules.iter().for_each(|rule| rules[rule.territory.0 as usize] += 1);
+        let filled = plan.decisions.rules.iter().filter_map(|rule| rule.territory);
+        filled.for_each(|territory| rules[territory.0 as usize] += 1);
         let mut shares = vec![None; plan.facts.sellers.bound()];
         for seller in &self.outlook().sellers {
             shares[seller.seller.0 as usize] = seller.to_potential.ratio;
@@ -45,22 +44,6 @@ impl Session {
                     rules: rules[territory.id.0 as usize],
                     outlook: outlook.clone(),
                 })
-            })
-            .collect()
-    }
-
-    pub(crate) fn rule_rows(&self) -> Vec<RuleRow> {
-        let plan = self.plan();
-        let name = |id: TerritoryId| plan.decisions.territories.get(id.0).map(|t| t.name.clone());
-        in_order(plan)
-            .into_iter()
-            .enumerate()
-            .map(|(place, rule)| RuleRow {
-                place: place as u32 + 1,
-                territory_name: name(rule.territory).unwrap_or_default(),
-                holds: plan.assignment.held_by(rule.id),
-                text: words::rule_text(rule, self.language),
-                rule: rule.clone(),
             })
             .collect()
     }

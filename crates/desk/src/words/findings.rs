@@ -14,6 +14,7 @@ use crate::problem::Language;
 
 mod pay;
 mod quotas;
+mod rules;
 
 /// How pressing a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -125,23 +126,9 @@ fn words(finding: &Finding, plan: &Plan, language: Language) -> Found {
                 ),
             )
         }
-        Finding::RuleTakesNothing { rule } => {
-            let row = plan.decisions.rules.get(rule.0);
-            let name = row.map_or_else(String::new, |row| territory_name(plan, row.territory));
-            (
-                "ruleTakesNothing",
-                Info,
-                say!(
-                    language,
-                    "A rule of {name} takes no account: none fits, or earlier rules took them.",
-                    "Una regla de {name} no toma ninguna cuenta: ninguna coincide o ya las tomaron reglas anteriores."
-                ),
-                say!(
-                    language,
-                    "Change its conditions, move it up, or remove it.",
-                    "Cambie sus condiciones, súbala o elimínela."
-                ),
-            )
+        Finding::RuleMatchesNothing { rule } => rules::matches_nothing(plan, *rule, language),
+        Finding::RuleShadowed { rule, matches, taken, by } => {
+            rules::shadowed(plan, *rule, *matches, (*taken, *by), language)
         }
         Finding::SellerWithoutTerritory { seller } => {
             let name = seller_name(plan, *seller);

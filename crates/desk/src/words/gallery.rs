@@ -12,6 +12,7 @@ mod edits;
 mod files;
 mod pay;
 mod plans;
+mod rules;
 
 use plans::story;
 
@@ -92,6 +93,8 @@ fn gallery() {
         assert_ne!(en, es, "not translated");
         writeln!(report, "{en}\n    {es}").unwrap();
     }
+    writeln!(report, "\n# Rules\n").unwrap();
+    rules::words(&mut report);
     writeln!(report, "\n# Titles in what is exported\n").unwrap();
     for &which in Heading::ALL {
         let [en, es] = LANGUAGES.map(|language| super::heading(which, language));

@@ -158,7 +158,7 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
     let team = |id| team_name(plan, id);
     let pool = |id| pool_name(plan, id);
     let ruled = |id: plan::ids::RuleId| {
-        plan.decisions.rules.get(id.0).map_or_else(|| format!("#{}", id.0), |rule| territory(rule.territory))
+        plan.decisions.rules.get(id.0).map_or_else(|| format!("#{}", id.0), |rule| rule.territory.map_or_else(String::new, territory))
     };
     let what = Deed::of(edit);
     match edit {
@@ -215,10 +215,11 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
         Edit::SetTerritorySeller { territory: id, seller: who } => {
             new(what).named(territory(*id)).with(who.map(seller))
         }
-        Edit::RemoveTerritory { territory: id } | Edit::AddRule { territory: id, .. } => {
-            new(what).named(territory(*id))
+        Edit::RemoveTerritory { territory: id } => new(what).named(territory(*id)),
+        // Without a name: it keeps accounts out.
+        Edit::AddRule { territory: into, .. } | Edit::SetRule { territory: into, .. } => {
+            new(what).named(into.map_or_else(String::new, territory))
         }
-        Edit::SetRule { territory: id, .. } => new(what).named(territory(*id)),
         Edit::MoveRule { rule, position } => new(what).named(ruled(*rule)).to(position.saturating_add(1)),
         Edit::RemoveRule { rule } => new(what).named(ruled(*rule)),
         Edit::PlaceAccounts { accounts, territory: into } => {

@@ -21,7 +21,7 @@ pub(crate) mod why;
 pub(crate) use door::*;
 pub(crate) use headings::{Heading, heading, quarter};
 pub(crate) use presales::*;
-pub(crate) use rules::{rule_text, why};
+pub(crate) use rules::{RuleName, conditions, here, rule_text, why};
 
 pub use columns::{Column, column_title};
 pub use entries::entry_problem;

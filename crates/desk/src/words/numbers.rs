@@ -1,6 +1,6 @@
 //! Numbers inside sentences. Exact: built from canonical texts, never through a binary fraction.
 
-use plan::money::{Money, Quantity, Rate};
+use plan::money::{Decimal, Money, Quantity, Rate};
 
 use crate::problem::Language;
 
@@ -67,6 +67,11 @@ pub fn count(number: u64, language: Language) -> String {
 
 pub fn quantity(quantity: Quantity, language: Language) -> String {
     decimal(&quantity.to_string(), language)
+}
+
+/// A number of any kind with all its decimals.
+pub fn plain(number: Decimal, language: Language) -> String {
+    decimal(&number.to_string(), language)
 }
 
 const MINUS: &str = "−";

@@ -14,6 +14,7 @@ mod pay;
 mod payments;
 mod pools;
 mod quotas;
+mod rules;
 
 pub use cells::cell_problem;
 use kinds::{codes, noun};
@@ -101,19 +102,13 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
                 ),
             )
         }
-        Refusal::EmptyRule => (
-            "rule.empty",
-            say!(
-                language,
-                "A rule needs at least one condition, and every condition a value.",
-                "Una regla necesita al menos una condición, y cada condición un valor."
-            ),
-            say!(
-                language,
-                "Add a condition such as “Segment is Enterprise”.",
-                "Agregue una condición, como «Segmento es Enterprise»."
-            ),
-        ),
+        Refusal::EmptyRule
+        | Refusal::RuleTooDeep
+        | Refusal::RangeUpsideDown { .. }
+        | Refusal::PostalRangeUpsideDown { .. }
+        | Refusal::DistanceOutOfBounds { .. }
+        | Refusal::NotAPlace { .. }
+        | Refusal::NoSuchAccounts { .. } => rules::rule(refusal, language),
         Refusal::EndsBeforeStart { start, end } => pools::ends_before_start(*start, *end, language),
         Refusal::TwiceInPool { pool } => pools::twice_in_pool(plan, *pool, language),
         Refusal::LoanToHome => pools::loan_to_home(language),

@@ -110,7 +110,7 @@ fn refusals_in_english() {
             addTerritory
             - refused: seller.notFound: This seller is no longer in the plan. -> It may have been removed or undone. Choose another one.
             addRule
-            - refused: rule.empty: A rule needs at least one condition, and every condition a value. -> Add a condition such as “Segment is Enterprise”.
+            - refused: rule.empty: A rule needs at least one condition, and every condition or group something it asks. -> Add a condition such as “Segment is Enterprise”.
             removePool
             - refused: pool.notFound: This pool is no longer in the plan. -> It may have been removed or undone. Choose another one.
             attachPresales
@@ -163,7 +163,7 @@ fn refusals_in_spanish() {
             addTerritory
             - refused: seller.notFound: Este vendedor ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
             addRule
-            - refused: rule.empty: Una regla necesita al menos una condición, y cada condición un valor. -> Agregue una condición, como «Segmento es Enterprise».
+            - refused: rule.empty: Una regla necesita al menos una condición, y cada condición o grupo algo que pedir. -> Agregue una condición, como «Segmento es Enterprise».
             removePool
             - refused: pool.notFound: Este pool ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
             attachPresales

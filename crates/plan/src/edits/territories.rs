@@ -1,10 +1,13 @@
 //! Territories, rules, placement by hand.
 
+use rustc_hash::FxHashSet;
+
 use super::{Done, found, new_name};
+use crate::condition::{Condition, sound};
 use crate::draft::Draft;
 use crate::ids::{AccountId, RuleId, SellerId, TerritoryId};
 use crate::refusal::{Kind, Refusal};
-use crate::territory::{Condition, Placement, Rule, Territory};
+use crate::territory::{Placement, Rule, Territory};
 
 pub fn add(draft: &mut Draft, name: &str, seller: Option<SellerId>) -> Done {
     if let Some(seller) = seller {
@@ -36,7 +39,7 @@ pub fn set_seller(draft: &mut Draft, territory: TerritoryId, seller: Option<Sell
 /// Its rules and placements go with it; its accounts fall to later rules or to nobody.
 pub fn remove(draft: &mut Draft, territory: TerritoryId) -> Done {
     found(&draft.territories, Kind::Territory, territory.0)?;
-    let rules: Vec<u32> = draft.rules.iter().filter(|r| r.territory == territory).map(|r| r.id.0).collect();
+    let rules: Vec<u32> = draft.rules.iter().filter(|r| r.territory == Some(territory)).map(|r| r.id.0).collect();
     let placed = draft.placements.iter().filter(|p| p.territory == Some(territory));
     let placed: Vec<u32> = placed.map(|p| p.account.0).collect();
     rules.into_iter().for_each(|rule| draft.rules.take(rule));
@@ -45,20 +48,28 @@ pub fn remove(draft: &mut Draft, territory: TerritoryId) -> Done {
     Ok(())
 }
 
-pub fn add_rule(draft: &mut Draft, territory: TerritoryId, conditions: &[Condition]) -> Done {
-    found(&draft.territories, Kind::Territory, territory.0)?;
+pub fn add_rule(draft: &mut Draft, territory: Option<TerritoryId>, conditions: &[Condition]) -> Done {
+    there(draft, territory)?;
     let conditions = sound(conditions)?;
+    known_accounts(draft, &conditions, &[])?;
     let id = RuleId(draft.rules.next_slot());
     let position = draft.rules.iter().map(|rule| rule.position.saturating_add(1)).max().unwrap_or(0);
     draft.rules.put(Rule { id, territory, position, conditions });
     Ok(())
 }
 
-pub fn set_rule(draft: &mut Draft, rule: RuleId, territory: TerritoryId, conditions: &[Condition]) -> Done {
+pub fn set_rule(
+    draft: &mut Draft,
+    rule: RuleId,
+    territory: Option<TerritoryId>,
+    conditions: &[Condition],
+) -> Done {
     let mut row = found(&draft.rules, Kind::Rule, rule.0)?;
-    found(&draft.territories, Kind::Territory, territory.0)?;
+    there(draft, territory)?;
+    let conditions = sound(conditions)?;
+    known_accounts(draft, &conditions, &row.conditions)?;
     row.territory = territory;
-    row.conditions = sound(conditions)?;
+    row.conditions = conditions;
     draft.rules.put(row);
     Ok(())
 }
@@ -82,9 +93,7 @@ pub fn remove_rule(draft: &mut Draft, rule: RuleId) -> Done {
 }
 
 pub fn place(draft: &mut Draft, accounts: &[AccountId], territory: Option<TerritoryId>) -> Done {
-    if let Some(territory) = territory {
-        found(&draft.territories, Kind::Territory, territory.0)?;
-    }
+    there(draft, territory)?;
     for account in accounts {
         found(&draft.accounts, Kind::Account, account.0)?;
         draft.placements.put(Placement { account: *account, territory });
@@ -100,27 +109,26 @@ pub fn release(draft: &mut Draft, accounts: &[AccountId]) -> Done {
     Ok(())
 }
 
-/// Conditions as they are kept: at least one, each asking for something, no empty values.
-fn sound(conditions: &[Condition]) -> Result<Vec<Condition>, Refusal> {
-    let kept: Vec<Condition> = conditions
-        .iter()
-        .cloned()
-        .map(|mut condition| {
-            if let Condition::Is { values, .. }
-            | Condition::IsNot { values, .. }
-            | Condition::StartsWith { values, .. } = &mut condition
-            {
-                values.iter_mut().for_each(|value| *value = value.trim().to_owned());
-                values.retain(|value| !value.is_empty());
-            }
-            condition
-        })
-        .collect();
-    let asks = |condition: &Condition| match condition {
-        Condition::Size { least, below } => least.is_some() || below.is_some(),
-        text => text.text().is_some_and(|(_, values)| !values.is_empty()),
-    };
-    if kept.is_empty() || !kept.iter().all(asks) { Err(Refusal::EmptyRule) } else { Ok(kept) }
+fn there(draft: &Draft, territory: Option<TerritoryId>) -> Done {
+    territory.map_or(Ok(()), |territory| found(&draft.territories, Kind::Territory, territory.0).map(drop))
+}
+
+/// Accounts that a rule names must be there. Those it named before may have gone since.
+fn known_accounts(draft: &Draft, conditions: &[Condition], before: &[Condition]) -> Done {
+    let (mut named, mut old) = (Vec::new(), Vec::new());
+    conditions.iter().for_each(|condition| condition.named(&mut named));
+    if named.is_empty() {
+        return Ok(());
+    }
+    before.iter().for_each(|condition| condition.named(&mut old));
+    let known: FxHashSet<&str> = draft.accounts.iter().map(|account| account.external_id.as_str()).collect();
+    let old: FxHashSet<&str> = old.into_iter().collect();
+    named.retain(|id| !known.contains(id) && !old.contains(id));
+    if named.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::NoSuchAccounts { ids: named.into_iter().map(str::to_owned).collect() })
+    }
 }
 
 fn free_name(draft: &Draft, name: &str, own: Option<TerritoryId>) -> Result<String, Refusal> {

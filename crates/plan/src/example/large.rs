@@ -6,11 +6,12 @@ use super::places::CITIES;
 use super::{COMMERCIAL, ENTERPRISE, starting_point};
 use crate::edit::{Edit, QuotaCell};
 use crate::ids::{AccountId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
-use crate::money::{Money, Quantity, Rate};
+use crate::money::{Decimal, Money, Rate};
 use crate::pool::PoolTarget;
 use crate::seller::{PresalesField, SellerField};
 use crate::team::DEEPEST;
-use crate::territory::{Condition, RuleField};
+use crate::account::AccountField;
+use crate::condition::{Condition, NumberField, PostalRange, RuleField};
 
 const LARGEST_SIZE: i64 = 10_000;
 
@@ -104,17 +105,62 @@ fn rules(sellers: u32) -> Vec<Edit> {
         .map(|n| {
             let (pair, share) = (n % pairs, (n / pairs) as i64);
             let shares = (sellers - pair).div_ceil(pairs) as i64;
-            let edge = |share: i64| Quantity::units(LARGEST_SIZE * share / shares);
+            let edge = |share: i64| Decimal::units(LARGEST_SIZE * share / shares);
             let is = |field, value: &str| Condition::Is { field, values: vec![value.to_owned()] };
             Edit::AddRule {
-                territory: TerritoryId(n),
+                territory: Some(TerritoryId(n)),
                 conditions: vec![
                     is(RuleField::Segment, segment_of(pair)),
                     is(RuleField::State, states[(pair / 2) as usize]),
-                    Condition::Size {
+                    Condition::Range {
+                        field: NumberField::Size,
                         least: Some(edge(share)),
                         below: (share + 1 < shares).then(|| edge(share + 1)),
                     },
+                ],
+            }
+        })
+        .collect()
+}
+
+/// So many rules of nested groups over every kind of condition, from narrow to wide; every tenth keeps accounts out.
+pub fn nested_rules(rules: u32, territories: u32) -> Vec<Edit> {
+    let texts = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
+    let owner = |n: u32| format!("Seat S-{:04}", n % territories.max(1) + 1);
+    (0..rules)
+        .map(|n| {
+            let city = &CITIES[n as usize % CITIES.len()];
+            let other = &CITIES[(n as usize * 7 + 3) % CITIES.len()];
+            let amount = |units: u32| Some(Decimal::units(i64::from(units) * 1_000));
+            let near = Condition::Within {
+                latitude: Decimal::from_millionths(city.latitude * 100),
+                longitude: Decimal::from_millionths(city.longitude * 100),
+                kilometres: Decimal::units(i64::from(n % 20) * 15 + 10),
+            };
+            let first = format!("{:02}", n % 90 + 1);
+            let postal = PostalRange { last: format!("{:02}9", n % 90 + 1), first };
+            let field = NumberField::Potential;
+            let rich = Condition::Range { field, least: amount(n % 300), below: amount(n % 300 + 60) };
+            let owned = Condition::Is { field: RuleField::Owner, values: (n..n + 8).map(owner).collect() };
+            let odd = Condition::NoneOf {
+                of: vec![
+                    Condition::Is { field: RuleField::State, values: texts(&[other.state]) },
+                    Condition::IsEmpty { field: AccountField::Industry },
+                ],
+            };
+            let by_place = Condition::AnyOf {
+                of: vec![near, Condition::AllOf { of: vec![Condition::PostalRange { ranges: vec![postal] }, rich] }],
+            };
+            let by_hand = match n % 5 {
+                0 => Condition::Named { accounts: (0..200).map(|k| format!("ACC-{:04}", n * 200 + k + 1)).collect() },
+                1 => Condition::Contains { field: RuleField::Name, values: vec![format!("{:03}", n)] },
+                _ => Condition::StartsWith { field: RuleField::PostalCode, values: texts(&[city.postal_code]) },
+            };
+            Edit::AddRule {
+                territory: (n % 10 != 9).then_some(TerritoryId(n % territories.max(1))),
+                conditions: vec![
+                    Condition::Is { field: RuleField::Segment, values: texts(&[segment_of(n)]) },
+                    Condition::AnyOf { of: vec![by_hand, Condition::AllOf { of: vec![by_place, odd] }, owned] },
                 ],
             }
         })

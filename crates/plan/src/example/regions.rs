@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::ids::AccountId;
 use crate::money::Money;
 use crate::quota::spread;
-use crate::territory::{Condition, RuleField};
+use crate::condition::{Condition, RuleField};
 
 /// A territory to be, with the seat that works it.
 pub struct Region {
@@ -128,7 +128,7 @@ pub fn territories() -> Vec<Edit> {
     for (n, region) in REGIONS.iter().enumerate() {
         let territory = territory_of(n);
         let rules = region.ground.iter().map(|ground| ground.conditions(region.segment));
-        edits.extend(rules.map(|conditions| Edit::AddRule { territory, conditions }));
+        edits.extend(rules.map(|conditions| Edit::AddRule { territory: Some(territory), conditions }));
     }
     edits
 }

@@ -6,7 +6,6 @@ use super::{
     Covered, HoursFigure, Input, PlanFigure, PoolFigure, Rule, SellerFigure, TeamFigure, TerritoryFigure,
     Trace, Tracer, Value,
 };
-use crate::assignment::Why;
 use crate::edit::Payee;
 
 impl Tracer<'_> {
@@ -72,7 +71,7 @@ impl Tracer<'_> {
                 made(Rule::Sum, inputs)
             }
             PlanFigure::Unassigned => {
-                made(Rule::Counted, self.outside(Why::Nothing, |_| Some(Value::Count(1))))
+                made(Rule::Counted, self.outside(false, |_| Some(Value::Count(1))))
             }
             PlanFigure::WithSeller => {
                 made(Rule::Sum, self.of_territories(Covered::Seller, TerritoryFigure::Accounts))
@@ -87,7 +86,7 @@ impl Tracer<'_> {
                 made(Rule::Sum, inputs)
             }
             PlanFigure::UnassignedPotential => {
-                made(Rule::Sum, self.outside(Why::Nothing, |row| row.potential.map(Value::Money)))
+                made(Rule::Sum, self.outside(false, |row| row.potential.map(Value::Money)))
             }
             PlanFigure::UncoveredPotential => {
                 let mut inputs = vec![own(PlanFigure::UnassignedPotential)];

@@ -64,10 +64,13 @@ impl Tracer<'_> {
         self.territories_with(covered).map(|row| self.own(figure.of(row.territory))).collect()
     }
 
-    /// Accounts that stand in no territory, for one reason.
-    pub(super) fn outside(&self, why: Why, value: impl Fn(&Account) -> Option<Value>) -> Vec<Trace> {
+    /// Accounts that stand in no territory: because nothing says where, or because they are kept out.
+    pub(super) fn outside(&self, kept_out: bool, value: impl Fn(&Account) -> Option<Value>) -> Vec<Trace> {
         let accounts = self.plan.facts.accounts.iter();
-        let outside = accounts.filter(|row| self.plan.assignment.of(row.id).why == why);
+        let outside = accounts.filter(|row| {
+            let standing = self.plan.assignment.of(row.id);
+            standing.territory.is_none() && (standing.why != Why::Nothing) == kept_out
+        });
         outside
             .filter_map(|row| Some(Trace::leaf(Input::Account(row.id), value(row)?, Rule::Imported)))
             .collect()
@@ -79,7 +82,7 @@ impl Tracer<'_> {
             Rule::Counted => u64::from(load.accounts).into(),
             _ => load.potential.into(),
         };
-        Trace::new(Input::KeptOut, all, rule, self.outside(Why::KeptOut, value))
+        Trace::new(Input::KeptOut, all, rule, self.outside(true, value))
     }
 
     fn mean_potential(&self) -> Trace {

@@ -7,6 +7,7 @@ mod pay_years;
 mod pools;
 mod quotas;
 mod random;
+mod rules;
 
 use plan::Plan;
 use plan::account::AccountField;
@@ -33,7 +34,7 @@ fn check_assignment(plan: &Plan) -> Result<(), TestCaseError> {
         match (placed, first) {
             (Some(placed), _) => prop_assert_eq!(standing.territory, placed.territory),
             (None, Some(rule)) => {
-                prop_assert_eq!(standing.territory, Some(rule.territory));
+                prop_assert_eq!(standing.territory, rule.territory);
                 prop_assert_eq!(standing.why, Why::Rule { rule: rule.id });
             }
             (None, None) => prop_assert_eq!(standing.why, Why::Nothing),
@@ -111,7 +112,7 @@ proptest! {
             prop_assert!(territory.seller.is_none_or(|seller| facts.sellers.get(seller.0).is_some()));
         }
         for rule in decisions.rules.iter() {
-            prop_assert!(decisions.territories.get(rule.territory.0).is_some());
+            prop_assert!(rule.territory.is_none_or(|t| decisions.territories.get(t.0).is_some()));
         }
         for placement in decisions.placements.iter() {
             prop_assert!(facts.accounts.get(placement.account.0).is_some());

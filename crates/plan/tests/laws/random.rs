@@ -5,18 +5,18 @@ use jiff::civil::{Date, date};
 use plan::Plan;
 use plan::account::AccountField;
 use plan::change::Change;
+use plan::condition::{Condition, NumberField, RuleField};
 use plan::edit::{
     AccountCell, AttainmentCell, Edit, HandOver, QuotaCell, SellerCell, Sharing, TeamCell, WeightCell,
 };
 use plan::example::large;
 use plan::ids::*;
-use plan::money::{Money, Quantity, Rate};
+use plan::money::{Decimal, Money, Quantity, Rate};
 use plan::period::Seasonality;
 use plan::pool::PoolTarget;
 use plan::quota::{Conversion, MethodShare, MidYear, QuotaStep, SpreadMethod, Turnover};
 use plan::seller::SellerField;
 use plan::team::{Level, OverAssignment};
-use plan::territory::{Condition, RuleField};
 use proptest::prelude::*;
 
 /// What to do, to which row, with what; and a text of few values, so that they meet.
@@ -74,7 +74,11 @@ fn edit((what, row, amount, text): Command) -> Edit {
         1 => Condition::IsNot { field: RuleField::State, values: vec![word.clone()] },
         2 => Condition::StartsWith { field: RuleField::State, values: vec![word.chars().take(1).collect()] },
         3 => Condition::Is { field: RuleField::Segment, values: vec![word.clone()] },
-        _ => Condition::Size { least: Some(Quantity::units(amount as i64 * 5)), below: None },
+        _ => Condition::Range {
+            field: NumberField::Size,
+            least: Some(Decimal::units(amount as i64 * 5)),
+            below: None,
+        },
     };
     let name = format!("{word} {amount}");
     match what {
@@ -82,10 +86,15 @@ fn edit((what, row, amount, text): Command) -> Edit {
         1 => Edit::RenameTerritory { territory, name },
         2 => Edit::SetTerritorySeller { territory, seller: (amount % 3 > 0).then_some(seller) },
         3 => Edit::RemoveTerritory { territory },
-        4 | 5 => Edit::AddRule { territory, conditions: vec![condition()] },
+        4 | 5 => {
+            let not = Condition::NoneOf { of: vec![condition(), Condition::Named { accounts: vec!["ACC-0007".to_owned()] }] };
+            let nested = Condition::AnyOf { of: vec![condition(), not] };
+            let territory = (text > 0).then_some(territory);
+            Edit::AddRule { territory, conditions: vec![if amount % 2 == 0 { condition() } else { nested }] }
+        }
         6 => Edit::SetRule {
             rule,
-            territory: TerritoryId(amount % 14),
+            territory: Some(TerritoryId(amount % 14)),
             conditions: vec![
                 condition(),
                 Condition::Is { field: RuleField::Country, values: vec!["US".to_owned()] },

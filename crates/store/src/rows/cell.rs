@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use plan::compensation::{Component, Draw, Frequency, Guarantee, Role, Rounding};
+use plan::condition::Condition;
 use plan::distribution::Distribution;
 use plan::ids::{
     AccountId, AttachmentId, DealId, LoanId, MemberId, PairId, PayPlanId, PoolId, PresalesId, RequestId,
@@ -13,7 +14,6 @@ use plan::pool::{LoanCredit, PairKind, PoolTarget};
 use plan::presales_work::PresalesWork;
 use plan::quota::{Conversion, MidYear, QuotaStep, Turnover};
 use plan::team::{ManagerPay, OverAssignment};
-use plan::territory::Condition;
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, Statement};
 

@@ -1,4 +1,4 @@
-//! Files made from `docs/file-format.md` alone, without the store's own code: of version 3, of version 2, and of version 1
+//! Files made from `docs/file-format.md` alone, without the store's own code: of versions 4, 3 and 2, and of version 1
 //! as its histories are.
 
 use std::path::Path;
@@ -180,13 +180,30 @@ pub fn write_version_2(path: &Path, upper: Option<i64>) {
     add_history(&connection, "by hand", &swap("team", "null", coast), false);
 }
 
+const SCHEMAS: [&str; 4] = [
+    include_str!("../../src/schema_1.sql"),
+    include_str!("../../src/schema_2.sql"),
+    include_str!("../../src/schema_3.sql"),
+    include_str!("../../src/schema_4.sql"),
+];
+
+/// Competitors and what is far from every seller are kept out.
+const KEPT_OUT: &str = r#"[{"test":"anyOf","of":[{"test":"named","accounts":["00123"]},{"test":"noneOf","of":[{"test":"within","latitude":"37.7749","longitude":"-122.4194","kilometres":"250"},{"test":"postalRange","ranges":[{"first":"900","last":"961"}]}]},{"test":"allOf","of":[{"test":"range","field":"potential","least":"50000","below":null},{"test":"contains","field":"name","values":["bank"]},{"test":"isEmpty","field":"lastBookings"}]}]}]"#;
+
 pub fn write_version_3(path: &Path) {
-    let schemas = [
-        include_str!("../../src/schema_1.sql"),
-        include_str!("../../src/schema_2.sql"),
-        include_str!("../../src/schema_3.sql"),
-    ];
-    let connection = begin(path, &schemas);
+    later_version(path, 3);
+}
+
+pub fn write_version_4(path: &Path) {
+    let connection = later_version(path, 4);
+    let rule = [number(1), number(6), NONE, number(1), text(KEPT_OUT)];
+    insert(&connection, "rule", &rule);
+    let rule = format!(r#"{{"id":6,"territory":null,"position":1,"conditions":{KEPT_OUT}}}"#);
+    add_history(&connection, "kept out", &swap("rule", "null", &rule), false);
+}
+
+fn later_version(path: &Path, version: usize) -> Connection {
+    let connection = begin(path, &SCHEMAS[..version]);
     let assumptions = [
         number(1),
         number(13_000_000_000),
@@ -248,6 +265,7 @@ pub fn write_version_3(path: &Path) {
         r#"{{"id":6,"name":"Fast","role":"seller","segment":"","components":{COMPONENTS},"frequency":"monthly","rounding":"halfEven","draw":{DRAW},"guarantee":null,"clawbackDays":90}}"#
     );
     add_history(&connection, "by hand", &swap("payPlan", before, &after), false);
+    connection
 }
 
 /// Adds a line whose seal is made as the description says.

@@ -3,17 +3,17 @@
 use expect_test::expect_file;
 use plan::change::Change;
 use plan::compensation::{Component, Draw, Guarantee, PayPlan, Role};
+use plan::condition::Condition;
 use plan::distribution::Distribution;
 use plan::period::{Leave, Ramp, Seasonality};
 use plan::presales_work::PresalesWork;
 use plan::quota::{Conversion, QuotaStep, Turnover};
-use plan::territory::Condition;
 use rusqlite::Connection;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{APPLICATION_ID, FORMAT_VERSION, Store};
 
-use crate::by_hand::{write_version_1, write_version_2, write_version_3};
+use crate::by_hand::{write_version_1, write_version_2, write_version_3, write_version_4};
 use crate::refuse::check_refused;
 use crate::sample::{desk, dump, file};
 
@@ -21,7 +21,7 @@ use crate::sample::{desk, dump, file};
 fn the_whole_schema() {
     let (_folder, path) = file();
     let connection = Connection::open(&path).unwrap();
-    expect_file!["schema_3.txt"].assert_eq(&schema(&connection));
+    expect_file!["schema_4.txt"].assert_eq(&schema(&connection));
     for (setting, value) in [("application_id", i64::from(APPLICATION_ID)), ("user_version", FORMAT_VERSION)]
     {
         assert_eq!(connection.pragma_query_value(None, setting, |row| row.get::<_, i64>(0)).unwrap(), value);
@@ -112,7 +112,18 @@ fn written_alike<T: DeserializeOwned + Serialize>(json: &str) {
     assert_eq!(serde_json::to_value(read).unwrap(), document);
 }
 
-/// `docs/file-format.md` says all that is needed to make a file; a change of a version that knew tiers alone is undone.
+/// `docs/file-format.md` says all that is needed to make a file.
+#[test]
+fn a_file_of_version_4_made_by_hand() {
+    let (_folder, path) = desk();
+    write_version_4(&path);
+    let (mut store, mut plan) = Store::open(&path).unwrap();
+    expect_file!["version_4.txt"].assert_eq(&dump(&plan));
+    plan.absorb(store.undo().unwrap().unwrap().changes);
+    assert!(plan.decisions.rules.get(6).is_none());
+}
+
+/// A change of a version that knew tiers alone is undone.
 #[test]
 fn a_file_of_version_3_made_by_hand() {
     let (_folder, path) = desk();

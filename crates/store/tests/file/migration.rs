@@ -6,14 +6,16 @@ use std::path::Path;
 use expect_test::expect_file;
 use plan::Plan;
 use plan::compensation::{PayPlan, Role};
-use plan::ids::PayPlanId;
-use plan::money::Rate;
+use plan::condition::{Condition, NumberField, RuleField};
+use plan::ids::{PayPlanId, RuleId, TerritoryId};
+use plan::money::{Decimal, Rate};
 use plan::team::OverAssignment;
+use plan::territory::Rule;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use store::Store;
 
-use crate::by_hand::{add_history, insert, swap, write_version_1, write_version_2};
+use crate::by_hand::{add_history, insert, swap, write_version_1, write_version_2, write_version_3};
 use crate::refuse::check_refused;
 use crate::sample::{desk, dump, names, set_quota, stored};
 
@@ -25,7 +27,7 @@ fn every_value_is_kept() {
     expect_file!["version_1.txt"].assert_eq(&dump(&plan));
     assert_eq!(store.revision().0, 1);
     drop(store);
-    assert_eq!(version(&path), 3);
+    assert_eq!(version(&path), 4);
     assert_eq!(stored(&path), dump(&plan), "the seals are those of the new columns");
 
     let backup = folder.path().join("North America 100 %?#.podplan.version-1");
@@ -119,7 +121,7 @@ fn tiers_of_version_2_become_components() {
     ];
     assert!(plan.decisions.pay_plans.iter().eq(&expected), "{:?}", plan.decisions.pay_plans);
     drop(store);
-    assert_eq!(version(&path), 3);
+    assert_eq!(version(&path), 4);
     assert_eq!(stored(&path), dump(&plan), "the seals are those of the new columns");
 
     let backup = folder.path().join("North America 100 %?#.podplan.version-2");
@@ -196,6 +198,59 @@ fn nor_is_a_damaged_file_of_version_2() {
         write_older_pay(&path);
         Connection::open(&path).unwrap().execute_batch(alteration).unwrap();
         check_refused(&path, expected);
+        assert_eq!(names(&folder).len(), 1, "{alteration}");
+    }
+}
+
+/// Rules of version 3 knew one list of conditions and ranges of company sizes alone.
+#[test]
+fn sizes_of_version_3_become_ranges_of_a_field() {
+    // What looks like a condition and is a value stays one.
+    let value = r#"{\"test\":\"size\",\"least\":null}"#;
+    let conditions = |least: &str| {
+        format!(r#"[{{"test":"is","field":"city","values":["{value}"]}},{{"test":"size","least":"{least}","below":null}}]"#)
+    };
+    let expected = |least: i64| Rule {
+        id: RuleId(6),
+        territory: Some(TerritoryId(3)),
+        position: 1,
+        conditions: vec![
+            Condition::Is { field: RuleField::City, values: vec![r#"{"test":"size","least":null}"#.to_owned()] },
+            Condition::Range { field: NumberField::Size, least: Some(Decimal::units(least)), below: None },
+        ],
+    };
+    let write = |path: &Path| {
+        write_version_3(path);
+        let connection = Connection::open(path).unwrap();
+        let text = Value::Text(conditions("500"));
+        let row = [Value::Integer(1), Value::Integer(6), Value::Integer(3), Value::Integer(1), text];
+        insert(&connection, "rule", &row);
+        let rule = |least: &str| {
+            format!(r#"{{"id":6,"territory":3,"position":1,"conditions":{}}}"#, conditions(least))
+        };
+        add_history(&connection, "rule", &swap("rule", &rule("100"), &rule("500")), false);
+    };
+    let (folder, path) = desk();
+    write(&path);
+    let (mut store, mut plan) = Store::open(&path).unwrap();
+    assert_eq!(plan.decisions.rules.get(6), Some(&expected(500)));
+    assert!(names(&folder).iter().any(|name| name.ends_with(".version-3")), "{:?}", names(&folder));
+    assert_eq!(stored(&path.with_extension("podplan.version-3")), dump(&plan), "the copy is a whole plan of its own");
+    plan.absorb(store.undo().unwrap().unwrap().changes);
+    assert_eq!(plan.decisions.rules.get(6), Some(&expected(100)));
+    drop(store);
+    assert_eq!(stored(&path), dump(&plan), "the seals are those of the new columns");
+    let conditions: String = Connection::open(&path)
+        .unwrap()
+        .query_row("SELECT conditions FROM rule WHERE id = 6", [], |row| row.get(0))
+        .unwrap();
+    assert!(conditions.contains(r#"{"test":"range","field":"size","least":"100""#), "{conditions}");
+
+    for alteration in ["UPDATE rule SET position = 2 WHERE id = 6", "UPDATE rule SET seal = seal + 1 WHERE id = 5"] {
+        let (folder, path) = desk();
+        write(&path);
+        Connection::open(&path).unwrap().execute_batch(alteration).unwrap();
+        check_refused(&path, "Damaged");
         assert_eq!(names(&folder).len(), 1, "{alteration}");
     }
 }
@@ -280,7 +335,7 @@ fn a_read_only_file_is_migrated_in_a_copy() {
     store.save_copy(&copy).unwrap();
     drop(store);
     assert_eq!((fs::read(&path).unwrap(), names(&folder)), before);
-    assert_eq!(version(&copy), 3);
+    assert_eq!(version(&copy), 4);
     assert_eq!(stored(&copy), dump(&plan));
 }
 

@@ -8,12 +8,13 @@ use plan::Plan;
 use plan::account::Account;
 use plan::change::{Change, Swap};
 use plan::compensation::{Deal, PayPlan, Role};
+use plan::condition::{Condition, NumberField, RuleField};
 use plan::distribution::Distribution;
 use plan::ids::{
     AccountId, AttachmentId, DealId, LoanId, MemberId, PairId, PayPlanId, PoolId, PresalesId, RequestId,
     RuleId, SellerId, TeamId, TerritoryId,
 };
-use plan::money::{Money, Quantity, Rate};
+use plan::money::{Decimal, Money, Quantity, Rate};
 use plan::period::{Leave, Ramp, Seasonality};
 use plan::plan::{Assumptions, Info};
 use plan::pool::{Attachment, Loan, LoanCredit, Member, Pair, PairKind, Pool, PoolTarget};
@@ -21,7 +22,7 @@ use plan::presales_work::{Holiday, Opportunities, PresalesWork, SkillNeed, Stage
 use plan::quota::{Conversion, MidYear, QuotaStep, Terms, Turnover};
 use plan::seller::{Presales, PresalesTerms, Request, Seller};
 use plan::team::{ManagerPay, OverAssignment, Team};
-use plan::territory::{Condition, Placement, Rule, RuleField, Territory};
+use plan::territory::{Placement, Rule, Territory};
 use store::Store;
 use tempfile::TempDir;
 
@@ -180,7 +181,12 @@ pub fn rows() -> Vec<Change> {
     };
     let conditions = vec![
         Condition::Is { field: RuleField::Country, values: vec!["US".to_owned(), "Ñ".to_owned()] },
-        Condition::Size { least: None, below: Some(Quantity::units(500)) },
+        Condition::AnyOf {
+            of: vec![
+                Condition::Range { field: NumberField::Size, least: None, below: Some(Decimal::units(500)) },
+                Condition::NoneOf { of: vec![Condition::Named { accounts: vec!["A-7".to_owned()] }] },
+            ],
+        },
     ];
     let pool = |id, target| Pool { id: PoolId(id), name: format!("Pool {id}"), target };
     let (seller_id, territory, account_id) = (SellerId(1), TerritoryId(1), AccountId(3));
@@ -209,7 +215,9 @@ pub fn rows() -> Vec<Change> {
         .into(),
         Swap::added(Territory { id: territory, name: "West".to_owned(), seller: Some(seller_id) }).into(),
         Swap::added(Territory { id: TerritoryId(2), name: String::new(), seller: None }).into(),
-        Swap::added(Rule { id: RuleId(1), territory, position: u32::MAX, conditions }).into(),
+        Swap::added(Rule { id: RuleId(1), territory: Some(territory), position: u32::MAX, conditions: conditions.clone() })
+            .into(),
+        Swap::added(Rule { id: RuleId(2), territory: None, position: 0, conditions }).into(),
         Swap::added(Placement { account: AccountId(4), territory: None }).into(),
         Swap::added(full_terms()).into(),
         Swap::added(team(2, Some(1))).into(),

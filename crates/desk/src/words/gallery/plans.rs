@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use plan::Plan;
 use plan::account::AccountField;
+use plan::condition::{Condition, RuleField};
 use plan::edit::{AccountCell, Edit};
 use plan::fairness::FairnessMeasure;
 use plan::finding::Finding;
@@ -10,7 +11,6 @@ use plan::ids::*;
 use plan::money::{Money, NumberProblem, Quantity, Rate};
 use plan::quota::MidYear;
 use plan::refusal::{BadCell, CellProblem, Kind, Refusal};
-use plan::territory::{Condition, RuleField};
 
 use crate::entry::EntryProblem;
 
@@ -37,7 +37,7 @@ pub fn story() -> Plan {
         Edit::AddRequest { seller: SellerId(0), presales: PresalesId(0) },
         Edit::AddTerritory { name: "West-1".into(), seller: None },
         Edit::AddRule {
-            territory: TerritoryId(0),
+            territory: Some(TerritoryId(0)),
             conditions: vec![Condition::Is { field: RuleField::Segment, values }],
         },
         Edit::AddTeam { name: "Enterprise".into(), parent: None },
@@ -105,11 +105,11 @@ pub fn refusals() -> Vec<Refusal> {
         Refusal::NotThereThen { date: date(2027, 6, 30) },
         Refusal::NobodyToHandOverTo,
         Refusal::QuotaBelowZero { seller: SellerId(1) },
-        Refusal::EmptyRule,
         Refusal::YearOutOfRange { year: 9999 },
         Refusal::BadCurrency { currency: "JPY".into() },
         Refusal::BadCurrency { currency: "EURO".into() },
     ]);
+    all.extend(super::rules::refusals());
     all.extend(super::pay::refusals());
     all
 }
@@ -149,7 +149,10 @@ pub fn findings() -> Vec<Finding> {
         Finding::AccountsUnassigned { accounts: 1, potential: Money::ZERO },
         Finding::TerritoryWithoutSeller { territory },
         Finding::TerritoryEmpty { territory },
-        Finding::RuleTakesNothing { rule: RuleId(0) },
+        Finding::RuleMatchesNothing { rule: RuleId(0) },
+        Finding::RuleShadowed { rule: RuleId(0), matches: 1200, taken: 1200, by: Some(RuleId(0)) },
+        Finding::RuleShadowed { rule: RuleId(0), matches: 12, taken: 9, by: Some(RuleId(0)) },
+        Finding::RuleShadowed { rule: RuleId(0), matches: 3, taken: 0, by: None },
         Finding::SellerWithoutTerritory { seller },
         Finding::SellerWithoutQuota { seller },
         Finding::SellerWithoutPool { seller },

@@ -13,6 +13,7 @@ mod pay;
 mod pay_plans;
 mod presales_work;
 mod quotas;
+mod rules;
 mod settings;
 mod teams;
 
@@ -82,16 +83,7 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
             ),
         },
         Deed::RemoveTerritory => say!(language, "Removed territory {name}", "Eliminó el territorio {name}"),
-        Deed::AddRule => say!(language, "Added a rule to {name}", "Agregó una regla a {name}"),
-        Deed::SetRule => say!(language, "Changed a rule of {name}", "Cambió una regla de {name}"),
-        Deed::MoveRule => {
-            say!(
-                language,
-                "Moved a rule of {name} to place {text}",
-                "Movió una regla de {name} al lugar {text}"
-            )
-        }
-        Deed::RemoveRule => say!(language, "Removed a rule of {name}", "Eliminó una regla de {name}"),
+        Deed::AddRule | Deed::SetRule | Deed::MoveRule | Deed::RemoveRule => rules::label(summary, language),
         Deed::PlaceAccounts => {
             let accounts = accounts();
             match other {
