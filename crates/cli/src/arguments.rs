@@ -305,6 +305,8 @@ pub enum Screen {
     People,
     Accounts,
     Territories,
+    Map,
+    Treemap,
     Quotas,
     Waterfall,
     Capacity,

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use plan::attachment_proposal::AttachWeights;
 use plan::edit::Edit;
+use plan::ids::AccountId;
 use plan::leaving::Leaver;
 use plan::money::{Money, Rate};
 use plan::outlook::QuotaSum;
@@ -14,7 +15,7 @@ use plan::why::Figure;
 
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
-use crate::view::{LeavingReply, ProposalReply, View, ViewRequest};
+use crate::view::{ChosenReply, LeavingReply, ProposalReply, View, ViewRequest};
 
 /// A path that a native dialog gave; the window never names one itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -73,6 +74,8 @@ requests! {
     Import => Refresh,
     Export => Written,
     Find => FindReply,
+    /// What accounts chosen on the map add up to.
+    Chosen => ChosenReply,
     /// How a figure came about.
     Why => WhyReply,
     /// Which presales member should work for which pool.
@@ -131,6 +134,7 @@ messages! {
     Export { folder: FileToken, what: ExportKind }
     /// Names that hold the text: accounts, sellers, territories, pools; at most 20.
     Find { text: String }
+    Chosen { accounts: Vec<AccountId> }
     Why { figure: Figure }
     Propose { weights: AttachWeights }
     Leaving {

@@ -4,8 +4,10 @@ mod bottom_up;
 mod capacity;
 mod contention;
 mod coverage;
+mod ground;
 mod hours;
 mod leaving;
+mod map;
 mod odds;
 mod overview;
 pub(crate) mod payouts;
@@ -15,4 +17,7 @@ mod proposals;
 mod quotas;
 mod teams;
 mod territories;
+mod treemap;
 mod waterfall;
+
+pub(crate) use ground::Grounds;

@@ -11,9 +11,12 @@ use crate::words;
 impl Session {
     pub(crate) fn territories_view(&mut self) -> TerritoriesView {
         let facets = (*self.facets()).clone();
+        let grounds = self.grounds();
         TerritoriesView {
             territories: self.territory_rows(),
             evenness: evenness(self.outlook().territories.iter().map(|row| &row.load)),
+            ground: grounds.0.clone(),
+            handover: grounds.1,
             rules: self.rule_rows(),
             unassigned: self.outlook().unassigned,
             kept_out: self.outlook().kept_out,
