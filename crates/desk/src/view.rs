@@ -257,10 +257,10 @@ pub struct TerritoriesView {
     pub territories: Vec<TerritoryRow>,
     /// How even the territories are, measure by measure.
     pub evenness: Vec<Evenness>,
-    /// Travel, compactness and handover of each territory, in the same order.
+    /// Travel, compactness and changes of owner of each territory, in the same order.
     pub ground: Vec<Ground>,
     /// Who would get another seller than today, over all accounts.
-    pub handover: Handover,
+    pub owner_change: OwnerChange,
     pub rules: Vec<RuleRow>,
     pub unassigned: Load,
     pub kept_out: Load,

@@ -2,7 +2,11 @@
 import type { Load } from "./Load";
 import type { TerritoryId } from "./TerritoryId";
 
-export type MapTerritory = { territory: TerritoryId, name: string, sellerName: string, load: Load, 
+export type MapTerritory = { territory: TerritoryId, name: string, sellerName: string, 
+/**
+ * From 0 to 6; territories beside each other differ where seven colours suffice.
+ */
+colour: number, load: Load, 
 /**
  * Potential / mean potential of the territories, 1 is balanced.
  */

@@ -2,8 +2,8 @@
 import type { Evenness } from "./Evenness";
 import type { Facets } from "./Facets";
 import type { Ground } from "./Ground";
-import type { Handover } from "./Handover";
 import type { Load } from "./Load";
+import type { OwnerChange } from "./OwnerChange";
 import type { RuleRow } from "./RuleRow";
 import type { SellerName } from "./SellerName";
 import type { TerritoryRow } from "./TerritoryRow";
@@ -14,10 +14,10 @@ export type TerritoriesView = { territories: Array<TerritoryRow>,
  */
 evenness: Array<Evenness>, 
 /**
- * Travel, compactness and handover of each territory, in the same order.
+ * Travel, compactness and owner_change of each territory, in the same order.
  */
 ground: Array<Ground>, 
 /**
  * Who would get another seller than today, over all accounts.
  */
-handover: Handover, rules: Array<RuleRow>, unassigned: Load, keptOut: Load, total: Load, sellers: Array<SellerName>, facets: Facets, };
+ownerChange: OwnerChange, rules: Array<RuleRow>, unassigned: Load, keptOut: Load, total: Load, sellers: Array<SellerName>, facets: Facets, };

@@ -1,7 +1,7 @@
-//! Territories on the ground: travel and handover, what the map shows, and accounts in groups.
+//! Territories on the ground: travel and changes of owner, what the map shows, and accounts in groups.
 
 use desk::request::Head;
-use desk::view::{Handover, MapView, TerritoriesView, TreeLevel, TreemapView};
+use desk::view::{MapView, OwnerChange, TerritoriesView, TreeLevel, TreemapView};
 use plan::money::Rate;
 
 use super::report::Report;
@@ -31,22 +31,22 @@ pub fn travel(report: &mut Report, view: &TerritoriesView) {
             Cell::Quantity(ground.total_km),
             Cell::percent(ground.compactness),
         ];
-        cells.extend(handover(&ground.handover));
+        cells.extend(owner_change(&ground.owner_change));
         table.row(cells);
     }
     let mut sums = vec![Cell::text(report.say("All accounts", "Todas las cuentas"))];
     sums.resize_with(5, || Cell::text(""));
-    sums.extend(handover(&view.handover));
+    sums.extend(owner_change(&view.owner_change));
     table.sums(sums);
     report.table(&table);
 }
 
-fn handover(handover: &Handover) -> [Cell; 3] {
-    let share = handover.changing_potential.share_of(handover.owned_potential);
+fn owner_change(owner_change: &OwnerChange) -> [Cell; 3] {
+    let share = owner_change.changing_potential.share_of(owner_change.owned_potential);
     [
-        Cell::Count(handover.changing),
-        Cell::money(handover.changing_potential),
-        Cell::percent(share.filter(|_| handover.owned > 0)),
+        Cell::Count(owner_change.changing),
+        Cell::money(owner_change.changing_potential),
+        Cell::percent(share.filter(|_| owner_change.owned > 0)),
     ]
 }
 

@@ -27,14 +27,14 @@ pub struct Ground {
     /// How near its accounts lie to the centre, beside the nearest ones that there are: 1 where as many accounts of the same
     /// segments could not lie nearer, 0.5 where they could lie half as far.
     pub compactness: Option<Rate>,
-    pub handover: Handover,
+    pub owner_change: OwnerChange,
 }
 
 /// Accounts beside who works them today, as the accounts' `owner` says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub struct Handover {
+pub struct OwnerChange {
     /// Accounts that somebody works today.
     pub owned: u32,
     pub owned_potential: Money,
@@ -85,6 +85,8 @@ pub struct MapTerritory {
     pub territory: TerritoryId,
     pub name: String,
     pub seller_name: String,
+    /// From 0 to 6; territories beside each other differ where seven colours suffice.
+    pub colour: u8,
     pub load: Load,
     /// Potential / mean potential of the territories, 1 is balanced.
     pub balance: Option<Rate>,

@@ -11,19 +11,26 @@ use plan::assignment::Why;
 use plan::ids::TerritoryId;
 use plan::money::{Quantity, Rate};
 
+use super::colours::colours;
 use crate::accounts::folded;
 use crate::located::Located;
 use crate::session::Session;
-use crate::view::{Ground, Handover};
+use crate::view::{Ground, OwnerChange};
 
 /// Accounts of one segment that lie within a tenth of a degree are taken as one place when the nearest are looked for.
 const CELL: i32 = 100_000;
 
-/// A territory by slot, and all of the plan.
-pub(crate) type Grounds = Arc<(Vec<Ground>, Handover)>;
+pub(crate) type Grounds = Arc<OnTheGround>;
+
+/// Territories in their order, and the changes of owner in the whole plan.
+pub(crate) struct OnTheGround {
+    pub territories: Vec<Ground>,
+    pub colours: Vec<u8>,
+    pub owner_change: OwnerChange,
+}
 
 impl Session {
-    /// By territory in their order; and the whole plan's handover. Kept until accounts move.
+    /// Kept until accounts move.
     pub(crate) fn grounds(&mut self) -> Grounds {
         if let Some(known) = &self.grounds {
             return known.clone();
@@ -34,12 +41,12 @@ impl Session {
         made
     }
 
-    fn make_grounds(&self, located: &Located) -> (Vec<Ground>, Handover) {
+    fn make_grounds(&self, located: &Located) -> OnTheGround {
         let plan = self.plan();
         let mut holders: Vec<Holder> =
             (0..plan.decisions.territories.bound()).map(|_| Holder::default()).collect();
         let mut everywhere = Pool::default();
-        let mut all = Handover::default();
+        let mut all = OwnerChange::default();
         let sellers = self.who();
         for account in plan.facts.accounts.iter() {
             let standing = plan.assignment.of(account.id);
@@ -49,7 +56,7 @@ impl Session {
                 let stays = holder.as_ref().is_some_and(|(id, _)| sellers.works(*id, owner));
                 all.take(account, stays);
                 if let Some((id, _)) = holder {
-                    holders[id.0 as usize].handover.take(account, stays);
+                    holders[id.0 as usize].owner_change.take(account, stays);
                 }
             }
             let place = located.get(account.id.0 as usize).copied().flatten();
@@ -66,7 +73,15 @@ impl Session {
         }
         let cells = everywhere.listed();
         let ground = |territory: TerritoryId| holders[territory.0 as usize].ground(territory, &cells);
-        (self.outlook().territories.iter().map(|row| ground(row.territory)).collect(), all)
+        let order = || self.outlook().territories.iter().map(|row| row.territory);
+        let points = |territory: TerritoryId| {
+            holders[territory.0 as usize].places.iter().map(|(point, _)| *point).collect()
+        };
+        OnTheGround {
+            territories: order().map(ground).collect(),
+            colours: colours(&order().map(points).collect::<Vec<_>>()),
+            owner_change: all,
+        }
     }
 
     fn who(&self) -> Who {
@@ -91,7 +106,7 @@ impl Who {
     }
 }
 
-impl Handover {
+impl OwnerChange {
     fn take(&mut self, account: &Account, stays: bool) {
         let potential = account.potential.unwrap_or_default();
         self.owned += 1;
@@ -140,7 +155,7 @@ impl Pool {
 struct Holder {
     places: Vec<(Point, Option<i64>)>,
     cells: BTreeMap<u32, u32>,
-    handover: Handover,
+    owner_change: OwnerChange,
 }
 
 impl Holder {
@@ -162,7 +177,7 @@ impl Holder {
             mean_km: sums.map(|(weight, load, _)| tenths(load / weight)),
             total_km: sums.map(|(.., way)| tenths(way.round())),
             compactness: centre.and_then(|centre| self.compactness(centre, cells)),
-            handover: self.handover,
+            owner_change: self.owner_change,
         }
     }
 

@@ -18,6 +18,7 @@ const SHOWN: usize = 12;
 impl Session {
     pub(crate) fn map_view(&mut self) -> MapView {
         let located = self.located();
+        let territories = self.map_territories();
         let plan = self.plan();
         let mut points = MapPoints::default();
         let (mut placed_by, mut unplaced, mut unplaced_rows) = (vec![0; 5], 0, Vec::new());
@@ -50,7 +51,7 @@ impl Session {
         }
         MapView {
             points,
-            territories: self.map_territories(),
+            territories,
             unassigned: self.outlook().unassigned,
             kept_out: self.outlook().kept_out,
             placed_by,
@@ -61,14 +62,17 @@ impl Session {
         }
     }
 
-    pub(crate) fn map_territories(&self) -> Vec<MapTerritory> {
-        let rows = self.territory_rows().into_iter().map(|row| MapTerritory {
-            territory: row.outlook.territory,
-            name: row.name,
-            seller_name: row.seller_name,
-            load: row.outlook.load,
-            balance: row.outlook.balance,
-        });
+    pub(crate) fn map_territories(&mut self) -> Vec<MapTerritory> {
+        let grounds = self.grounds();
+        let rows =
+            self.territory_rows().into_iter().zip(&grounds.colours).map(|(row, colour)| MapTerritory {
+                colour: *colour,
+                territory: row.outlook.territory,
+                name: row.name,
+                seller_name: row.seller_name,
+                load: row.outlook.load,
+                balance: row.outlook.balance,
+            });
         rows.collect()
     }
 

@@ -2,6 +2,7 @@
 
 mod bottom_up;
 mod capacity;
+mod colours;
 mod contention;
 mod coverage;
 mod ground;

@@ -15,8 +15,8 @@ impl Session {
         TerritoriesView {
             territories: self.territory_rows(),
             evenness: evenness(self.outlook().territories.iter().map(|row| &row.load)),
-            ground: grounds.0.clone(),
-            handover: grounds.1,
+            ground: grounds.territories.clone(),
+            owner_change: grounds.owner_change,
             rules: self.rule_rows(),
             unassigned: self.outlook().unassigned,
             kept_out: self.outlook().kept_out,

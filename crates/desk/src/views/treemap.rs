@@ -18,7 +18,8 @@ struct Part {
 }
 
 impl Session {
-    pub(crate) fn treemap_view(&self, outer: TreeLevel, inner: TreeLevel, by: Measured) -> TreemapView {
+    pub(crate) fn treemap_view(&mut self, outer: TreeLevel, inner: TreeLevel, by: Measured) -> TreemapView {
+        let territories = self.map_territories();
         let plan = self.plan();
         let mut parts: BTreeMap<&str, BTreeMap<&str, Part>> = BTreeMap::new();
         let mut total = Load::default();
@@ -41,7 +42,7 @@ impl Session {
         let mut groups: Vec<TreeGroup> =
             parts.into_iter().map(|(name, parts)| group(name, parts, by)).collect();
         groups.sort_by_key(|group| std::cmp::Reverse(by.of(&group.load)));
-        TreemapView { outer, inner, by, groups, territories: self.map_territories(), total }
+        TreemapView { outer, inner, by, groups, territories, total }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Territories on the ground: accounts placed by their address, the map, groups, travel and handover.
+//! Territories on the ground: accounts placed by their address, the map, groups, travel and owner_change.
 
 use serde_json::{Value, json};
 
@@ -114,18 +114,18 @@ fn ground_travel_and_handover_are_worked_out() {
     let total: f64 = north["totalKm"].as_str().unwrap().parse().unwrap();
     assert!((500.0..580.0).contains(&mean) && (mean * 6.0 - total).abs() < 30.0, "{north}");
     assert_eq!(
-        north["handover"],
+        north["ownerChange"],
         json!({ "owned": 2, "ownedPotential": "300.00", "changing": 1, "changingPotential": "200.00" })
     );
     // The account that is nowhere has an owner all the same, who is the seller by key.
-    assert_eq!(view["ground"][1]["handover"]["changing"], 0);
+    assert_eq!(view["ground"][1]["ownerChange"]["changing"], 0);
     assert_eq!(view["ground"][1]["placed"], 1);
     assert_eq!(
-        view["handover"],
+        view["ownerChange"],
         json!({ "owned": 3, "ownedPotential": "700.00", "changing": 1, "changingPotential": "200.00" })
     );
     script.change(json!([{ "type": "setTerritorySeller", "territory": 0, "seller": null }]));
-    assert_eq!(script.view("territories")["ground"][0]["handover"]["changing"], 2);
+    assert_eq!(script.view("territories")["ground"][0]["ownerChange"]["changing"], 2);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 /**
  * Accounts beside who works them today, as the accounts' `owner` says.
  */
-export type Handover = { 
+export type OwnerChange = { 
 /**
  * Accounts that somebody works today.
  */
