@@ -14,7 +14,7 @@ export type TerritoriesView = { territories: Array<TerritoryRow>,
  */
 evenness: Array<Evenness>, 
 /**
- * Travel, compactness and owner_change of each territory, in the same order.
+ * Travel, compactness and changes of owner of each territory, in the same order.
  */
 ground: Array<Ground>, 
 /**

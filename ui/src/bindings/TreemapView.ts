@@ -12,4 +12,4 @@ export type TreemapView = { outer: TreeLevel, inner: TreeLevel, by: Measured,
 /**
  * From the largest down.
  */
-groups: Array<TreeGroup>, territories: Array<MapTerritory>, total: Load, };
+groups: Array<TreeGroup>, territories: Array<MapTerritory>, unassigned: Load, total: Load, };

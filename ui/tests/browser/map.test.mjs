@@ -66,6 +66,8 @@ describe("the map", () => {
     await dialog.getByRole("option").nth(2).click();
     const target = territories[2].territory;
     await until(async () => (await started.desk.look("map")).points.territories.every((one) => one === target), true);
+    await dialog.waitFor({ state: "detached" });
+    await window.settled();
     await window.press("Control+z");
     await until(async () => (await started.desk.look("map")).points.territories, points.territories);
     await window.testId("map").focus();

@@ -126,6 +126,7 @@ pub struct TreemapView {
     /// From the largest down.
     pub groups: Vec<TreeGroup>,
     pub territories: Vec<MapTerritory>,
+    pub unassigned: Load,
     pub total: Load,
 }
 

@@ -42,7 +42,7 @@ impl Session {
         let mut groups: Vec<TreeGroup> =
             parts.into_iter().map(|(name, parts)| group(name, parts, by)).collect();
         groups.sort_by_key(|group| std::cmp::Reverse(by.of(&group.load)));
-        TreemapView { outer, inner, by, groups, territories, total }
+        TreemapView { outer, inner, by, groups, territories, unassigned: self.outlook().unassigned, total }
     }
 }
 

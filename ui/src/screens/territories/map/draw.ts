@@ -24,6 +24,8 @@ export interface Sheet {
   ratio: number;
 }
 
+/** The token of accounts that stand in no territory. */
+const none = "--text-3";
 /** Counties are drawn from this zoom on. */
 const countiesFrom = 3.2;
 /** Beyond this many accounts they are drawn as squares of pixels. */
@@ -65,18 +67,19 @@ function ground(context: CanvasRenderingContext2D, scene: Scene, view: View, rat
   line(shapes.inner, "--map-border", 0.8);
   line(shapes.borders, "--map-border", 1);
   line(shapes.land, "--map-shore", 0.8);
+  line(shapes.frames, "--map-border", 1);
 }
 
 /** How large a single account is, by how many there are and how near one looks. */
 function size(count: number, zoom: number): number {
-  const base = count > 60_000 ? 2 : count > many ? 2.6 : count > 3_000 ? 5.4 : count > 800 ? 7 : 9;
+  const base = count > 60_000 ? 2 : count > many ? 2.6 : count > 3_000 ? 4.6 : count > 800 ? 6.4 : 8.6;
   return base * Math.min(1.6, Math.max(1, Math.sqrt(zoom / 2)));
 }
 
 function tokens(scene: Scene): { token: (at: number) => string } {
   const known = new Map<number, string>();
   for (const [id, territory] of scene.territories) known.set(id, tokenOf(territory, scene.by));
-  return { token: (at) => known.get(scene.model.points.territories[at] as number) ?? "--text-3" };
+  return { token: (at) => known.get(scene.model.points.territories[at] as number) ?? none };
 }
 
 function discs(context: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): void {
@@ -88,7 +91,9 @@ function discs(context: CanvasRenderingContext2D, scene: Scene, view: View, shee
     const key = `${token}${quiet}${ring}`;
     const found = sprites.get(key);
     if (found) return found;
-    const made = disc(wide, sheet.ratio, color(token), color(ring ? "--text" : "--map-rim"), quiet, ring);
+    // Accounts of no territory are hollow, which no colour is.
+    const hollow = token === none;
+    const made = disc(wide, sheet.ratio, color(hollow ? "--raised" : token), color(ring ? "--text" : hollow ? none : "--map-rim"), quiet, ring || hollow);
     sprites.set(key, made);
     return made;
   };
@@ -158,29 +163,56 @@ function squares(context: CanvasRenderingContext2D, scene: Scene, view: View, sh
   context.drawImage(layer, 0, 0, sheet.width, sheet.height);
 }
 
-/** Names of territories, the largest first; one that would lie on another is left out. */
+interface Plate {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Names of territories, the largest first, beside their accounts where that hides fewer of them; one without room is left out. */
 function names(context: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): void {
-  context.font = `600 11px ${scene.color("--font") && "Inter, system-ui, sans-serif"}`;
+  context.font = "600 11px Inter, system-ui, sans-serif";
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.lineJoin = "round";
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-  const order = [...scene.names].sort((a, b) => b[1].count - a[1].count);
-  for (const [id, place] of order) {
+  const { x, y } = scene.model;
+  const every = Math.ceil(x.length / 4_000);
+  const hides = (plate: Plate) => {
+    let count = 0;
+    for (let at = 0; at < x.length; at += every) {
+      const [right, down] = [(x[at] as number) * view.k + view.dx, (y[at] as number) * view.k + view.dy];
+      if (right > plate.left - 3 && right < plate.right + 3 && down > plate.top - 3 && down < plate.bottom + 3) count++;
+    }
+    return count;
+  };
+  const taken: Plate[] = [];
+  for (const [id, place] of [...scene.names].sort((a, b) => b[1].count - a[1].count)) {
     const name = scene.territories.get(id)?.name ?? "";
     const [right, down] = [place.x * view.k + view.dx, place.y * view.k + view.dy];
-    const half = context.measureText(name).width / 2 + 5;
-    const box = { left: right - half, right: right + half, top: down - 9, bottom: down + 9 };
-    if (right < 0 || down < 0 || right > sheet.width || down > sheet.height) continue;
-    if (taken.some((one) => one.left < box.right && one.right > box.left && one.top < box.bottom && one.bottom > box.top)) continue;
-    taken.push(box);
-    context.globalAlpha = 0.86;
+    if (right < -60 || down < -20 || right > sheet.width + 60 || down > sheet.height + 20) continue;
+    const half = context.measureText(name).width / 2 + 7;
+    const steps: [number, number][] = [[0, -20], [0, 20], [half + 8, 0], [-half - 8, 0], [0, -38], [0, 38], [half + 14, -16], [-half - 14, -16], [0, 0]];
+    let best: { plate: Plate; hidden: number } | undefined;
+    for (const [aside, under] of steps) {
+      const plate = { left: right + aside - half, right: right + aside + half, top: down + under - 9, bottom: down + under + 9 };
+      if (taken.some((one) => one.left < plate.right && one.right > plate.left && one.top < plate.bottom && one.bottom > plate.top)) continue;
+      const hidden = hides(plate);
+      if (!best || hidden < best.hidden) best = { plate, hidden };
+      if (hidden === 0) break;
+    }
+    if (!best) continue;
+    const { plate } = best;
+    taken.push(plate);
+    context.globalAlpha = 0.9;
     context.fillStyle = scene.color("--raised");
     context.beginPath();
-    context.roundRect(box.left, box.top, box.right - box.left, 18, 9);
+    context.roundRect(plate.left, plate.top, plate.right - plate.left, 18, 9);
     context.fill();
     context.globalAlpha = 1;
+    context.lineWidth = 1;
+    context.strokeStyle = scene.color(tokenOf(scene.territories.get(id), scene.by));
+    context.stroke();
     context.fillStyle = scene.color("--text");
-    context.fillText(name, right, down + 0.5);
+    context.fillText(name, (plate.left + plate.right) / 2, plate.top + 9.5);
   }
 }

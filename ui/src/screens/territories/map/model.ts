@@ -3,14 +3,14 @@ import type { GeoProjection } from "d3-geo";
 import type { MapPoints } from "../../../bindings/MapPoints";
 import type { MapView } from "../../../bindings/MapView";
 import type { Points } from "./pick";
-import { flat, projectionOf, spread } from "./project";
+import { flat, insets, plane, projectionOf, spread, type Inset } from "./project";
 import type { Area } from "./shapes";
-import { plane } from "./project";
 
 export interface Model extends Points {
   points: MapPoints;
   projection: GeoProjection;
   unitedStates: boolean;
+  insets: readonly Inset[];
 }
 
 /** Makes a model, or takes over what an earlier one has where no account moved on the ground. */
@@ -20,14 +20,14 @@ export function modelOf(view: MapView, before: Model | undefined): Model {
   if (same) return { ...before, points };
   let unitedStates = view.unitedStates;
   let projection = projectionOf(points, unitedStates);
-  let places = flat(points, projection);
+  let places = flat(points, projection, unitedStates ? insets : []);
   if (places.hidden > 0 && unitedStates) {
-    // Puerto Rico and the islands are not on the map of the states.
+    // A place that is neither on the map of the states nor in its corners.
     unitedStates = false;
     projection = projectionOf(points, false);
     places = flat(points, projection);
   }
-  return { points, projection, unitedStates, x: places.x, y: places.y, ...spread(points) };
+  return { points, projection, unitedStates, insets: places.insets, x: places.x, y: places.y, ...spread(points) };
 }
 
 function sameNumbers(one: readonly number[], other: readonly number[]): boolean {
@@ -84,16 +84,24 @@ export function tintsOf(territories: readonly number[], areas: Int16Array): Tint
   return tints;
 }
 
-/** Where each territory's name goes: the middle of its accounts, counted from both sides. */
+/** Where each territory's name goes: the field of the plane where most of its accounts are. */
 export function middles(model: Model): Map<number, { x: number; y: number; count: number }> {
-  const xs = new Map<number, number[]>();
-  const ys = new Map<number, number[]>();
+  const field = 36;
+  const fields = new Map<number, Map<number, { count: number; x: number; y: number }>>();
+  const counts = new Map<number, number>();
   model.points.territories.forEach((territory, at) => {
-    if (territory < 0 || Number.isNaN(model.x[at])) return;
-    if (!xs.has(territory)) xs.set(territory, []), ys.set(territory, []);
-    xs.get(territory)?.push(model.x[at] as number);
-    ys.get(territory)?.push(model.y[at] as number);
+    const [x, y] = [model.x[at] as number, model.y[at] as number];
+    if (territory < 0 || Number.isNaN(x)) return;
+    const own = fields.get(territory) ?? new Map<number, { count: number; x: number; y: number }>();
+    fields.set(territory, own);
+    counts.set(territory, (counts.get(territory) ?? 0) + 1);
+    const key = Math.floor(y / field) * 10_000 + Math.floor(x / field);
+    const here = own.get(key) ?? { count: 0, x: 0, y: 0 };
+    own.set(key, { count: here.count + 1, x: here.x + x, y: here.y + y });
   });
-  const middle = (numbers: number[]) => numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
-  return new Map([...xs].map(([territory, list]) => [territory, { x: middle(list), y: middle(ys.get(territory) ?? []), count: list.length }]));
+  const most = (own: Map<number, { count: number; x: number; y: number }>) => [...own.values()].reduce((best, one) => (one.count > best.count ? one : best));
+  return new Map([...fields].map(([territory, own]) => {
+    const { count, x, y } = most(own);
+    return [territory, { x: x / count, y: y / count, count: counts.get(territory) ?? 0 }];
+  }));
 }

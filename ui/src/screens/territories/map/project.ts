@@ -2,7 +2,7 @@
  * From degrees to a flat plane. The plane's units are pixels of a nominal picture (`plane`); zoom and pan are a `View` on it, so shapes and
  * points are projected once.
  */
-import { geoAlbersUsa, geoAzimuthalEqualArea, geoNaturalEarth1, type GeoProjection } from "d3-geo";
+import { geoAlbersUsa, geoAzimuthalEqualArea, geoMercator, geoNaturalEarth1, type GeoProjection } from "d3-geo";
 
 export const plane = { width: 1000, height: 640 };
 
@@ -25,6 +25,22 @@ export interface Degrees {
   latitudes: readonly number[];
   longitudes: readonly number[];
 }
+
+/** Islands that are drawn in a corner of the map of the states. */
+export interface Inset {
+  projection: GeoProjection;
+  /** Longitudes and latitudes it is for, in degrees. */
+  holds: (longitude: number, latitude: number) => boolean;
+  /** States by their FIPS number. */
+  states: readonly string[];
+  frame: Extent;
+}
+
+/** Puerto Rico and the Virgin Islands; Guam and the Marianas. */
+export const insets: readonly Inset[] = [
+  { projection: geoMercator().center([-66.1, 18.2]).scale(1280).translate([915, 585]), holds: (x, y) => x > -68 && x < -64 && y > 17 && y < 19, states: ["72", "78"], frame: { left: 880, top: 565, right: 950, bottom: 605 } },
+  { projection: geoMercator().center([145.2, 14.3]).scale(900).translate([330, 590]), holds: (x, y) => x > 144 && x < 147 && y > 13 && y < 16, states: ["66", "69"], frame: { left: 305, top: 560, right: 355, bottom: 620 } },
+];
 
 const whole = 10_000;
 /** Beyond this many degrees from west to east the round earth is shown whole. */
@@ -69,19 +85,26 @@ export function range(numbers: ArrayLike<number>): [number, number] {
   return [least, most];
 }
 
-/** Points on the plane; NaN where the projection does not show a place. */
-export function flat(places: Degrees, projection: GeoProjection): { x: Float32Array; y: Float32Array; hidden: number } {
+/** Points on the plane, with the insets they need; NaN where nothing shows a place. */
+export function flat(places: Degrees, projection: GeoProjection, corners: readonly Inset[] = []): { x: Float32Array; y: Float32Array; hidden: number; insets: Inset[] } {
   const count = places.latitudes.length;
   const x = new Float32Array(count);
   const y = new Float32Array(count);
+  const used = new Set<Inset>();
   let hidden = 0;
   for (let at = 0; at < count; at++) {
-    const point = projection([(places.longitudes[at] ?? 0) / whole, (places.latitudes[at] ?? 0) / whole]);
+    const [longitude, latitude] = [(places.longitudes[at] ?? 0) / whole, (places.latitudes[at] ?? 0) / whole];
+    let point = projection([longitude, latitude]);
+    const inset = point ? undefined : corners.find((corner) => corner.holds(longitude, latitude));
+    if (inset) {
+      used.add(inset);
+      point = inset.projection([longitude, latitude]);
+    }
     if (!point) hidden++;
     x[at] = point ? point[0] : NaN;
     y[at] = point ? point[1] : NaN;
   }
-  return { x, y, hidden };
+  return { x, y, hidden, insets: [...used] };
 }
 
 /**
