@@ -307,6 +307,8 @@ pub enum Screen {
     People,
     Accounts,
     Territories,
+    Map,
+    Treemap,
     Quotas,
     Waterfall,
     Capacity,

@@ -71,7 +71,7 @@ impl Session {
         words::why(why, rule, self.plan(), self.language)
     }
 
-    fn account_row(&self, account: &Account, places: &HashMap<RuleId, u32>) -> AccountRow {
+    pub(crate) fn account_row(&self, account: &Account, places: &HashMap<RuleId, u32>) -> AccountRow {
         let plan = self.plan();
         let standing = plan.assignment.of(account.id);
         AccountRow {

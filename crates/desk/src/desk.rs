@@ -99,6 +99,7 @@ impl Desk {
             Request::Import(body) => self.import(&body).map(reply),
             Request::Export(body) => self.export(&body).map(reply),
             Request::Find(body) => self.session().map(|session| reply(session.find(&body.text))),
+            Request::Chosen(body) => self.session().map(|session| reply(session.chosen(&body.accounts))),
             Request::Propose(body) => self.session()?.propose(body.weights).map(reply),
             Request::Leaving(body) => self.session()?.leaving(body.leaver, &body.last).map(reply),
             Request::TryRule(body) => self.session()?.try_rule(body.rule, &body.conditions).map(reply),
@@ -249,6 +250,10 @@ impl Session {
             ViewRequest::People => View::People(self.people()),
             ViewRequest::Accounts(request) => View::Accounts(self.accounts_view(request)),
             ViewRequest::Territories => View::Territories(self.territories_view()),
+            ViewRequest::Map => View::Map(self.map_view()),
+            ViewRequest::Treemap { outer, inner, by } => {
+                View::Treemap(self.treemap_view(*outer, *inner, *by))
+            }
             ViewRequest::Quotas => View::Quotas(self.quotas_view()),
             ViewRequest::Waterfall => View::Waterfall(self.waterfall_view()),
             ViewRequest::Capacity => View::Capacity(self.capacity_view()),

@@ -16,7 +16,7 @@ use plan::why::Figure;
 
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
-use crate::view::{LeavingReply, ProposalReply, RuleTrial, View, ViewRequest, WhyHereReply};
+use crate::view::{ChosenReply, LeavingReply, ProposalReply, RuleTrial, View, ViewRequest, WhyHereReply};
 
 /// A path that a native dialog gave; the window never names one itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -75,6 +75,8 @@ requests! {
     Import => Refresh,
     Export => Written,
     Find => FindReply,
+    /// What accounts chosen on the map add up to.
+    Chosen => ChosenReply,
     /// How a figure came about.
     Why => WhyReply,
     /// Which presales member should work for which pool.
@@ -137,6 +139,7 @@ messages! {
     Export { folder: FileToken, what: ExportKind }
     /// Names that hold the text: accounts, sellers, territories, pools; at most 20.
     Find { text: String }
+    Chosen { accounts: Vec<AccountId> }
     Why { figure: Figure }
     TryRule {
         /// The rule that it would replace; `null`: after all others.

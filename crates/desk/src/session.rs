@@ -9,10 +9,12 @@ use plan::outlook::{Outlook, outlook};
 use store::Store;
 
 use crate::accounts::AccountsCache;
+use crate::located::LocatedCache;
 use crate::preview;
 use crate::problem::{Language, Problem};
 use crate::request::{Counts, Grid, Head, IssueCounts, PreviewReply, TypedCell};
 use crate::view::{HistoryRow, HistoryView};
+use crate::views::Grounds;
 use crate::words::{self, Severity, Summary};
 
 /// One open plan. Every edit is in the file before it is in memory.
@@ -22,6 +24,8 @@ pub struct Session {
     outlook: Outlook,
     pub(crate) language: Language,
     pub(crate) accounts: AccountsCache,
+    pub(crate) located: LocatedCache,
+    pub(crate) grounds: Option<Grounds>,
 }
 
 /// What an edit, an undo or a redo did.
@@ -51,7 +55,15 @@ impl Session {
 
     fn new(store: Store, plan: Plan, language: Language) -> Session {
         let outlook = outlook(&plan);
-        Session { store, plan, outlook, language, accounts: AccountsCache::default() }
+        Session {
+            store,
+            plan,
+            outlook,
+            language,
+            accounts: AccountsCache::default(),
+            located: LocatedCache::default(),
+            grounds: None,
+        }
     }
 
     pub fn plan(&self) -> &Plan {
@@ -104,6 +116,10 @@ impl Session {
     }
 
     fn take_in(&mut self, changes: Vec<Change>) {
+        self.located.note(&changes);
+        if changes.iter().any(moves_ground) {
+            self.grounds = None;
+        }
         self.plan.absorb(changes);
         self.outlook = outlook(&self.plan);
         self.accounts.forget();
@@ -240,6 +256,18 @@ impl Session {
     fn fault(&self, problem: &store::StoreProblem) -> Problem {
         file_problem(problem, self.path(), self.language)
     }
+}
+
+/// Whether distances and handovers of territories may change with it.
+fn moves_ground(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::Account(_)
+            | Change::Placement(_)
+            | Change::Rule(_)
+            | Change::Territory(_)
+            | Change::Seller(_)
+    )
 }
 
 pub(crate) fn file_problem(problem: &store::StoreProblem, path: &Path, language: Language) -> Problem {

@@ -7,7 +7,7 @@ use crate::words::findings::FoundText;
 use plan::account::Account;
 use plan::assignment::{Load, Why};
 use plan::contention::ShareBy;
-use plan::evenness::Evenness;
+use plan::evenness::{Evenness, Measured};
 use plan::ids::*;
 use plan::money::{Money, Quantity, Rate};
 use plan::outlook::{PoolOutlook, PresalesOutlook, QuotaSum, TerritoryOutlook};
@@ -16,11 +16,13 @@ use plan::period::Ramp;
 use plan::pool::PoolTarget;
 use plan::seller::{Presales, Request, Seller};
 
+mod ground;
 mod pay;
 mod presales;
 mod quotas;
 mod rules;
 
+pub use ground::*;
 pub use pay::*;
 pub use presales::*;
 pub use quotas::*;
@@ -35,6 +37,14 @@ pub enum ViewRequest {
     People,
     Accounts(AccountsRequest),
     Territories,
+    /// Where every account lies, and which territory it stands in.
+    Map,
+    /// Accounts in groups and parts of groups.
+    Treemap {
+        outer: TreeLevel,
+        inner: TreeLevel,
+        by: Measured,
+    },
     Quotas,
     /// The hedge waterfall: every level from the company plan to the sellers.
     Waterfall,
@@ -135,6 +145,8 @@ pub enum View {
     People(PeopleView),
     Accounts(AccountsView),
     Territories(TerritoriesView),
+    Map(MapView),
+    Treemap(TreemapView),
     Quotas(QuotasView),
     Waterfall(WaterfallView),
     Capacity(CapacityView),
@@ -248,6 +260,10 @@ pub struct TerritoriesView {
     pub territories: Vec<TerritoryRow>,
     /// How even the territories are, measure by measure.
     pub evenness: Vec<Evenness>,
+    /// Travel, compactness and changes of owner of each territory, in the same order.
+    pub ground: Vec<Ground>,
+    /// Who would get another seller than today, over all accounts.
+    pub owner_change: OwnerChange,
     pub rules: Vec<RuleRow>,
     pub unassigned: Load,
     pub kept_out: Load,

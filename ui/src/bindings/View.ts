@@ -5,6 +5,7 @@ import type { CapacityView } from "./CapacityView";
 import type { CoverageView } from "./CoverageView";
 import type { HistoryView } from "./HistoryView";
 import type { HoursView } from "./HoursView";
+import type { MapView } from "./MapView";
 import type { OddsView } from "./OddsView";
 import type { OverviewView } from "./OverviewView";
 import type { PayoutsView } from "./PayoutsView";
@@ -13,9 +14,10 @@ import type { PoolsView } from "./PoolsView";
 import type { QuotasView } from "./QuotasView";
 import type { RequestsView } from "./RequestsView";
 import type { TerritoriesView } from "./TerritoriesView";
+import type { TreemapView } from "./TreemapView";
 import type { WaterfallView } from "./WaterfallView";
 
 /**
  * One screen's content.
  */
-export type View = { "screen": "overview" } & OverviewView | { "screen": "people" } & PeopleView | { "screen": "accounts" } & AccountsView | { "screen": "territories" } & TerritoriesView | { "screen": "quotas" } & QuotasView | { "screen": "waterfall" } & WaterfallView | { "screen": "capacity" } & CapacityView | { "screen": "bottomUp" } & BottomUpView | { "screen": "pools" } & PoolsView | { "screen": "hours" } & HoursView | { "screen": "odds" } & OddsView | { "screen": "requests" } & RequestsView | { "screen": "coverage" } & CoverageView | { "screen": "payouts" } & PayoutsView | { "screen": "history" } & HistoryView;
+export type View = { "screen": "overview" } & OverviewView | { "screen": "people" } & PeopleView | { "screen": "accounts" } & AccountsView | { "screen": "territories" } & TerritoriesView | { "screen": "map" } & MapView | { "screen": "treemap" } & TreemapView | { "screen": "quotas" } & QuotasView | { "screen": "waterfall" } & WaterfallView | { "screen": "capacity" } & CapacityView | { "screen": "bottomUp" } & BottomUpView | { "screen": "pools" } & PoolsView | { "screen": "hours" } & HoursView | { "screen": "odds" } & OddsView | { "screen": "requests" } & RequestsView | { "screen": "coverage" } & CoverageView | { "screen": "payouts" } & PayoutsView | { "screen": "history" } & HistoryView;

@@ -25,6 +25,8 @@ import Export from "./export/Export.svelte";
 import Accounts from "./accounts/Accounts.svelte";
 import People from "./people/People.svelte";
 import Territories from "./territories/Territories.svelte";
+import TerritoryMap from "./territories/map/Map.svelte";
+import TerritoryTree from "./territories/tree/Tree.svelte";
 import Coverage from "./coverage/Coverage.svelte";
 import Pools from "./pools/Pools.svelte";
 import Hours from "./hours/Hours.svelte";
@@ -32,10 +34,10 @@ import Odds from "./odds/Odds.svelte";
 import Requests from "./requests/Requests.svelte";
 import SettingsScreen from "./settings/Settings.svelte";
 
-export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "quotas" | "waterfall" | "capacity" | "bottomUp" | "pools" | "hours" | "odds" | "requests" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
+export type ScreenKey = "overview" | "accounts" | "people" | "territories" | "map" | "treemap" | "quotas" | "waterfall" | "capacity" | "bottomUp" | "pools" | "hours" | "odds" | "requests" | "coverage" | "payouts" | "export" | "import" | "history" | "settings";
 export type ScreenGroup = "plan" | "check" | "deliver" | "more";
 /** A tab of another screen: reached from its tabs, the palette and links, and not from the sidebar. */
-export type TabOf = "quotas" | "pools";
+export type TabOf = "territories" | "quotas" | "pools";
 
 export interface Screen {
   key: ScreenKey;
@@ -69,8 +71,11 @@ export const screens: readonly Screen[] = [
   { key: "settings", group: "more", label: () => m.screen_settings(), icon: Settings, component: SettingsScreen },
 ];
 
-/** The views of the quotas and of the pools, the first of which is the screen itself. */
+/** The views of the territories, of the quotas and of the pools, the first of which is the screen itself. */
 export const tabs: readonly Tab[] = [
+  { key: "territories", of: "territories", label: () => m.tab_table(), place: () => m.screen_territories(), component: Territories },
+  { key: "map", of: "territories", label: () => m.tab_map(), place: () => m.place_map(), component: TerritoryMap },
+  { key: "treemap", of: "territories", label: () => m.tab_tree(), place: () => m.place_tree(), component: TerritoryTree },
   { key: "quotas", of: "quotas", label: () => m.tab_sellers(), place: () => m.screen_quotas(), component: Quotas },
   { key: "waterfall", of: "quotas", label: () => m.tab_waterfall(), place: () => m.place_waterfall(), component: Waterfall },
   { key: "capacity", of: "quotas", label: () => m.tab_capacity(), place: () => m.place_capacity(), component: Capacity },

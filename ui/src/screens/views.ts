@@ -16,6 +16,8 @@ export function firstView(screen: ScreenKey): ViewRequest {
       return { screen: "overview" };
     case "requests":
       return { screen, by: "priority" };
+    case "treemap":
+      return { screen, outer: "segment", inner: "territory", by: "potential" };
     case "settings":
       return { screen: "people" };
     default:

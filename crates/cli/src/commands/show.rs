@@ -3,8 +3,9 @@
 use desk::Session;
 use desk::problem::{Language, Problem};
 use desk::request::Head;
-use desk::view::{AccountFilter, AccountsRequest, View, ViewRequest};
+use desk::view::{AccountFilter, AccountsRequest, TreeLevel, View, ViewRequest};
 use plan::contention::ShareBy;
+use plan::evenness::Measured;
 use plan::outlook::Outlook;
 use serde::Serialize;
 
@@ -60,6 +61,12 @@ fn request(show: &Show) -> ViewRequest {
             sort: None,
         }),
         Screen::Territories => ViewRequest::Territories,
+        Screen::Map => ViewRequest::Map,
+        Screen::Treemap => ViewRequest::Treemap {
+            outer: TreeLevel::Territory,
+            inner: TreeLevel::Industry,
+            by: Measured::Potential,
+        },
         Screen::Quotas => ViewRequest::Quotas,
         Screen::Waterfall => ViewRequest::Waterfall,
         Screen::Capacity => ViewRequest::Capacity,

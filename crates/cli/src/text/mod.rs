@@ -5,6 +5,7 @@ mod bottom_up;
 mod capacity;
 mod case;
 mod coverage;
+mod ground;
 mod head;
 mod history;
 mod import;
@@ -55,6 +56,8 @@ pub fn view(plan: &Plan, head: &Head, view: &View, language: Language) -> String
         View::People(view) => people::write(&mut report, head, view, plan),
         View::Accounts(view) => accounts::write(&mut report, head, view),
         View::Territories(view) => territories::write(&mut report, head, view),
+        View::Map(view) => ground::map(&mut report, head, view),
+        View::Treemap(view) => ground::treemap(&mut report, head, view),
         View::Quotas(view) => quotas::write(&mut report, head, view),
         View::Waterfall(view) => waterfall::write(&mut report, head, view),
         View::Capacity(view) => capacity::write(&mut report, head, view),

@@ -56,6 +56,7 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
     }
     report.table(&table);
 
+    super::ground::travel(report, view);
     report.part("Rules: the first match wins", "Reglas: gana la primera que coincide");
     let mut table = Table::new(&[
         report.say("Place", "Lugar"),

@@ -2,10 +2,13 @@
 
 mod bottom_up;
 mod capacity;
+mod colours;
 mod contention;
 mod coverage;
+mod ground;
 mod hours;
 mod leaving;
+mod map;
 mod odds;
 mod overview;
 pub(crate) mod payouts;
@@ -16,4 +19,7 @@ mod quotas;
 mod rules;
 mod teams;
 mod territories;
+mod treemap;
 mod waterfall;
+
+pub(crate) use ground::Grounds;

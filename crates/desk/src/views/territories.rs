@@ -9,9 +9,12 @@ use crate::view::{SellerName, TerritoriesView, TerritoryRow};
 impl Session {
     pub(crate) fn territories_view(&mut self) -> TerritoriesView {
         let facets = (*self.facets()).clone();
+        let grounds = self.grounds();
         TerritoriesView {
             territories: self.territory_rows(),
             evenness: evenness(self.outlook().territories.iter().map(|row| &row.load)),
+            ground: grounds.territories.clone(),
+            owner_change: grounds.owner_change,
             rules: self.rule_rows(),
             unassigned: self.outlook().unassigned,
             kept_out: self.outlook().kept_out,

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod ground;
 mod hostile;
 mod imports;
 mod main_job;

@@ -1,0 +1,110 @@
+//! A colour for every territory, so that those that lie beside each other differ wherever seven colours suffice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use places::Point;
+
+/// Colours that every eye can tell apart.
+pub(crate) const COLOURS: usize = 7;
+/// Fields across the land by which it is told who lies beside whom.
+const FIELDS: i32 = 40;
+/// No field is smaller than this: a twentieth of a degree.
+const SMALLEST: i32 = 50_000;
+
+/// A number from 0 for each territory of `places`, given as the points of its accounts.
+pub(crate) fn colours(territories: &[Vec<Point>]) -> Vec<u8> {
+    let beside = neighbours(territories);
+    let pull = |place: usize| beside[place].values().sum::<u32>();
+    let mut order: Vec<usize> = (0..territories.len()).collect();
+    order.sort_by_key(|place| (std::cmp::Reverse(pull(*place)), *place));
+    let mut given: Vec<Option<usize>> = vec![None; territories.len()];
+    let mut used = [0usize; COLOURS];
+    if territories.len() <= COLOURS {
+        return (0..territories.len() as u8).collect();
+    }
+    for place in order {
+        let clash = |colour: usize| -> u32 {
+            let alike = beside[place].iter().filter(|(other, _)| given[**other] == Some(colour));
+            alike.map(|(_, weight)| *weight).sum()
+        };
+        let colour = (0..COLOURS).min_by_key(|colour| (clash(*colour), used[*colour], *colour)).unwrap_or(0);
+        given[place] = Some(colour);
+        used[colour] += 1;
+    }
+    given.into_iter().map(|colour| colour.unwrap_or(0) as u8).collect()
+}
+
+/// How many accounts of both lie in the same field or in fields side by side.
+fn neighbours(territories: &[Vec<Point>]) -> Vec<BTreeMap<usize, u32>> {
+    let all = || territories.iter().flatten();
+    let span = |of: fn(&Point) -> i32| {
+        let least = all().map(of).min().unwrap_or(0);
+        all().map(of).max().unwrap_or(0).saturating_sub(least)
+    };
+    let size = (span(|point| point.latitude).max(span(|point| point.longitude)) / FIELDS).max(SMALLEST);
+    let mut fields: BTreeMap<(i32, i32), BTreeMap<usize, u32>> = BTreeMap::new();
+    for (place, points) in territories.iter().enumerate() {
+        for point in points {
+            let field = (point.latitude.div_euclid(size), point.longitude.div_euclid(size));
+            *fields.entry(field).or_default().entry(place).or_default() += 1;
+        }
+    }
+    let mut beside = vec![BTreeMap::new(); territories.len()];
+    for ((row, column), here) in &fields {
+        for (down, right) in [(0, 0), (0, 1), (1, -1), (1, 0), (1, 1)] {
+            let Some(there) = fields.get(&(row + down, column + right)) else { continue };
+            let mut seen = BTreeSet::new();
+            for (a, count) in here {
+                for (b, other) in there {
+                    if a != b && seen.insert((a.min(b), a.max(b))) {
+                        let weight = *count.min(other);
+                        *beside[*a].entry(*b).or_default() += weight;
+                        *beside[*b].entry(*a).or_default() += weight;
+                    }
+                }
+            }
+        }
+    }
+    beside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(row: i32, column: i32) -> Vec<Point> {
+        let at = |place: i32| Point {
+            latitude: row * 2_000_000 + place % 10 * 200_000,
+            longitude: column * 2_000_000 + place / 10 * 200_000,
+        };
+        (0..100).map(at).collect()
+    }
+
+    #[test]
+    fn squares_beside_each_other_differ() {
+        let grid: Vec<(i32, i32)> = (0..6).flat_map(|row| (0..6).map(move |column| (row, column))).collect();
+        let squares: Vec<Vec<Point>> = grid.iter().map(|(row, column)| square(*row, *column)).collect();
+        let colours = colours(&squares);
+        for (a, (row, column)) in grid.iter().enumerate() {
+            for (b, (other_row, other_column)) in grid.iter().enumerate() {
+                let side = (row - other_row).abs() + (column - other_column).abs() == 1;
+                assert!(!side || colours[a] != colours[b], "{row},{column} {other_row},{other_column}");
+            }
+        }
+        assert!(colours.iter().all(|colour| usize::from(*colour) < COLOURS));
+    }
+
+    #[test]
+    fn few_territories_keep_their_colours_whatever_moves() {
+        assert_eq!(colours(&[square(0, 0), vec![], square(0, 0)]), [0, 1, 2]);
+        assert_eq!(colours(&[]), Vec::<u8>::new());
+    }
+
+    #[test]
+    fn territories_on_one_spot_share_colours_evenly() {
+        let heap: Vec<Vec<Point>> = (0..14).map(|_| square(0, 0)).collect();
+        let mut counts = [0; COLOURS];
+        colours(&heap).into_iter().for_each(|colour| counts[usize::from(colour)] += 1);
+        assert_eq!(counts, [2; COLOURS]);
+    }
+}

@@ -1,0 +1,207 @@
+/** The map and the treemap of the territories: accounts placed by address, chosen by click, lasso and legend, and moved. */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { until } from "../shared/until.mjs";
+import { openExample, startBrowser } from "./window.mjs";
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+
+async function toTab(window, tab) {
+  await window.go("territories");
+  await window.testId(`tab-${tab}`).click();
+  await window.settled();
+  // The shapes are read once, and the picture is drawn after them.
+  await window.page.waitForTimeout(400);
+  await window.settled();
+}
+
+describe("the map", () => {
+  let started;
+  let window;
+  before(async () => {
+    started = await startBrowser();
+    window = await openExample(started, "territories");
+    await toTab(window, "map");
+  });
+  after(async () => {
+    await window.close();
+    await started.stop();
+  });
+
+  const standing = async (account) => {
+    const { points } = await started.desk.look("map");
+    return points.territories[points.accounts.indexOf(account)];
+  };
+
+  test("the legend chooses a territory, and what it adds up to is said", async () => {
+    const { territories } = await started.desk.look("map");
+    await window.testId(`legend-${territories[0].territory}`).click();
+    await until(() => window.testId("chosen").innerText(), `${territories[0].load.accounts} accounts chosen`);
+    await window.testId(`legend-${territories[1].territory}`).click({ modifiers: ["Shift"] });
+    await until(() => window.testId("chosen").innerText(), `${territories[0].load.accounts + territories[1].load.accounts} accounts chosen`);
+    await window.testId("map").focus();
+    await window.press("Escape");
+    await window.testId("chosen").waitFor({ state: "detached" });
+  });
+
+  test("a lasso chooses, M moves, and undo takes it back in one step", async () => {
+    const box = await window.testId("map").boundingBox();
+    await window.testId("map").focus();
+    await window.press("l");
+    const corners = [[0.02, 0.02], [0.98, 0.02], [0.98, 0.98], [0.02, 0.98], [0.02, 0.05]].map(([x, y]) => [box.x + x * box.width, box.y + y * box.height]);
+    await window.page.mouse.move(...corners[0]);
+    await window.page.mouse.down();
+    for (const corner of corners.slice(1)) await window.page.mouse.move(...corner, { steps: 6 });
+    await window.page.mouse.up();
+    const { points, territories } = await started.desk.look("map");
+    await until(() => window.testId("chosen").innerText(), `${points.accounts.length} accounts chosen`);
+    await window.testId("map").focus();
+    await window.press("m");
+    const dialog = window.page.getByRole("dialog");
+    await dialog.getByRole("option").nth(2).click();
+    const target = territories[2].territory;
+    await until(async () => (await started.desk.look("map")).points.territories.every((one) => one === target), true);
+    await dialog.waitFor({ state: "detached" });
+    await window.settled();
+    await window.press("Control+z");
+    await until(async () => (await started.desk.look("map")).points.territories, points.territories);
+    await window.testId("map").focus();
+    await window.press("Escape", "l");
+  });
+
+  test("a click chooses one account and a pointer over it tells about it", async () => {
+    // The account that stands alone furthest north is on top of nobody.
+    const box = await window.testId("map").boundingBox();
+    await window.testId("map").focus();
+    await window.press("0");
+    await window.settled();
+    let found = false;
+    for (let y = 0.1; y < 0.9 && !found; y += 0.02)
+      for (let x = 0.05; x < 0.95 && !found; x += 0.015) {
+        await window.page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+        await window.page.waitForTimeout(5);
+        if (y > 0.3 && x > 0.5) {
+          await window.page.waitForTimeout(90);
+          found = (await window.testId("map-tip").count()) > 0;
+          if (found) await window.page.mouse.click(box.x + x * box.width, box.y + y * box.height);
+        }
+      }
+    assert.ok(found, "no account was found under the pointer");
+    await until(() => window.testId("chosen").innerText(), "1 account chosen");
+    await window.press("Escape");
+  });
+
+  test("accounts that cannot be placed are listed", async () => {
+    await started.desk.change([{ type: "setAccounts", cells: ["country", "state", "city", "postalCode", "latitude", "longitude"].map((field) => ({ account: 3, field, text: "" })) }]);
+    await window.go("accounts");
+    await toTab(window, "map");
+    assert.equal(await window.testId("unplaced").locator("li").count(), 1);
+    assert.equal(await standing(3), undefined);
+  });
+
+  test("without accounts it says what to do", async () => {
+    await started.desk.ask("newPlan", { file: null, name: "Empty", currency: "USD", yearStart: "2027-01-01", companyPlan: null });
+    const empty = await started.open();
+    await toTab(empty, "map");
+    await empty.page.getByText("No accounts yet").waitFor();
+    await empty.close();
+  });
+});
+
+describe("the treemap", () => {
+  let started;
+  let window;
+  before(async () => {
+    started = await startBrowser();
+    window = await openExample(started, "territories");
+    await toTab(window, "treemap");
+  });
+  after(async () => {
+    await window.close();
+    await started.stop();
+  });
+
+  test("a part is chosen by keyboard and moved", async () => {
+    const first = window.testId("tree").getByRole("option").first();
+    await first.focus();
+    await window.press("Enter");
+    const chosen = Number.parseInt(await until(async () => (await window.testId("chosen").count()) && window.testId("chosen").innerText(), (text) => Boolean(text)), 10);
+    await window.press("m");
+    await window.page.getByRole("dialog").getByRole("option").nth(1).click();
+    await until(async () => {
+      const { territories } = await started.desk.look("map");
+      return territories.some((one) => one.load.byHand >= chosen);
+    }, true);
+    await window.press("Control+z");
+  });
+
+  test("groups and area are anybody's choice", async () => {
+    await window.page.getByLabel("Groups", { exact: false }).first().selectOption("country");
+    await window.page.getByLabel("Area", { exact: false }).first().selectOption("accounts");
+    await window.settled();
+    await until(() => window.testId("tree").getByRole("group").count(), 3);
+  });
+});
+
+describe("map and treemap in every look", () => {
+  let started;
+  before(async () => (started = await startBrowser()));
+  after(() => started.stop());
+
+  for (const language of ["en", "es"])
+    for (const theme of ["light", "dark"])
+      for (const size of sizes)
+        test(`${language}, ${theme}, ${size.width} wide`, { timeout: 60_000 }, async () => {
+          const window = await openExample(started, undefined, { language, theme }, size);
+          const broken = [];
+          for (const tab of ["map", "treemap"]) {
+            await toTab(window, tab);
+            await window.picture(`${tab}-${language}-${theme}-${size.width}`);
+            if (size === sizes[0]) for (const violation of await window.violations()) broken.push(`${tab}: ${violation}`);
+          }
+          assert.deepEqual(broken, []);
+          await window.close();
+        });
+});
+
+const real = join(import.meta.dirname, "../../../../shared/data/accounts_us.csv");
+describe("real accounts", { skip: !existsSync(real) && "no real accounts beside this folder" }, () => {
+  let started;
+  before(async () => (started = await startBrowser()));
+  after(() => started.stop());
+
+  test("thousands of companies on the map of the United States", { timeout: 120_000 }, async () => {
+    await started.desk.ask("newPlan", { file: null, name: "US", currency: "USD", yearStart: "2027-01-01", companyPlan: null });
+    await started.desk.chooseFile("accounts.csv", readFileSync(real));
+    const picked = JSON.parse(await started.desk.post("/pick_open", JSON.stringify({ kind: "table" })));
+    const { columns } = await started.desk.ask("readTable", { file: picked.file, target: "accounts", options: {} });
+    const mapping = columns.map(({ title, field }) => (title === "Company Size (USD m)" ? "potential" : field === "latitude" || field === "longitude" ? null : field));
+    await started.desk.ask("import", { file: picked.file, target: "accounts", options: { mapping, duplicates: "first" }, view: { screen: "overview" } });
+    const regions = { West: ["CA", "OR", "WA", "NV", "AZ", "ID", "UT", "AK", "HI"], Mountain: ["CO", "NM", "MT", "WY", "ND", "SD", "NE", "KS"], Texas: ["TX", "OK", "LA", "AR"], Lakes: ["IL", "MI", "WI", "MN", "IA"], Ohio: ["OH", "IN", "KY", "WV", "MO", "TN"], "New York": ["NY", "NJ", "CT"], "New England": ["MA", "NH", "VT", "ME", "RI"], Atlantic: ["PA", "MD", "DC", "DE", "VA"], South: ["NC", "SC", "GA", "AL", "MS"], Florida: ["FL"] };
+    const names = Object.keys(regions);
+    await started.desk.change(names.map((name) => ({ type: "addTerritory", name, seller: null })));
+    await started.desk.change(names.map((name, at) => ({ type: "addRule", territory: at, conditions: [{ test: "is", field: "state", values: regions[name] }] })));
+    const map = await started.desk.look("map");
+    assert.ok(map.unitedStates && map.points.accounts.length > 6_000 && map.unplaced === 0);
+    for (const theme of ["light", "dark"])
+      for (const size of sizes) {
+        const window = await started.open({ theme }, size);
+        await toTab(window, "map");
+        await window.picture(`map-real-${theme}-${size.width}`);
+        await window.page.getByText("Balance", { exact: true }).click();
+        await window.page.waitForTimeout(200);
+        await window.picture(`map-real-balance-${theme}-${size.width}`);
+        await window.page.getByText("Territory", { exact: true }).first().click();
+        await window.testId("map").focus();
+        for (let turn = 0; turn < 5; turn++) await window.press("+");
+        await window.page.waitForTimeout(500);
+        await window.picture(`map-real-near-${theme}-${size.width}`);
+        await window.close();
+      }
+  });
+});
