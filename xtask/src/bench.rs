@@ -69,12 +69,12 @@ pub fn carve() -> Result<()> {
     let files = INSTANCES.map(|(name, _)| file(name, "txt"));
     let example = ["run", "--release", "--package", "carve", "--example", "carve_bench", "--"];
     must(cargo(example).args(files), "The messages above name file and line.")?;
-    println!("The checker, in integers of its own, of the present owners' territories:");
+    println!("The checker, in integers of its own:");
     for (name, _) in INSTANCES.into_iter().filter(|(name, _)| *name != "seat100k") {
         let mut checker = Command::new("python3");
         checker.arg(tools.join("verify_certificate.py"));
         let checked =
-            checker.args(["txt", "owners", "multipliers"].map(|ending| file(name, ending))).output()?;
+            checker.args(["txt", "seats", "multipliers"].map(|ending| file(name, ending))).output()?;
         print!("{name:12} {}", String::from_utf8_lossy(&checked.stdout));
     }
     Ok(())

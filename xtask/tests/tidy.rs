@@ -12,7 +12,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
     ("crates/exchange", &[]),
     ("crates/forecast", &[]),
     ("crates/store", &["plan"]),
-    ("crates/desk", &["plan", "store", "exchange", "forecast", "places"]),
+    ("crates/desk", &["plan", "store", "exchange", "forecast", "places", "carve"]),
     ("crates/cli", &["plan", "desk", "store", "exchange"]),
     (".", &["desk"]),
 ];

@@ -1,5 +1,7 @@
 //! What can be written on the command line.
 
+mod carve;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -7,6 +9,8 @@ use desk::problem::Language;
 use desk::request::{Duplicates, ImportTarget};
 use plan::attachment_proposal::AttachWeights;
 use plan::money::Rate;
+
+pub use carve::{Carve, KindOf};
 
 /// Plan a sales year: territories, quotas, pools and payouts, in one .podplan file. Works without a network.
 #[derive(Debug, Parser)]
@@ -36,6 +40,8 @@ pub enum Command {
     Attach(Attach),
     /// Show three ways to go on when somebody leaves
     Leave(Leave),
+    /// Propose how accounts should be carved into territories, and how far from the best possible that is
+    Carve(Carve),
     /// Write the plan as a workbook or as CSV files
     Export(Export),
     /// Take the last edit back

@@ -212,6 +212,11 @@ impl<'a> Keys<'a> {
     }
 
     /// An account by its external id, its name or `#id`.
+    /// A territory by its name or number.
+    pub fn territory(&self, text: &str, language: Language) -> Result<TerritoryId, Problem> {
+        self.row(Kind::Territory, text, language).map(TerritoryId)
+    }
+
     pub fn account(&self, text: &str, language: Language) -> Result<AccountId, Problem> {
         let name = unquoted(text);
         let id = name.strip_prefix('#').and_then(|id| id.parse().ok());

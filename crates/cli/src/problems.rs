@@ -19,6 +19,16 @@ pub fn internal(detail: &str) -> Problem {
     Problem::new("internal", detail.to_owned(), String::new())
 }
 
+/// Not a number of parts.
+pub fn not_a_count(text: Option<&str>, language: Language) -> Problem {
+    let text = text.unwrap_or_default();
+    Problem::new(
+        "carve.notACount",
+        say!(language, "“{text}” is no number of parts.", "«{text}» no es un número de partes."),
+        say!(language, "Write `--into 3`.", "Escriba `--into 3`."),
+    )
+}
+
 /// The answer could not be written where standard output leads.
 pub fn not_written(error: &io::Error, language: Language) -> Problem {
     Problem::new(

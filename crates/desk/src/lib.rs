@@ -5,6 +5,7 @@
 //! one open plan, for faces written in Rust.
 
 mod accounts;
+pub mod carving;
 mod currency;
 mod desk;
 mod enter;

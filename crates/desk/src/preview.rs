@@ -5,10 +5,13 @@ use plan::money::{Money, Rate};
 use plan::outlook::{Outlook, PresalesOutlook, SellerOutlook};
 use plan::waterfall::NodeOutlook;
 
-use crate::request::{PoolShift, PresalesShift, PreviewReply, SellerShift, Sums, TeamShift, TeamSums};
+use crate::request::{
+    PoolShift, PresalesShift, PreviewReply, SellerShift, Sums, TeamShift, TeamSums, TerritoryShift,
+};
 
 /// More sellers than a preview can show.
 const MOST_SELLERS: usize = 50;
+const MOST_TERRITORIES: usize = 50;
 
 /// The plan as it is beside the plan as it would be.
 pub(crate) fn reply(
@@ -21,6 +24,7 @@ pub(crate) fn reply(
         before: sums(before),
         after: sums(after),
         teams: teams(drafted, before, after),
+        territories: territories(drafted, before, after),
         pools: pools(drafted, before, after),
         sellers: sellers(plan, drafted, before, after),
         presales: presales(drafted, before, after),
@@ -61,6 +65,31 @@ fn team_sums(node: &NodeOutlook) -> TeamSums {
         over_assignment: node.over_assignment,
         left_to_assign: node.left_to_assign,
     }
+}
+
+fn territories(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<TerritoryShift> {
+    let to_potential = |outlook: &Outlook, seller: Option<plan::ids::SellerId>| {
+        let row = outlook.sellers.iter().find(|row| Some(row.seller) == seller)?;
+        row.to_potential.ratio
+    };
+    let shift = |now: &plan::outlook::TerritoryOutlook| {
+        let was = before.territories.iter().find(|other| other.territory == now.territory);
+        let load = was.map(|was| was.load).unwrap_or_default();
+        if load == now.load {
+            return None;
+        }
+        Some(TerritoryShift {
+            territory: now.territory,
+            name: plan.decisions.territories.get(now.territory.0)?.name.clone(),
+            before: load,
+            after: now.load,
+            balance_before: was.and_then(|was| was.balance),
+            balance_after: now.balance,
+            quota_to_potential_before: to_potential(before, now.seller),
+            quota_to_potential_after: to_potential(after, now.seller),
+        })
+    };
+    after.territories.iter().filter_map(shift).take(MOST_TERRITORIES).collect()
 }
 
 fn pools(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<PoolShift> {

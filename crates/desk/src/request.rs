@@ -14,6 +14,7 @@ use plan::payout::Cost;
 use plan::team::OverAssignment;
 use plan::why::Figure;
 
+use crate::carving::{CarveAims, CarveState};
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
 use crate::view::{ChosenReply, LeavingReply, ProposalReply, RuleTrial, View, ViewRequest, WhyHereReply};
@@ -83,6 +84,12 @@ requests! {
     Propose => ProposalReply,
     /// What becomes of pools when somebody leaves.
     Leaving => LeavingReply,
+    /// Begins to carve territories anew beside the desk; a carving that goes on is given up.
+    Carve => CarveState,
+    /// How far the carving is; its proposal once, when it is finished.
+    Carving => CarveState,
+    /// Ends the carving: its best so far becomes the proposal.
+    StopCarving => CarveState,
     /// What a rule would match and hold that is being written.
     TryRule => RuleTrial,
     /// Why an account stands where it does, and which other rules match it.
@@ -153,6 +160,10 @@ messages! {
         /// Last day, ISO.
         last: String,
     }
+
+    Carve { aims: CarveAims }
+    Carving {}
+    StopCarving {}
 
     WhyReply { answer: WhyAnswer }
     /// A figure with how it came about, in words; its inputs are the same again, down to what was typed. A figure among
@@ -235,6 +246,8 @@ messages! {
         after: Sums,
         /// Teams (and the region, which has none) whose sums would change, from the nearest up.
         teams: Vec<TeamShift>,
+        /// Territories whose accounts would change; at most 50.
+        territories: Vec<TerritoryShift>,
         /// Pools whose target or discount would change.
         pools: Vec<PoolShift>,
         /// Sellers whose quota, carried quota or pay would change; at most 50.
@@ -255,6 +268,18 @@ messages! {
         sum_below: Money,
         over_assignment: Option<Rate>,
         left_to_assign: Option<Money>,
+    }
+    TerritoryShift {
+        territory: plan::ids::TerritoryId,
+        name: String,
+        before: plan::assignment::Load,
+        after: plan::assignment::Load,
+        /// Potential / mean potential of the territories.
+        balance_before: Option<Rate>,
+        balance_after: Option<Rate>,
+        /// Of its seller, whose other territories count too.
+        quota_to_potential_before: Option<Rate>,
+        quota_to_potential_after: Option<Rate>,
     }
     PoolShift {
         pool: plan::ids::PoolId,

@@ -9,6 +9,7 @@ use plan::outlook::{Outlook, outlook};
 use store::Store;
 
 use crate::accounts::AccountsCache;
+use crate::carving::Job;
 use crate::located::LocatedCache;
 use crate::preview;
 use crate::problem::{Language, Problem};
@@ -26,6 +27,7 @@ pub struct Session {
     pub(crate) accounts: AccountsCache,
     pub(crate) located: LocatedCache,
     pub(crate) grounds: Option<Grounds>,
+    pub(crate) carving: Option<Job>,
 }
 
 /// What an edit, an undo or a redo did.
@@ -63,6 +65,7 @@ impl Session {
             accounts: AccountsCache::default(),
             located: LocatedCache::default(),
             grounds: None,
+            carving: None,
         }
     }
 

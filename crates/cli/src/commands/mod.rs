@@ -1,5 +1,6 @@
 //! The commands, one a file. Each opens the plan, asks the desk and gives an answer.
 
+mod carve;
 mod case;
 mod check;
 mod edit;
@@ -34,6 +35,7 @@ pub fn run(command: &Command, language: Language) -> Result<Answer, Problem> {
         Command::Why(asked) => why::run(asked, language),
         Command::Attach(attach) => presales::attach(attach, language),
         Command::Leave(leave) => presales::leave(leave, language),
+        Command::Carve(asked) => carve::carve(asked, language),
         Command::Export(export) => export::run(export, language),
         Command::Undo(step) => step::run(step, Session::undo, Deed::TakenBack, language),
         Command::Redo(step) => step::run(step, Session::redo, Deed::BroughtBack, language),
@@ -54,6 +56,7 @@ impl Command {
             Command::Why(asked) => asked.output.json,
             Command::Attach(attach) => attach.output.json,
             Command::Leave(leave) => leave.output.json,
+            Command::Carve(asked) => asked.output.json,
             Command::Export(export) => export.output.json,
             Command::Undo(step) | Command::Redo(step) => step.output.json,
             Command::History(history) => history.output.json,

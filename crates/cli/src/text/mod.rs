@@ -3,6 +3,7 @@
 mod accounts;
 mod bottom_up;
 mod capacity;
+mod carve;
 mod case;
 mod coverage;
 mod ground;
@@ -23,10 +24,12 @@ mod territories;
 mod waterfall;
 mod why;
 
+use desk::carving::CarveProposal;
 use desk::problem::Language;
 use desk::request::Head;
 use desk::view::{LeavingReply, ProposalReply, View};
 use plan::Plan;
+use plan::money::Rate;
 
 pub use case::cases;
 pub use head::{Deed, done, head, written};
@@ -40,6 +43,17 @@ pub fn proposal(plan: &Plan, head: &Head, reply: &ProposalReply, language: Langu
     let mut report = Report::new(language);
     presales::proposal(&mut report, plan, head, reply);
     report.finish()
+}
+
+pub fn carved(head: &Head, proposal: &CarveProposal, language: Language) -> String {
+    let mut report = Report::new(language);
+    carve::write(&mut report, head, proposal);
+    report.finish()
+}
+
+/// Two digits behind the point.
+pub fn short_percent(rate: Rate, language: Language) -> String {
+    numbers::percent(rate, 2, language)
 }
 
 pub fn leaving(head: &Head, reply: &LeavingReply, language: Language) -> String {

@@ -102,7 +102,7 @@ fn taken(report: &Report, row: &RuleRow) -> String {
     format!("{} ({})", report.count(all), told.join(", "))
 }
 
-fn measure(report: &Report, measure: Measured) -> &'static str {
+pub(super) fn measure(report: &Report, measure: Measured) -> &'static str {
     match measure {
         Measured::Potential => report.say("Potential", "Potencial"),
         Measured::Workload => report.say("Hours", "Horas"),

@@ -8,6 +8,7 @@ use expect_test::expect_file;
 use super::Heading;
 use crate::problem::{Language, Problem};
 
+mod carving;
 mod edits;
 mod files;
 mod pay;
@@ -95,6 +96,8 @@ fn gallery() {
     }
     writeln!(report, "\n# Rules\n").unwrap();
     rules::words(&mut report);
+    writeln!(report, "\n# Carving\n").unwrap();
+    carving::words(&mut report);
     writeln!(report, "\n# Titles in what is exported\n").unwrap();
     for &which in Heading::ALL {
         let [en, es] = LANGUAGES.map(|language| super::heading(which, language));

@@ -2,6 +2,7 @@
 //!
 //! Every message is a `match` over both languages, so that none can be missing in one of them.
 
+mod carving;
 pub mod columns;
 mod door;
 pub mod entries;
@@ -18,6 +19,7 @@ mod rules;
 pub mod tables;
 pub(crate) mod why;
 
+pub(crate) use carving::*;
 pub(crate) use door::*;
 pub(crate) use headings::{Heading, heading, quarter};
 pub(crate) use presales::*;

@@ -1,0 +1,120 @@
+//! `podplan carve`: a proposal that is only told, and done when asked.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::Place;
+use serde_json::Value;
+
+fn carve<'a>(rest: &[&'a str]) -> Vec<&'a str> {
+    [&["carve", "example.podplan", "--effort", "quick"], rest].concat()
+}
+
+fn share(value: &Value) -> f64 {
+    value.as_str().unwrap().parse().unwrap()
+}
+
+#[test]
+fn territories_are_evened_out_told_applied_and_taken_back() {
+    let place = Place::with_example();
+    let before = place.json(&["show", "example.podplan", "--view", "territories", "--json"]);
+    let told = place.json(&carve(&["--balance", "potential:10", "--json"]));
+    assert_eq!(told["misses"], serde_json::json!([]));
+    assert!(share(&told["gap"]) < 0.05, "{}", told["gap"]);
+    let spread = |evenness: &Value| {
+        let row = evenness.as_array().unwrap().iter().find(|row| row["measure"] == "potential").unwrap();
+        share(&row["variation"])
+    };
+    assert!(spread(&told["after"]) < spread(&told["before"]));
+    assert!(!told["moves"].as_array().unwrap().is_empty() && told["preview"]["rows"].as_u64().unwrap() > 0);
+    // Segments stay apart.
+    let names = |id: &Value| {
+        let rows = told["territories"].as_array().unwrap();
+        rows.iter().find(|row| row["territory"] == *id).unwrap()["name"].as_str().unwrap().to_owned()
+    };
+    for one in told["moves"].as_array().unwrap().iter().filter(|one| !one["from"].is_null()) {
+        assert_eq!(names(&one["from"]).split(' ').next(), names(&one["to"]).split(' ').next());
+    }
+    assert_eq!(place.json(&["show", "example.podplan", "--view", "territories", "--json"]), before);
+    // The same again, on any number of threads: the same answer.
+    assert_eq!(place.json(&carve(&["--balance", "potential:10", "--json"]))["moves"], told["moves"]);
+    place.does(&carve(&["--balance", "potential:10", "--apply"]));
+    let after = place.json(&["show", "example.podplan", "--view", "territories", "--json"]);
+    for row in told["territories"].as_array().unwrap() {
+        let rows = after["territories"].as_array().unwrap();
+        let now = rows.iter().find(|other| other["territory"] == row["territory"]).unwrap();
+        assert_eq!(now["outlook"]["load"]["potential"], row["after"]["potential"]);
+    }
+    place.does(&["undo", "example.podplan"]);
+    assert_eq!(place.json(&["show", "example.podplan", "--view", "territories", "--json"])["territories"], before["territories"]);
+}
+
+#[test]
+fn a_part_is_applied_and_the_rest_left() {
+    let place = Place::with_example();
+    place.does(&carve(&["--apply", "--only", "Commercial Pacific"]));
+    let accounts = place.json(&["show", "example.podplan", "--view", "territories", "--json"]);
+    let by_hand: u64 = accounts["territories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["name"] != "Commercial Pacific")
+        .map(|row| row["outlook"]["load"]["byHand"].as_u64().unwrap())
+        .sum();
+    let before = Place::with_example().json(&["show", "example.podplan", "--view", "territories", "--json"]);
+    let was: u64 = before["territories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["name"] != "Commercial Pacific")
+        .map(|row| row["outlook"]["load"]["byHand"].as_u64().unwrap())
+        .sum();
+    assert!(by_hand <= was, "{by_hand} after {was}");
+}
+
+#[test]
+fn territories_are_designed_split_merged_and_handed_over() {
+    let place = Place::with_example();
+    let six = place.json(&carve(&["--new", "6", "--json"]));
+    let new = six["territories"].as_array().unwrap().iter().filter(|row| row["new"] == true).count();
+    assert_eq!(new, 6);
+    place.does(&carve(&["--new", "6", "--apply"]));
+    place.does(&["undo", "example.podplan"]);
+    place.does(&carve(&["--split", "Commercial Pacific", "--into", "3", "--apply"]));
+    assert!(place.does(&["show", "example.podplan", "--view", "territories"]).contains("Commercial Pacific 3"));
+    let merged = place.json(&carve(&["--merge", "Commercial Pacific 3", "--into", "Commercial Pacific", "--json"]));
+    for row in merged["territories"].as_array().unwrap() {
+        assert_eq!(row["after"]["accounts"] == 0, row["name"] == "Commercial Pacific 3", "{row}");
+    }
+    let handed = place.json(&carve(&["--hand-over", "Commercial Midwest", "--json"]));
+    for one in handed["moves"].as_array().unwrap() {
+        let gone = handed["territories"].as_array().unwrap().iter().find(|row| row["territory"] == one["from"]).unwrap();
+        assert_eq!(gone["name"], "Commercial Midwest", "only its accounts move");
+    }
+}
+
+#[test]
+fn territories_hang_together_over_states() {
+    let place = Place::with_example();
+    let told = place.json(&carve(&["--contiguous", "state", "--move-by-hand", "--json"]));
+    for miss in told["misses"].as_array().unwrap() {
+        assert!(!miss.as_str().unwrap().contains("piece"), "{miss}");
+    }
+}
+
+#[test]
+fn what_cannot_be_carved_is_refused_with_the_accounts() {
+    let place = Place::with_example();
+    place.does(&["edit", "example.podplan", r#"{"type":"addTerritory","name":"Bare","seller":null}"#]);
+    let before = place.does(&["show", "example.podplan", "--view", "territories"]);
+    let nobody = place.refuses(&carve(&["--split", "Bare"]));
+    assert!(nobody.contains('2') && nobody.contains('0'), "{nobody}");
+    let unknown = place.refuses(&carve(&["--split", "Nowhere"]));
+    assert!(unknown.contains("Nowhere"), "{unknown}");
+    let count = place.refuses(&carve(&["--new", "5000"]));
+    assert!(count.contains("5000"), "{count}");
+    let parts = place.refuses(&carve(&["--split", "Bare", "--into", "many"]));
+    assert!(parts.contains("many"), "{parts}");
+    assert_eq!(place.does(&["show", "example.podplan", "--view", "territories"]), before);
+}

@@ -1,0 +1,116 @@
+//! What was found, as a proposal: who moves, how even it is, what it does to money, how good it is.
+
+use carve::{Answer, Miss};
+use plan::assignment::Load;
+use plan::edit::Edit;
+use plan::evenness::evenness;
+use plan::ids::{AccountId, TerritoryId};
+use plan::money::Rate;
+
+use super::aims::{CarveAims, CarveProposal, CarvedMove, CarvedTerritory};
+use super::asked::Asked;
+use super::gap;
+use crate::problem::Problem;
+use crate::session::Session;
+use crate::words;
+
+impl Session {
+    pub(super) fn carved(
+        &self,
+        aims: &CarveAims,
+        asked: &Asked,
+        found: &Answer,
+    ) -> Result<CarveProposal, Problem> {
+        let plan = self.plan();
+        let mut rows: Vec<CarvedTerritory> = Vec::new();
+        for seat in &asked.seats {
+            let name = match &seat.new {
+                Some(name) => words::new_territory(name, &aims.design, self.language),
+                None => words::names::territory_name(plan, seat.territory),
+            };
+            rows.push(row(seat.territory, name, seat.new.is_some()));
+        }
+        for from in asked.from.iter().flatten() {
+            if !rows.iter().any(|row| row.territory == *from) {
+                rows.push(row(*from, words::names::territory_name(plan, *from), false));
+            }
+        }
+        let mut moves: Vec<CarvedMove> = Vec::new();
+        let mut into: Vec<Vec<AccountId>> = vec![Vec::new(); asked.seats.len()];
+        let (mut owned, mut stayed) = (0_i64, 0_i64);
+        for ((id, from), seat) in asked.accounts.iter().zip(&asked.from).zip(&found.seats) {
+            let Some(account) = plan.facts.accounts.get(id.0) else { continue };
+            let to = asked.seats[*seat].territory;
+            let by_hand = plan.assignment.of(*id).why == plan::assignment::Why::Hand;
+            let moved = *from != Some(to);
+            owned += i64::from(from.is_some());
+            stayed += i64::from(from.is_some() && !moved);
+            for row in &mut rows {
+                if *from == Some(row.territory) {
+                    row.before.add(account, by_hand);
+                    row.leaving += u32::from(moved);
+                }
+                if row.territory == to {
+                    row.after.add(account, by_hand || moved);
+                    row.coming += u32::from(moved);
+                }
+            }
+            if moved {
+                into[*seat].push(*id);
+                let name = account.name.clone();
+                moves.push(CarvedMove { account: *id, name, from: *from, to, potential: account.potential });
+            }
+        }
+        moves.sort_by(|a, b| b.potential.cmp(&a.potential).then(a.account.cmp(&b.account)));
+        let mut edits: Vec<Edit> = Vec::new();
+        for row in rows.iter().filter(|row| row.new) {
+            edits.push(Edit::AddTerritory { name: row.name.clone(), seller: None });
+        }
+        for (seat, accounts) in asked.seats.iter().zip(into) {
+            if !accounts.is_empty() {
+                edits.push(Edit::PlaceAccounts { accounts, territory: Some(seat.territory) });
+            }
+        }
+        let preview = if edits.is_empty() { None } else { Some(self.preview(&edits)?) };
+        let seats: Vec<TerritoryId> = asked.seats.iter().map(|seat| seat.territory).collect();
+        let measures: Vec<_> = asked.measures.iter().map(|(measure, _)| *measure).collect();
+        let seen = words::Carved { plan, accounts: &asked.accounts, seats: &seats, measures: &measures };
+        let misses = found.judged.misses.iter().filter(|miss| !matches!(miss, Miss::Closed { .. }));
+        let misses: Vec<String> = misses
+            .map(|miss| {
+                let name = |seat: usize| rows[seat].name.clone();
+                words::missed(miss, &name, &seen, self.language)
+            })
+            .collect();
+        let gap = if !misses.is_empty() {
+            None
+        } else if found.proven {
+            Some(Rate::ZERO)
+        } else {
+            Some(gap(found.judged.value, found.bound.value))
+        };
+        let quality = words::carve_quality(gap, found.proven, moves.is_empty(), self.language);
+        let kept = if owned == 0 { 100_000_000 } else { stayed * 100_000_000 / owned };
+        let before = rows.iter().filter(|row| !row.new).map(|row| &row.before);
+        let after = rows[..seats.len()].iter().map(|row| &row.after);
+        Ok(CarveProposal {
+            before: evenness(before),
+            after: evenness(after),
+            accounts: asked.accounts.len() as u32,
+            kept: Rate::from_scaled(kept),
+            gap,
+            quality,
+            misses,
+            stopped: found.stopped,
+            preview,
+            edits,
+            moves,
+            territories: rows,
+        })
+    }
+}
+
+fn row(territory: TerritoryId, name: String, new: bool) -> CarvedTerritory {
+    let none = Load::default();
+    CarvedTerritory { territory, name, new, before: none, after: none, coming: 0, leaving: 0 }
+}

@@ -1,0 +1,156 @@
+//! Carving territories anew: what is asked, the search beside the desk, and the proposal that comes of it.
+
+mod aims;
+mod answer;
+mod areas;
+mod asked;
+mod centres;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use carve::{Answer, Effort, Progress, Refusal};
+use plan::money::Rate;
+
+use crate::problem::Problem;
+use crate::session::Session;
+use crate::words;
+
+pub use aims::*;
+use asked::Asked;
+pub(crate) use asked::NotAsked;
+
+type Outcome = Result<(Asked, Answer), (Asked, Refusal)>;
+
+/// A search that goes on beside the desk.
+pub(crate) struct Job {
+    known: Arc<Mutex<Known>>,
+    stop: Arc<AtomicBool>,
+    aims: CarveAims,
+}
+
+#[derive(Default)]
+struct Known {
+    done: u32,
+    gap: Option<Rate>,
+    outcome: Option<Outcome>,
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Session {
+    /// Searches here and now. `watch` hears parts of a thousand and the gap so far, and stops the search by `true`.
+    pub fn carve(
+        &mut self,
+        aims: &CarveAims,
+        watch: &mut dyn FnMut(u32, Option<Rate>) -> bool,
+    ) -> Result<CarveProposal, Problem> {
+        let asked = self.carving_asked(aims)?;
+        self.told(aims, &search(asked, aims.effort, watch))
+    }
+
+    /// Begins to search beside the desk; what was searched before is given up.
+    pub fn start_carving(&mut self, aims: CarveAims) -> Result<CarveState, Problem> {
+        let asked = self.carving_asked(&aims)?;
+        let effort = aims.effort;
+        let job = Job { aims, known: Arc::default(), stop: Arc::default() };
+        let (known, stop) = (job.known.clone(), job.stop.clone());
+        self.carving = Some(job);
+        std::thread::spawn(move || {
+            let mut watch = |done: u32, gap: Option<Rate>| {
+                let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+                (known.done, known.gap) = (done, gap);
+                stop.load(Ordering::Relaxed)
+            };
+            let outcome = search(asked, effort, &mut watch);
+            known.lock().unwrap_or_else(PoisonError::into_inner).outcome = Some(outcome);
+        });
+        Ok(self.carving_state())
+    }
+
+    /// Ends the search; the best so far becomes the proposal.
+    pub fn stop_carving(&mut self) -> CarveState {
+        if let Some(job) = &self.carving {
+            job.stop.store(true, Ordering::Relaxed);
+        }
+        self.carving_state()
+    }
+
+    pub fn carving_state(&mut self) -> CarveState {
+        let idle = CarveState { idle: true, done: 0, gap: None, proposal: None, problem: None };
+        let Some(job) = self.carving.take() else { return idle };
+        let (done, gap, outcome) = {
+            let mut known = job.known.lock().unwrap_or_else(PoisonError::into_inner);
+            (known.done, known.gap, known.outcome.take())
+        };
+        let state = CarveState { idle: false, done, gap, proposal: None, problem: None };
+        let Some(outcome) = outcome else {
+            self.carving = Some(job);
+            return state;
+        };
+        match self.told(&job.aims, &outcome) {
+            Ok(proposal) => CarveState { done: 1000, gap: proposal.gap, proposal: Some(proposal), ..state },
+            Err(problem) => CarveState { problem: Some(problem), ..state },
+        }
+    }
+
+    fn carving_asked(&mut self, aims: &CarveAims) -> Result<Asked, Problem> {
+        let located = self.located();
+        asked::asked(self.plan(), &located, aims)
+            .map_err(|why| words::not_carved(&why, self.plan(), self.language))
+    }
+
+    fn told(&self, aims: &CarveAims, outcome: &Outcome) -> Result<CarveProposal, Problem> {
+        match outcome {
+            Ok((asked, found)) => self.carved(aims, asked, found),
+            Err((asked, refusal)) => {
+                let measures: Vec<_> = asked.measures.iter().map(|(measure, _)| *measure).collect();
+                let seats: Vec<_> = asked.seats.iter().map(|seat| seat.territory).collect();
+                let seen = words::Carved { plan: self.plan(), accounts: &asked.accounts, seats: &seats, measures: &measures };
+                Err(words::carve_refused(refusal, &seen, self.language))
+            }
+        }
+    }
+}
+
+fn search(
+    mut asked: Asked,
+    effort: Thoroughness,
+    watch: &mut dyn FnMut(u32, Option<Rate>) -> bool,
+) -> Outcome {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let effort = match effort {
+        Thoroughness::Quick => Effort { rounds: 30, steps: 50 },
+        Thoroughness::Normal => Effort::default(),
+        Thoroughness::Thorough => Effort { rounds: 120, steps: 300 },
+    };
+    // Free centres follow their accounts before the last search.
+    let times: u32 = if asked.free { 3 } else { 1 };
+    for time in 0..times {
+        let last = time + 1 == times;
+        let effort = if last { effort } else { Effort { rounds: 15, steps: 30 } };
+        let mut stopped = false;
+        let result = carve::carve(&asked.question(), threads, effort, &mut |at: Progress| {
+            let gap = at.value.zip(at.bound).map(|(value, bound)| gap(value, bound));
+            stopped = watch((1000 * time + at.done) / times, gap);
+            stopped
+        });
+        match result {
+            Err(refusal) => return Err((asked, refusal)),
+            Ok(found) if last || stopped => return Ok((asked, found)),
+            Ok(found) => asked.recentre(&found.seats),
+        }
+    }
+    unreachable!("the last time returns")
+}
+
+/// At most how far from the best, as a share of the value, rounded up.
+fn gap(value: i128, bound: i128) -> Rate {
+    let over = (value - bound).max(0).saturating_mul(100_000_000);
+    let of = value.abs().max(1);
+    Rate::from_scaled(i64::try_from((over + of - 1) / of).unwrap_or(i64::MAX))
+}

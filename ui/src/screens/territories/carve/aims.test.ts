@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import type { CarveProposal } from "../../../bindings/CarveProposal";
+import { aimsOf, newForm, partOf } from "./aims";
+
+describe("the aims of a form", () => {
+  test("only what is ticked is balanced, in shares", () => {
+    expect(aimsOf(newForm(3, 4)).balance).toEqual([{ measure: "potential", tolerance: "0.1000", hard: false }]);
+  });
+  test("each design takes its own fields", () => {
+    const form = { ...newForm(3, 4), count: 5 };
+    expect(aimsOf({ ...form, design: "new" }).design).toEqual({ design: "new", count: 5 });
+    expect(aimsOf({ ...form, design: "split" }).design).toEqual({ design: "split", territory: 3, into: 5 });
+    expect(aimsOf({ ...form, design: "merge" }).design).toEqual({ design: "merge", from: 3, into: 4 });
+    expect(aimsOf({ ...form, design: "handOver" }).design).toEqual({ design: "handOver", territory: 3 });
+  });
+  test("an empty limit is none, and 0 is one", () => {
+    expect(aimsOf(newForm(0, 1)).mostMoves).toBeNull();
+    expect(aimsOf({ ...newForm(0, 1), mostMoves: "0", mostAccounts: " 20 " })).toMatchObject({ mostMoves: 0, mostAccounts: 20 });
+    expect(aimsOf({ ...newForm(0, 1), mostMoves: "-3" }).mostMoves).toBeNull();
+  });
+  test("a cleared tolerance is 0", () => {
+    const form = newForm(0, 1);
+    const [first] = form.balance;
+    if (first) first.percent = Number.NaN;
+    expect(aimsOf(form).balance[0]?.tolerance).toBe("0.0000");
+  });
+});
+
+test("a part leaves out what comes into some territories, and keeps new ones", () => {
+  const edits = [
+    { type: "addTerritory", name: "Territory 1", seller: null },
+    { type: "placeAccounts", accounts: [1, 2], territory: 7 },
+    { type: "placeAccounts", accounts: [3], territory: 8 },
+  ];
+  const proposal = { edits } as unknown as CarveProposal;
+  expect(partOf(proposal, new Set([8]))).toEqual(edits.slice(0, 2));
+  expect(partOf(proposal, new Set())).toEqual(edits);
+});

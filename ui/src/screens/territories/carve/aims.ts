@@ -1,0 +1,72 @@
+/** What the fields of the carving say, as the desk is asked it. */
+import type { Balance } from "../../../bindings/Balance";
+import type { CarveAims } from "../../../bindings/CarveAims";
+import type { CarveProposal } from "../../../bindings/CarveProposal";
+import type { Edit } from "../../../bindings/Edit";
+import type { Measured } from "../../../bindings/Measured";
+
+export type DesignKind = "balance" | "new" | "split" | "merge" | "handOver";
+export interface Wanted {
+  measure: Measured;
+  on: boolean;
+  percent: number;
+  hard: boolean;
+}
+
+export interface Form {
+  design: DesignKind;
+  /** The territory that is divided, merged or given up. */
+  territory: number;
+  into: number;
+  count: number;
+  balance: Wanted[];
+  stay: number;
+  customersStay: boolean;
+  byHandStays: boolean;
+  unassigned: boolean;
+  within: "any" | "segment" | "industry" | "country" | "state";
+  contiguous: "no" | "state" | "county";
+  mostMoves: string;
+  mostAccounts: string;
+  missingIsZero: boolean;
+  effort: "quick" | "normal" | "thorough";
+}
+
+export function newForm(territory: number, into: number): Form {
+  const wanted = (measure: Measured, on: boolean, percent: number): Wanted => ({ measure, on, percent, hard: false });
+  return {
+    design: "balance", territory, into, count: 2, stay: 60, customersStay: false, byHandStays: true, unassigned: true, within: "segment", contiguous: "no",
+    balance: [wanted("potential", true, 10), wanted("workload", false, 15), wanted("accounts", false, 30), wanted("customers", false, 20)],
+    mostMoves: "", mostAccounts: "", missingIsZero: false, effort: "normal",
+  };
+}
+
+function whole(text: string): number | null {
+  const number = Number.parseInt(text, 10);
+  return Number.isFinite(number) && number >= 0 ? Math.min(number, 4_000_000_000) : null;
+}
+
+export function aimsOf(form: Form): CarveAims {
+  const { territory, into } = form;
+  const count = Math.max(1, Math.round(form.count) || 1);
+  const designs = {
+    balance: { design: "balance" },
+    new: { design: "new", count },
+    split: { design: "split", territory, into: count },
+    merge: { design: "merge", from: territory, into },
+    handOver: { design: "handOver", territory },
+  } as const;
+  const balance: Balance[] = form.balance
+    .filter((row) => row.on)
+    .map(({ measure, percent, hard }) => ({ measure, tolerance: (Math.max(0, percent || 0) / 100).toFixed(4), hard }));
+  return {
+    design: designs[form.design], territories: [], balance, stay: form.stay, customersStay: form.customersStay, byHandStays: form.byHandStays,
+    unassigned: form.unassigned, within: form.within === "any" ? null : form.within, alike: null, mostMoves: whole(form.mostMoves),
+    mostAccounts: whole(form.mostAccounts), contiguous: form.contiguous === "no" ? null : form.contiguous, missingIsZero: form.missingIsZero, effort: form.effort,
+  };
+}
+
+/** The edits of a proposal, or of what it brings into some territories alone. */
+export function partOf(proposal: CarveProposal, left: ReadonlySet<number>): Edit[] {
+  return proposal.edits.filter((edit) => edit.type !== "placeAccounts" || edit.territory === null || !left.has(edit.territory));
+}
