@@ -39,7 +39,7 @@ export interface Inset {
 /** Puerto Rico and the Virgin Islands; Guam and the Marianas. */
 export const insets: readonly Inset[] = [
   { projection: geoMercator().center([-66.1, 18.2]).scale(1280).translate([915, 585]), holds: (x, y) => x > -68 && x < -64 && y > 17 && y < 19, states: ["72", "78"], frame: { left: 880, top: 565, right: 950, bottom: 605 } },
-  { projection: geoMercator().center([145.2, 14.3]).scale(900).translate([330, 590]), holds: (x, y) => x > 144 && x < 147 && y > 13 && y < 16, states: ["66", "69"], frame: { left: 305, top: 560, right: 355, bottom: 620 } },
+  { projection: geoMercator().center([145.2, 14.3]).scale(900).translate([385, 592]), holds: (x, y) => x > 144 && x < 147 && y > 13 && y < 16, states: ["66", "69"], frame: { left: 362, top: 562, right: 408, bottom: 622 } },
 ];
 
 const whole = 10_000;
