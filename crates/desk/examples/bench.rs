@@ -51,6 +51,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let cell = TypedCell { row: 7, column: "quota".to_owned(), text: "+10%".to_owned() };
         session.preview_cells(Grid::Quotas, &[cell]).map(drop)
     })?;
+    line("the map: every account placed by its address", 300, || {
+        places_found();
+        Ok(())
+    })?;
+    line("the map as the window gets it", 100, || session.look(&ViewRequest::Map).map(drop))?;
+    let mut side = 0;
+    line("an account moved, and travel and compactness anew", 250, || {
+        side = 1 - side;
+        let territory = Some(TerritoryId(side));
+        session.edit(&[Edit::PlaceAccounts { accounts: vec![AccountId(5)], territory }])?;
+        session.look(&ViewRequest::Territories).map(drop)
+    })?;
     let spread = spread();
     line("spread over 500 sellers, 10 levels of teams", 5, || {
         std::hint::black_box(
@@ -144,6 +156,19 @@ fn rules(session: &mut Session) -> Result<(), Box<dyn Error>> {
 }
 
 /// Half by potential, the rest by the other methods, down the tree.
+/// As many addresses as there are accounts, looked up one after the other.
+fn places_found() {
+    let known = [
+        ["United States", "CA", "Oakland", "94612"],
+        ["US", "NY", "New York", ""],
+        ["Mexico", "NLE", "Monterrey", ""],
+    ];
+    for at in 0..ACCOUNTS as usize {
+        let [country, state, city, postal] = known[at % known.len()];
+        std::hint::black_box(places::locate(country, state, city, postal));
+    }
+}
+
 fn spread() -> Edit {
     use SpreadMethod::{Capacity, Equal, LastBookings, Potential, Weight};
     let share = |(method, percent)| MethodShare { method, share: Rate::percent(percent) };

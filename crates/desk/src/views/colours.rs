@@ -1,6 +1,6 @@
 //! A colour for every territory, so that those that lie beside each other differ wherever seven colours suffice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use places::Point;
 
@@ -11,31 +11,39 @@ const FIELDS: i32 = 40;
 /// No field is smaller than this: a twentieth of a degree.
 const SMALLEST: i32 = 50_000;
 
-/// A number from 0 for each territory of `places`, given as the points of its accounts.
+/// Beyond so many territories, who lies beside whom is no longer asked.
+const MOST: usize = 2_000;
+
+/// A number from 0 for each territory of `territories`, given as the points of its accounts.
 pub(crate) fn colours(territories: &[Vec<Point>]) -> Vec<u8> {
-    let beside = neighbours(territories);
-    let pull = |place: usize| beside[place].values().sum::<u32>();
-    let mut order: Vec<usize> = (0..territories.len()).collect();
-    order.sort_by_key(|place| (std::cmp::Reverse(pull(*place)), *place));
-    let mut given: Vec<Option<usize>> = vec![None; territories.len()];
-    let mut used = [0usize; COLOURS];
-    if territories.len() <= COLOURS {
-        return (0..territories.len() as u8).collect();
+    let count = territories.len();
+    if count <= COLOURS || count > MOST {
+        return (0..count).map(|place| (place % COLOURS) as u8).collect();
     }
-    for place in order {
-        let clash = |colour: usize| -> u32 {
-            let alike = beside[place].iter().filter(|(other, _)| given[**other] == Some(colour));
-            alike.map(|(_, weight)| *weight).sum()
-        };
-        let colour = (0..COLOURS).min_by_key(|colour| (clash(*colour), used[*colour], *colour)).unwrap_or(0);
+    let beside = neighbours(territories);
+    let row = |place: usize| &beside[place * count..(place + 1) * count];
+    let mut order: Vec<(u64, usize)> =
+        (0..count).map(|place| (row(place).iter().map(|weight| u64::from(*weight)).sum(), place)).collect();
+    order.sort_by_key(|(pull, place)| (std::cmp::Reverse(*pull), *place));
+    let mut given: Vec<Option<usize>> = vec![None; count];
+    let mut used = [0usize; COLOURS];
+    for (_, place) in order {
+        let mut clash = [0u64; COLOURS];
+        for (weight, colour) in row(place).iter().zip(&given) {
+            if let Some(colour) = colour {
+                clash[*colour] += u64::from(*weight);
+            }
+        }
+        let colour = (0..COLOURS).min_by_key(|colour| (clash[*colour], used[*colour], *colour)).unwrap_or(0);
         given[place] = Some(colour);
         used[colour] += 1;
     }
     given.into_iter().map(|colour| colour.unwrap_or(0) as u8).collect()
 }
 
-/// How many accounts of both lie in the same field or in fields side by side.
-fn neighbours(territories: &[Vec<Point>]) -> Vec<BTreeMap<usize, u32>> {
+/// How many accounts of both lie in the same field or in fields side by side, for every two territories.
+fn neighbours(territories: &[Vec<Point>]) -> Vec<u32> {
+    let count = territories.len();
     let all = || territories.iter().flatten();
     let span = |of: fn(&Point) -> i32| {
         let least = all().map(of).min().unwrap_or(0);
@@ -49,17 +57,16 @@ fn neighbours(territories: &[Vec<Point>]) -> Vec<BTreeMap<usize, u32>> {
             *fields.entry(field).or_default().entry(place).or_default() += 1;
         }
     }
-    let mut beside = vec![BTreeMap::new(); territories.len()];
+    let mut beside = vec![0u32; count * count];
     for ((row, column), here) in &fields {
         for (down, right) in [(0, 0), (0, 1), (1, -1), (1, 0), (1, 1)] {
             let Some(there) = fields.get(&(row + down, column + right)) else { continue };
-            let mut seen = BTreeSet::new();
-            for (a, count) in here {
+            for (a, held) in here {
                 for (b, other) in there {
-                    if a != b && seen.insert((a.min(b), a.max(b))) {
-                        let weight = *count.min(other);
-                        *beside[*a].entry(*b).or_default() += weight;
-                        *beside[*b].entry(*a).or_default() += weight;
+                    if a != b {
+                        let weight = *held.min(other);
+                        beside[a * count + b] = beside[a * count + b].saturating_add(weight);
+                        beside[b * count + a] = beside[b * count + a].saturating_add(weight);
                     }
                 }
             }

@@ -1,5 +1,6 @@
 /** Territories as rows of their grid. */
 import type { Snippet } from "svelte";
+import type { Ground } from "../../bindings/Ground";
 import type { SellerName } from "../../bindings/SellerName";
 import type { TerritoriesView } from "../../bindings/TerritoriesView";
 import type { TerritoryRow } from "../../bindings/TerritoryRow";
@@ -31,11 +32,14 @@ export function territoryColumns(sellers: readonly SellerName[], balance: Snippe
     { key: "workload", title: m.territories_workload(), kind: "number", width: 80, grow: true },
     { key: "byHand", title: m.territories_by_hand(), kind: "number", width: 74 },
     { key: "ratio", title: m.territories_ratio(), hint: m.territories_ratio_hint(), kind: "percent", width: 92 },
+    { key: "travel", title: m.territories_travel(), hint: m.territories_travel_hint(), kind: "number", width: 92 },
+    { key: "compact", title: m.territories_compact(), hint: m.territories_compact_hint(), kind: "percent", width: 78 },
+    { key: "ownerChange", title: m.territories_handover(), hint: m.territories_handover_hint(), kind: "number", width: 104 },
     { key: "rules", title: m.territories_rules(), kind: "number", width: 64 },
   ];
 }
 
-export function territoryRow(row: TerritoryRow, index: number): Row {
+export function territoryRow(row: TerritoryRow, index: number, ground: Ground | undefined): Row {
   return {
     id: row.territory,
     why: territoryWhy(row.territory),
@@ -49,6 +53,9 @@ export function territoryRow(row: TerritoryRow, index: number): Row {
       workload: row.load.workload,
       byHand: row.load.byHand === 0 ? "" : String(row.load.byHand),
       ratio: row.quotaToPotential === null ? { value: "–", note: row.seller === null ? m.territories_no_seller_note() : m.territories_no_ratio_note() } : row.quotaToPotential,
+      travel: ground?.meanKm ? String(Math.round(Number(ground.meanKm))) : "",
+      compact: ground?.compactness ?? "",
+      ownerChange: ground && ground.ownerChange.owned > 0 ? String(ground.ownerChange.changing) : "",
       rules: String(row.rules),
     },
   };
@@ -65,6 +72,7 @@ export function totalsRow(view: TerritoriesView): Row {
       potential: total.potential,
       workload: total.workload,
       byHand: total.byHand === 0 ? "" : String(total.byHand),
+      ownerChange: view.ownerChange.owned > 0 ? String(view.ownerChange.changing) : "",
       rules: String(view.rules.length),
     },
   };

@@ -21,6 +21,8 @@ export interface Scene {
 export interface Sheet {
   width: number;
   height: number;
+  /** How far the picture reaches beyond the window at each side. */
+  edge: { x: number; y: number };
   ratio: number;
 }
 
@@ -31,12 +33,23 @@ const countiesFrom = 3.2;
 /** Beyond this many accounts they are drawn as squares of pixels. */
 const many = 12_000;
 
-export function draw(context: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): void {
+/** Land, tints and borders, without accounts: kept while only the choice changes. */
+export function drawGround(context: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): void {
   const { width, height, ratio } = sheet;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = scene.color("--map-water");
   context.fillRect(0, 0, width, height);
   ground(context, scene, view, ratio);
+}
+
+/** What the ground depends on, besides where it is looked at from. */
+export function groundOf(scene: Scene): readonly unknown[] {
+  return [scene.shapes, scene.tints, scene.by, scene.color, scene.chosenCount > 0];
+}
+
+/** Accounts and names, on top of the ground. */
+export function drawAccounts(context: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): void {
+  const { ratio } = sheet;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (scene.model.x.length > many) squares(context, scene, view, sheet);
   else discs(context, scene, view, sheet);
@@ -196,7 +209,9 @@ function names(context: CanvasRenderingContext2D, scene: Scene, view: View, shee
     for (const [aside, under] of steps) {
       const plate = { left: right + aside - half, right: right + aside + half, top: down + under - 9, bottom: down + under + 9 };
       if (taken.some((one) => one.left < plate.right && one.right > plate.left && one.top < plate.bottom && one.bottom > plate.top)) continue;
-      const hidden = hides(plate);
+      const { edge } = sheet;
+      const cut = plate.left < edge.x + 4 || plate.right > sheet.width - edge.x - 4 || plate.top < edge.y + 4 || plate.bottom > sheet.height - edge.y - 4;
+      const hidden = hides(plate) + (cut ? 1_000 : 0);
       if (!best || hidden < best.hidden) best = { plate, hidden };
       if (hidden === 0) break;
     }

@@ -39,7 +39,7 @@ export interface Inset {
 /** Puerto Rico and the Virgin Islands; Guam and the Marianas. */
 export const insets: readonly Inset[] = [
   { projection: geoMercator().center([-66.1, 18.2]).scale(1280).translate([915, 585]), holds: (x, y) => x > -68 && x < -64 && y > 17 && y < 19, states: ["72", "78"], frame: { left: 880, top: 565, right: 950, bottom: 605 } },
-  { projection: geoMercator().center([145.2, 14.3]).scale(900).translate([330, 590]), holds: (x, y) => x > 144 && x < 147 && y > 13 && y < 16, states: ["66", "69"], frame: { left: 305, top: 560, right: 355, bottom: 620 } },
+  { projection: geoMercator().center([145.2, 14.3]).scale(900).translate([385, 592]), holds: (x, y) => x > 144 && x < 147 && y > 13 && y < 16, states: ["66", "69"], frame: { left: 362, top: 562, right: 408, bottom: 622 } },
 ];
 
 const whole = 10_000;
@@ -108,19 +108,24 @@ export function flat(places: Degrees, projection: GeoProjection, corners: readon
 }
 
 /**
- * Accounts on one spot stand around it as the seeds of a sunflower, in pixels of the screen: the more there are, the closer, so that a
- * spot never grows past some 16 pixels.
+ * Accounts on one spot, or so near that the whole map cannot part them, stand around their places as the seeds of a sunflower, in pixels of the
+ * screen: the more there are, the closer, so that a spot never grows past some 18 pixels.
  */
 export function spread(places: Degrees): { ox: Float32Array; oy: Float32Array } {
   const count = places.latitudes.length;
   const [ox, oy] = [new Float32Array(count), new Float32Array(count)];
+  // What lies within a 250th of the map is one spot.
+  const [south, north] = count > 0 ? range(places.latitudes) : [0, 0];
+  const spot = Math.max(1, (north - south) / 250, (span(places.longitudes).width * whole - whole) / 250);
   const counts = new Map<number, number>();
   const keys = new Float64Array(count);
   for (let at = 0; at < count; at++) {
-    const key = ((places.latitudes[at] ?? 0) + 900_000) * 4_000_000 + (places.longitudes[at] ?? 0) + 1_800_000;
+    const key = Math.floor(((places.latitudes[at] ?? 0) + 900_000) / spot) * 4_000_000 + Math.floor(((places.longitudes[at] ?? 0) + 1_800_000) / spot);
     keys[at] = key;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  // Many accounts are drawn smaller, and stand closer.
+  const [step, reach] = count > 2_000 ? [2.6, 11] : [4.8, 18];
   const turns = new Map<number, number>();
   for (let at = 0; at < count; at++) {
     const key = keys[at] as number;
@@ -128,7 +133,7 @@ export function spread(places: Degrees): { ox: Float32Array; oy: Float32Array } 
     const turn = turns.get(key) ?? 0;
     turns.set(key, turn + 1);
     if (turn === 0) continue;
-    const far = Math.min(4, 16 / Math.sqrt(together)) * Math.sqrt(turn);
+    const far = Math.min(step, reach / Math.sqrt(together)) * Math.sqrt(turn);
     ox[at] = far * Math.cos(turn * 2.399963);
     oy[at] = far * Math.sin(turn * 2.399963);
   }
