@@ -36,6 +36,7 @@ test("every field has tests, and a test is kept where the next field has it", ()
   const contains = { ...newTest("name"), test: "contains" as const, values: ["x"] };
   expect(onField(contains, "city")).toMatchObject({ id: contains.id, test: "contains", values: [] });
   expect(onField(contains, "size").test).toBe("range");
+  expect(onField(newTest("city"), "postalCode").test).toBe("postalRange");
   expect(onField(contains, "name")).toBe(contains);
 });
 

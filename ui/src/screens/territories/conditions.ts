@@ -61,11 +61,11 @@ export function newGroup(together: Together, of: Draft[] = [newTest()]): GroupDr
   return { id: next++, kind: "group", together, of };
 }
 
-/** The same condition on another field, with the test kept where that field has it. */
+/** The same condition on another field, with a test that was chosen kept where that field has it. */
 export function onField(draft: TestDraft, field: Field): TestDraft {
   if (field === draft.field) return draft;
   const tests = testsOf(field);
-  return { ...newTest(field), id: draft.id, test: tests.includes(draft.test) ? draft.test : (tests[0] ?? "is") };
+  return { ...newTest(field), id: draft.id, test: draft.test !== "is" && tests.includes(draft.test) ? draft.test : (tests[0] ?? "is") };
 }
 
 /** A rule's list as one group; a rule that is one group shows as that group. */
