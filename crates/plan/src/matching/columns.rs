@@ -109,7 +109,13 @@ impl<'a> Columns<'a> {
         &self.texts[field as usize]
     }
 
-    pub fn range(&self, field: NumberField, least: Option<Decimal>, below: Option<Decimal>, found: &mut Slots) {
+    pub fn range(
+        &self,
+        field: NumberField,
+        least: Option<Decimal>,
+        below: Option<Decimal>,
+        found: &mut Slots,
+    ) {
         let least = least.map_or(UNKNOWN + 1, |least| least.millionths().max(UNKNOWN + 1));
         // No number reaches the largest there is; without an upper bound it is let in all the same.
         let most = below.map_or(i64::MAX, |below| below.millionths().saturating_sub(1));
@@ -135,7 +141,8 @@ impl<'a> Columns<'a> {
     pub fn within(&self, latitude: Decimal, longitude: Decimal, kilometres: Decimal, found: &mut Slots) {
         let circle = Circle::new(latitude, longitude, kilometres);
         let from = self.places.partition_point(|place| place.latitude < circle.latitude - circle.reach);
-        let near = self.places[from..].iter().take_while(|place| place.latitude <= circle.latitude + circle.reach);
+        let near =
+            self.places[from..].iter().take_while(|place| place.latitude <= circle.latitude + circle.reach);
         near.filter(|place| circle.holds(place.direction)).for_each(|place| found.set(place.slot, true));
     }
 
@@ -147,7 +154,11 @@ impl<'a> Columns<'a> {
 impl Place {
     fn of(account: &Account) -> Option<Place> {
         let (latitude, longitude) = account.latitude.zip(account.longitude)?;
-        Some(Place { latitude: latitude.into(), slot: account.slot(), direction: direction(latitude, longitude) })
+        Some(Place {
+            latitude: latitude.into(),
+            slot: account.slot(),
+            direction: direction(latitude, longitude),
+        })
     }
 }
 
