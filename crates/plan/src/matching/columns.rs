@@ -46,6 +46,8 @@ pub(super) struct Columns<'a> {
 #[derive(Default)]
 pub(super) struct Texts {
     texts: Vec<String>,
+    /// Of each text the pairs of letters in it, a bit for several: what holds a part has all bits of the part.
+    pairs: Vec<u128>,
     /// Where each text's slots begin; one more for the end.
     starts: Vec<u32>,
     slots: Vec<u32>,
@@ -205,7 +207,7 @@ impl Texts {
             slots[*next as usize] = slot;
             *next += 1;
         }
-        Texts { texts, starts, slots }
+        Texts { pairs: texts.iter().map(|text| pairs(text)).collect(), texts, starts, slots }
     }
 
     /// The slots of texts that follow one another.
@@ -231,10 +233,12 @@ impl Texts {
     }
 
     pub fn contains(&self, values: &[String], found: &mut Slots) {
-        let parts: Vec<String> = parts(values).collect();
-        for (place, text) in self.texts.iter().enumerate() {
-            if parts.iter().any(|part| text.contains(part)) {
-                self.take(place..place + 1, found);
+        for part in parts(values) {
+            let asked = pairs(&part);
+            for (place, _) in self.pairs.iter().enumerate().filter(|(_, held)| *held & asked == asked) {
+                if self.texts[place].contains(&part) {
+                    self.take(place..place + 1, found);
+                }
             }
         }
     }
@@ -244,6 +248,11 @@ impl Texts {
             self.take(0..1, found);
         }
     }
+}
+
+fn pairs(text: &str) -> u128 {
+    let bit = |pair: &[u8]| 1 << ((usize::from(pair[0]) * 37 + usize::from(pair[1]) * 11) % 128);
+    text.as_bytes().windows(2).fold(0, |bits, pair| bits | bit(pair))
 }
 
 /// No text holds an empty part.
