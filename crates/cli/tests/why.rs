@@ -34,6 +34,31 @@ fn edits() -> String {
 }
 
 #[test]
+fn why_an_account_stands_where_it_does() {
+    let place = Place::with_example();
+    let edits = [
+        r#"{"type":"addRule","territory":null,"conditions":[{"test":"anyOf","of":[{"test":"named","accounts":["ACC-0001"]},{"test":"range","field":"size","least":null,"below":"150"}]}]}"#,
+        r#"{"type":"moveRule","rule":18,"position":0}"#,
+        r#"{"type":"addRule","territory":0,"conditions":[{"test":"within","latitude":"37.7749","longitude":"-122.4194","kilometres":"90"},{"test":"noneOf","of":[{"test":"contains","field":"name","values":["Networks"]}]}]}"#,
+        r#"{"type":"placeAccounts","accounts":[1],"territory":4}"#,
+    ];
+    edits.iter().for_each(|edit| drop(place.does(&["edit", "example.podplan", edit])));
+    let why =
+        |account: &str, more: &[&str]| place.does(&[&["why", "example.podplan", account], more].concat());
+    let told = ["account:ACC-0001", "account:acc", "account:#1"].map(|account| match account {
+        "account:acc" => place.refuses(&["why", "example.podplan", account]),
+        found => why(found, &[]) + &why(found, &["--lang", "es"]),
+    });
+    expect_file!["why/account.txt"].assert_eq(&told.join("\n"));
+    let reply: Value = serde_json::from_str(&why("account:ACC-0001", &["--json"])).unwrap();
+    assert_eq!(reply["why"]["by"], "rule");
+    assert_eq!(reply["later"].as_array().map(Vec::len), Some(1));
+    let shown = place.does(&["show", "example.podplan", "--view", "territories"]);
+    let rules = shown.split_once("Rules: the first match wins").map(|(_, rules)| rules).unwrap_or_default();
+    expect_file!["why/rules.txt"].assert_eq(rules.trim_start());
+}
+
+#[test]
 fn why_figures_of_the_example_are_explained() {
     let place = Place::with_example();
     let why = |number: &str, more: &[&str]| place.does(&[&["why", "example.podplan", number], more].concat());

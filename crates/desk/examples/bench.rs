@@ -138,7 +138,8 @@ fn rules(session: &mut Session) -> Result<(), Box<dyn Error>> {
     let tallies = plan.decisions.rules.iter().map(|rule| plan.assignment.tally(rule.id));
     let (matches, holds) = tallies.fold((0, 0), |(all, own), tally| (all + tally.matches, own + tally.holds));
     println!("    they match {matches} times and hold {holds} accounts");
-    let conditions: Vec<_> = plan.decisions.rules.iter().nth(250).map(|rule| rule.conditions.clone()).unwrap_or_default();
+    let conditions: Vec<_> =
+        plan.decisions.rules.iter().nth(250).map(|rule| rule.conditions.clone()).unwrap_or_default();
     line("a rule's counts while it is written", 30, || {
         session.try_rule(None, &conditions).map(|trial| drop(std::hint::black_box(trial)))
     })?;
@@ -147,7 +148,11 @@ fn rules(session: &mut Session) -> Result<(), Box<dyn Error>> {
         session.undo().map(drop)
     })?;
     line("a rule changed: commit and new outlook", 60, || {
-        session.edit(&[Edit::SetRule { rule: RuleId(400), territory: None, conditions: conditions.clone() }])?;
+        session.edit(&[Edit::SetRule {
+            rule: RuleId(400),
+            territory: None,
+            conditions: conditions.clone(),
+        }])?;
         session.undo().map(drop)
     })?;
     line("why an account stands where it does", 10, || {

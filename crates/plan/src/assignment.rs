@@ -34,9 +34,7 @@ pub enum Why {
     #[default]
     Nothing,
     /// Into the rule's territory, or kept out of all of them where it has none.
-    Rule {
-        rule: RuleId,
-    },
+    Rule { rule: RuleId },
     /// Placed by hand, which beats rules.
     Hand,
     /// Kept out of all territories by hand.
@@ -120,7 +118,9 @@ impl Touched {
         match change {
             Change::Rule(swap) => {
                 self.order = true;
-                if swap.before.as_ref().map(|rule| &rule.conditions) != swap.after.as_ref().map(|rule| &rule.conditions) {
+                if swap.before.as_ref().map(|rule| &rule.conditions)
+                    != swap.after.as_ref().map(|rule| &rule.conditions)
+                {
                     self.rules.extend(swap.before.iter().chain(&swap.after).map(|rule| rule.id.0));
                 }
             }
@@ -217,8 +217,12 @@ pub fn trial(plan: &Plan, conditions: &[Condition], replaced: Option<RuleId>) ->
 
 /// The rules that take something, the most first.
 fn ranked(rules: &[&Rule], taken: &[u32]) -> Vec<(RuleId, u32)> {
-    let mut ranked: Vec<(RuleId, u32)> =
-        rules.iter().zip(taken).filter(|(_, taken)| **taken > 0).map(|(rule, taken)| (rule.id, *taken)).collect();
+    let mut ranked: Vec<(RuleId, u32)> = rules
+        .iter()
+        .zip(taken)
+        .filter(|(_, taken)| **taken > 0)
+        .map(|(rule, taken)| (rule.id, *taken))
+        .collect();
     ranked.sort_by_key(|(_, taken)| std::cmp::Reverse(*taken));
     ranked
 }

@@ -20,15 +20,29 @@ pub const DEEPEST: usize = 6;
 #[ts(export)]
 pub enum Condition {
     /// The field is one of the values.
-    Is { field: RuleField, values: Vec<String> },
+    Is {
+        field: RuleField,
+        values: Vec<String>,
+    },
     /// The field is none of the values.
-    IsNot { field: RuleField, values: Vec<String> },
+    IsNot {
+        field: RuleField,
+        values: Vec<String>,
+    },
     /// The field begins with one of the values (postal prefixes).
-    StartsWith { field: RuleField, values: Vec<String> },
+    StartsWith {
+        field: RuleField,
+        values: Vec<String>,
+    },
     /// One of the values stands somewhere in the field.
-    Contains { field: RuleField, values: Vec<String> },
+    Contains {
+        field: RuleField,
+        values: Vec<String>,
+    },
     /// The field is empty, or not known.
-    IsEmpty { field: AccountField },
+    IsEmpty {
+        field: AccountField,
+    },
     /// From `least` to below `below`; an account whose number is not known does not match.
     #[serde(alias = "size")]
     Range {
@@ -39,14 +53,28 @@ pub enum Condition {
         below: Option<Decimal>,
     },
     /// The postal code lies in one of the ranges.
-    PostalRange { ranges: Vec<PostalRange> },
+    PostalRange {
+        ranges: Vec<PostalRange>,
+    },
     /// No farther from the place than so many kilometres as the crow flies. Degrees, north and east positive.
-    Within { latitude: Decimal, longitude: Decimal, kilometres: Decimal },
+    Within {
+        latitude: Decimal,
+        longitude: Decimal,
+        kilometres: Decimal,
+    },
     /// One of the accounts with these external ids, letter by letter.
-    Named { accounts: Vec<String> },
-    AllOf { of: Vec<Condition> },
-    AnyOf { of: Vec<Condition> },
-    NoneOf { of: Vec<Condition> },
+    Named {
+        accounts: Vec<String>,
+    },
+    AllOf {
+        of: Vec<Condition>,
+    },
+    AnyOf {
+        of: Vec<Condition>,
+    },
+    NoneOf {
+        of: Vec<Condition>,
+    },
 }
 
 /// The text fields a rule may ask for.
@@ -131,7 +159,9 @@ impl NumberField {
             NumberField::Size => account.size.map(|size| size.thousandths().saturating_mul(1_000)),
             NumberField::Workload => account.workload.map(|hours| hours.thousandths().saturating_mul(1_000)),
             NumberField::Potential => account.potential.map(|amount| thousandfold(amount.thousandths())),
-            NumberField::LastBookings => account.last_bookings.map(|amount| thousandfold(amount.thousandths())),
+            NumberField::LastBookings => {
+                account.last_bookings.map(|amount| thousandfold(amount.thousandths()))
+            }
             NumberField::Latitude => account.latitude.map(i64::from),
             NumberField::Longitude => account.longitude.map(i64::from),
         };
@@ -141,7 +171,11 @@ impl NumberField {
 
 /// Amounts that may be entered are far within; what is beyond stays beyond every bound.
 fn thousandfold(thousandths: i128) -> i64 {
-    i64::try_from(thousandths.saturating_mul(1_000)).unwrap_or(if thousandths < 0 { i64::MIN } else { i64::MAX })
+    i64::try_from(thousandths.saturating_mul(1_000)).unwrap_or(if thousandths < 0 {
+        i64::MIN
+    } else {
+        i64::MAX
+    })
 }
 
 /// The text or the number of a field, as far as a rule may ask for it.
@@ -269,7 +303,9 @@ fn at_level(conditions: &[Condition], level: usize) -> Result<Vec<Condition>, Re
             Condition::StartsWith { field, values } => {
                 Condition::StartsWith { field: *field, values: filled(values)? }
             }
-            Condition::Contains { field, values } => Condition::Contains { field: *field, values: filled(values)? },
+            Condition::Contains { field, values } => {
+                Condition::Contains { field: *field, values: filled(values)? }
+            }
             Condition::Named { accounts } => Condition::Named { accounts: filled(accounts)? },
             Condition::Range { least: None, below: None, .. } => return Err(Refusal::EmptyRule),
             Condition::Range { least: Some(least), below: Some(below), .. } if least >= below => {
@@ -298,7 +334,8 @@ fn at_level(conditions: &[Condition], level: usize) -> Result<Vec<Condition>, Re
 /// Each value once, none empty, at least one.
 fn filled(values: &[String]) -> Result<Vec<String>, Refusal> {
     let mut known = FxHashSet::default();
-    let kept = values.iter().map(|value| value.trim()).filter(|value| !value.is_empty() && known.insert(*value));
+    let kept =
+        values.iter().map(|value| value.trim()).filter(|value| !value.is_empty() && known.insert(*value));
     let kept: Vec<String> = kept.map(str::to_owned).collect();
     if kept.is_empty() { Err(Refusal::EmptyRule) } else { Ok(kept) }
 }

@@ -23,7 +23,8 @@ pub(crate) fn direction(latitude: i32, longitude: i32) -> Direction {
     let angle = |degrees: i32| (i128::from(degrees) * i128::from(PI) / HALF_TURN) as i64;
     let (north, east) = (angle(latitude), angle(longitude));
     let flat = cosine(north);
-    [times(flat, cosine(east)), times(flat, sine(east)), sine(north)].map(|part| ((part + (1 << 29)) >> 30) as i32)
+    [times(flat, cosine(east)), times(flat, sine(east)), sine(north)]
+        .map(|part| ((part + (1 << 29)) >> 30) as i32)
 }
 
 /// A place and all that is near it.

@@ -50,7 +50,10 @@ impl Slots {
     }
 
     /// Those of both, and of these those that the others have not.
-    pub fn parted<'a>(&'a self, others: &'a Slots) -> (impl Iterator<Item = u32> + 'a, impl Iterator<Item = u32> + 'a) {
+    pub fn parted<'a>(
+        &'a self,
+        others: &'a Slots,
+    ) -> (impl Iterator<Item = u32> + 'a, impl Iterator<Item = u32> + 'a) {
         let word = |place: usize| others.0.get(place).copied().unwrap_or(0);
         let both = self.0.iter().enumerate().flat_map(move |(place, own)| bits(place, own & word(place)));
         let own = self.0.iter().enumerate().flat_map(move |(place, own)| bits(place, own & !word(place)));

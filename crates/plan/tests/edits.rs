@@ -19,7 +19,6 @@ use plan::quota::{MethodShare, SpreadMethod};
 use plan::refusal::{BadCell, CellProblem, Kind, Refusal};
 use plan::seller::SellerField;
 
-
 fn built(edits: impl IntoIterator<Item = Edit>) -> Plan {
     let mut plan = Plan::default();
     for edit in edits {
@@ -281,14 +280,20 @@ fn rules_and_tiers_must_make_sense() {
         assert_eq!(refused(&plan, Edit::AddRule { territory, conditions }), Refusal::EmptyRule);
     }
     let units = Decimal::units;
-    let range = |least, below| Condition::Range { field: NumberField::Potential, least: Some(units(least)), below: Some(units(below)) };
+    let range = |least, below| Condition::Range {
+        field: NumberField::Potential,
+        least: Some(units(least)),
+        below: Some(units(below)),
+    };
     let within = |latitude, longitude, kilometres| Condition::Within {
         latitude: units(latitude),
         longitude: units(longitude),
         kilometres: units(kilometres),
     };
-    let not_a_place = |latitude, longitude| Refusal::NotAPlace { latitude: units(latitude), longitude: units(longitude) };
-    let distance = |kilometres| Refusal::DistanceOutOfBounds { kilometres: units(kilometres), most: units(20_000) };
+    let not_a_place =
+        |latitude, longitude| Refusal::NotAPlace { latitude: units(latitude), longitude: units(longitude) };
+    let distance =
+        |kilometres| Refusal::DistanceOutOfBounds { kilometres: units(kilometres), most: units(20_000) };
     let postal = |first: &str, last: &str| Condition::PostalRange {
         ranges: vec![PostalRange { first: first.to_owned(), last: last.to_owned() }],
     };
@@ -385,7 +390,8 @@ fn the_first_rule_wins_and_the_hand_beats_rules() {
 #[test]
 fn rules_keep_accounts_out_and_say_what_they_lose() {
     let mut plan = built(example());
-    let named = |ids: &[&str]| vec![Condition::Named { accounts: ids.iter().map(|id| id.to_string()).collect() }];
+    let named =
+        |ids: &[&str]| vec![Condition::Named { accounts: ids.iter().map(|id| id.to_string()).collect() }];
     done(&mut plan, Edit::AddRule { territory: None, conditions: named(&["ACC-0001", "ACC-0002"]) });
     let rule = plan.decisions.rules.iter().last().unwrap().id;
     assert_eq!(outlook(&plan).kept_out.accounts, 0, "earlier rules take them");
@@ -410,7 +416,10 @@ fn rules_keep_accounts_out_and_say_what_they_lose() {
     done(&mut plan, again);
     let unknown = Edit::SetRule { rule, territory, conditions: named(&["ACC-0002", "ACC-9999"]) };
     assert_eq!(refused(&plan, unknown), Refusal::NoSuchAccounts { ids: vec!["ACC-9999".to_owned()] });
-    done(&mut plan, Edit::AddRule { territory, conditions: vec![Condition::IsEmpty { field: AccountField::Name }] });
+    done(
+        &mut plan,
+        Edit::AddRule { territory, conditions: vec![Condition::IsEmpty { field: AccountField::Name }] },
+    );
     let rule = plan.decisions.rules.iter().last().unwrap().id;
     assert!(outlook(&plan).findings.contains(&Finding::RuleMatchesNothing { rule }));
 }

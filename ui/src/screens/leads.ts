@@ -25,7 +25,8 @@ export function lead(finding: Finding): Lead {
     case "territoryEmpty":
     case "sellerWithoutTerritory":
       return { label: m.lead_territory(), go: () => ("territory" in finding ? open("territory", finding.territory) : at("territories", "seller", finding.seller)) };
-    case "ruleTakesNothing":
+    case "ruleMatchesNothing":
+    case "ruleShadowed":
       return { label: m.lead_rule(), go: () => at("territories", "rule", finding.rule) };
     case "sellerWithoutQuota":
     case "quotaOutlier":

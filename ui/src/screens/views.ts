@@ -25,4 +25,4 @@ export function firstView(screen: ScreenKey): ViewRequest {
   }
 }
 
-export const noFilter: AccountFilter = { text: "", segments: [], countries: [], states: [], industries: [], owners: [], territories: [], unassigned: false, byHand: false };
+export const noFilter: AccountFilter = { text: "", segments: [], countries: [], states: [], industries: [], owners: [], territories: [], unassigned: false, byHand: false, keptOut: false };

@@ -32,6 +32,102 @@ describe("territories", () => {
     assert.match((await rules())[18].text, /Commercial/);
   });
 
+  test("a rule of groups is counted while it is written, and read again", async () => {
+    await window.testId("add-rule").click();
+    const dialog = window.page.getByRole("dialog");
+    const trial = window.testId("trial");
+    await dialog.getByRole("combobox").last().click();
+    await window.type("Enterprise");
+    await window.press("Enter");
+    await until(() => trial.innerText().then((text) => /^\d+ match/.test(text)), true);
+    const alone = Number.parseInt(await trial.innerText(), 10);
+
+    // Of a group any may hold: near a place, or in a range of postal codes, or without potential.
+    await dialog.locator("[data-add=group]").first().click();
+    const inner = dialog.locator("[data-level='2']");
+    await inner.locator("select").first().selectOption("place");
+    for (const [label, text] of [["Kilometres", "120"], ["Latitude", "37.7749"], ["Longitude", "-122.4194"]]) await inner.getByLabel(label).fill(text);
+    await inner.locator("[data-add=condition]").click();
+    await inner.locator("select").nth(1).selectOption("postalCode");
+    await inner.getByRole("combobox", { name: "Any of these values" }).fill("900-921");
+    await window.press("Enter");
+    await until(async () => Number.parseInt(await trial.innerText(), 10) < alone, true);
+    await window.settled();
+    assert.match(await trial.innerText(), /Earlier rules take \d+ \(rule/);
+    await window.picture("territories-rule");
+    assert.deepEqual(await window.violations(), []);
+    const matches = Number.parseInt(await trial.innerText(), 10);
+    await window.testId("save-rule").click();
+    await dialog.waitFor({ state: "detached" });
+    const added = (await rules()).at(-1);
+    assert.equal(added.matches, matches);
+    assert.equal(added.earlier.reduce((sum, { accounts }) => sum + accounts, added.holds + added.byHand), matches);
+    assert.equal(added.conditions[1].test, "anyOf");
+
+    assert.deepEqual(added.conditions[1].of[1], { test: "postalRange", ranges: [{ first: "900", last: "921" }] });
+
+    // Shadowed rules say by which one; the rule opens as it was written.
+    const line = window.testId("rules").locator("li").last();
+    assert.match(await line.locator("[data-lost]").innerText(), /rule \d+/);
+    await line.locator("[data-rule]").click();
+    await dialog.locator("[data-level='2']").waitFor();
+    assert.equal(await dialog.getByLabel("Kilometres").inputValue(), "120");
+    await window.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  test("what cannot be is said while it is typed", async () => {
+    await window.testId("add-rule").click();
+    const dialog = window.page.getByRole("dialog");
+    await dialog.locator("[data-condition] select").first().selectOption("potential");
+    await dialog.getByLabel("From", { exact: true }).fill("5,000");
+    await dialog.getByLabel("Below").fill("500");
+    await until(() => window.testId("trial").innerText().then((text) => text.startsWith("Nothing lies from 5,000 to below 500.")), true);
+    await window.testId("save-rule").click();
+    await dialog.getByRole("alert").waitFor();
+    await window.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  test("a rule keeps named accounts out, and the account says so", async () => {
+    await window.testId("add-rule").click();
+    const dialog = window.page.getByRole("dialog");
+    await dialog.locator("select").first().selectOption("out");
+    await dialog.locator("[data-condition] select").first().selectOption("named");
+    await window.clip("ACC-0001\nACC-0002\tACC-0003");
+    await dialog.getByRole("combobox", { name: "Any of these values" }).focus();
+    await window.press("Control+v");
+    await until(() => window.testId("trial").innerText().then((text) => text.startsWith("3 match")), true);
+    await window.testId("save-rule").click();
+    await dialog.waitFor({ state: "detached" });
+    const lines = window.testId("rules").locator("[data-rule]");
+    const last = (await rules()).length - 1;
+    await lines.nth(last).focus();
+    await window.press("Alt+ArrowUp");
+    await until(async () => (await rules())[last - 1].territory, null);
+    await started.desk.ask("change", { edits: [{ type: "moveRule", rule: (await rules())[last - 1].id, position: 0 }], view: { screen: "territories" } });
+    assert.equal((await rules())[0].holds, 3);
+
+    await window.go("accounts");
+    await window.grid().root.getByText("ACC-0001").first().click();
+    const why = window.testId("why-here");
+    await until(() => why.innerText().then((text) => /Rule 1 keeps it out of every territory/.test(text) && /Later rules that match as well/.test(text)), true);
+    await window.picture("territories-why-here");
+    await window.go("territories");
+    await window.picture("territories-rules");
+    assert.deepEqual(await window.violations(), []);
+    const dark = await started.open({ theme: "dark", language: "es" }, { width: 1440, height: 900 });
+    await dark.go("territories");
+    await dark.picture("territories-rules-dark-es");
+    await dark.testId("rules").locator("[data-rule]").last().click();
+    await dark.page.getByRole("dialog").waitFor();
+    await dark.settled();
+    await dark.picture("territories-rule-dark-es");
+    assert.deepEqual(await dark.violations(), []);
+    await dark.close();
+    await started.desk.settings({});
+  });
+
   test("rules change places by keyboard and what they hold follows", async () => {
     const [first, second] = await rules();
     const lines = window.testId("rules").locator("[data-rule]");

@@ -34,7 +34,11 @@ pub fn run(why: &Why, language: Language) -> Result<Answer, Problem> {
     };
     if let Some(name) = number.strip_prefix("account:") {
         let answer = session.why_here(keys.account(name, language)?)?;
-        return if why.output.json { Answer::json(&answer) } else { Ok(Answer::text(text::why_here(&answer, language))) };
+        return if why.output.json {
+            Answer::json(&answer)
+        } else {
+            Ok(Answer::text(text::why_here(&answer, language)))
+        };
     }
     let figure = keys.figure(number, language)?;
     let all = why.depth == 0;

@@ -93,7 +93,11 @@ fn taken(report: &Report, row: &RuleRow) -> String {
         return NOTHING.to_owned();
     }
     let rule = report.say("rule", "regla");
-    let told = row.earlier.iter().take(MOST).map(|share| format!("{rule} {}: {}", share.place, report.count(share.accounts)));
+    let told = row
+        .earlier
+        .iter()
+        .take(MOST)
+        .map(|share| format!("{rule} {}: {}", share.place, report.count(share.accounts)));
     let mut told: Vec<String> = told.collect();
     if row.earlier.len() > MOST {
         told.push("…".to_owned());

@@ -28,7 +28,8 @@ pub fn why_here(answer: &WhyHereReply, language: Language) -> String {
     }
     if !answer.later.is_empty() {
         report.gap();
-        report.line(report.say("Later rules that match as well:", "Reglas posteriores que también coinciden:"));
+        report
+            .line(report.say("Later rules that match as well:", "Reglas posteriores que también coinciden:"));
         answer.later.iter().for_each(|rule| said(&mut report, rule));
     }
     report.finish()

@@ -158,7 +158,10 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
     let team = |id| team_name(plan, id);
     let pool = |id| pool_name(plan, id);
     let ruled = |id: plan::ids::RuleId| {
-        plan.decisions.rules.get(id.0).map_or_else(|| format!("#{}", id.0), |rule| rule.territory.map_or_else(String::new, territory))
+        plan.decisions
+            .rules
+            .get(id.0)
+            .map_or_else(|| format!("#{}", id.0), |rule| rule.territory.map_or_else(String::new, territory))
     };
     let what = Deed::of(edit);
     match edit {

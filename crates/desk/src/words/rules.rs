@@ -23,7 +23,11 @@ pub(crate) fn why(why: Why, rule: Option<(&Rule, u32)>, plan: &Plan, language: L
             let text = rule_text(rule, plan, language);
             match rule.territory {
                 Some(_) => say!(language, "rule {place}: {text}", "regla {place}: {text}"),
-                None => say!(language, "kept out by rule {place}: {text}", "excluida por la regla {place}: {text}"),
+                None => say!(
+                    language,
+                    "kept out by rule {place}: {text}",
+                    "excluida por la regla {place}: {text}"
+                ),
             }
         }
         _ => say!(language, "no rule matches", "ninguna regla la incluye"),
@@ -35,7 +39,11 @@ pub(crate) fn why(why: Why, rule: Option<(&Rule, u32)>, plan: &Plan, language: L
 pub(crate) fn here(why: Why, territory: &str, rule: Option<&RuleName>, language: Language) -> String {
     let stands = match (why, rule) {
         (Why::Hand, _) => {
-            say!(language, "Placed by hand in {territory}, which beats rules.", "Colocada a mano en {territory}, lo que prevalece sobre las reglas.")
+            say!(
+                language,
+                "Placed by hand in {territory}, which beats rules.",
+                "Colocada a mano en {territory}, lo que prevalece sobre las reglas."
+            )
         }
         (Why::KeptOut, _) => say!(
             language,
@@ -45,7 +53,9 @@ pub(crate) fn here(why: Why, territory: &str, rule: Option<&RuleName>, language:
         (Why::Rule { .. }, Some(rule)) => {
             let place = rule.place;
             return match &rule.territory {
-                Some(name) => say!(language, "Rule {place} puts it in {name}.", "La regla {place} la pone en {name}."),
+                Some(name) => {
+                    say!(language, "Rule {place} puts it in {name}.", "La regla {place} la pone en {name}.")
+                }
                 None => say!(
                     language,
                     "Rule {place} keeps it out of every territory.",
@@ -64,7 +74,11 @@ pub(crate) fn here(why: Why, territory: &str, rule: Option<&RuleName>, language:
     let otherwise = match rule {
         None => say!(language, "No rule matches it.", "Ninguna regla la incluye."),
         Some(RuleName { place, territory: Some(name) }) => {
-            say!(language, "Rule {place} would have put it in {name}.", "La regla {place} la habría puesto en {name}.")
+            say!(
+                language,
+                "Rule {place} would have put it in {name}.",
+                "La regla {place} la habría puesto en {name}."
+            )
         }
         Some(RuleName { place, territory: None }) => say!(
             language,
@@ -85,7 +99,10 @@ impl RuleName {
     pub fn of(rule: RuleId, plan: &Plan) -> RuleName {
         let place = in_order(plan).iter().position(|row| row.id == rule).map_or(0, |place| place as u32 + 1);
         let territory = plan.decisions.rules.get(rule.0).and_then(|row| row.territory);
-        RuleName { place, territory: territory.map(|territory| super::names::territory_name(plan, territory)) }
+        RuleName {
+            place,
+            territory: territory.map(|territory| super::names::territory_name(plan, territory)),
+        }
     }
 
     /// `Rule 3 (West-1)`.
@@ -135,7 +152,12 @@ impl Words<'_> {
         match values.len().saturating_sub(MOST_VALUES) {
             0 => told,
             more => {
-                let more = counted(more as u64, one_of(self.language, "more", "más"), one_of(self.language, "more", "más"), self.language);
+                let more = counted(
+                    more as u64,
+                    one_of(self.language, "more", "más"),
+                    one_of(self.language, "more", "más"),
+                    self.language,
+                );
                 format!("{told}{}{more}", self.or())
             }
         }
@@ -170,7 +192,8 @@ impl Words<'_> {
                     true => first.to_owned(),
                     false => format!("{first}–{last}"),
                 };
-                let ranges: Vec<String> = ranges.iter().map(|range| shown(&range.first, &range.last)).collect();
+                let ranges: Vec<String> =
+                    ranges.iter().map(|range| shown(&range.first, &range.last)).collect();
                 let ranges = self.values(&ranges);
                 say!(language, "postal code in {ranges}", "código postal en {ranges}")
             }
@@ -203,10 +226,13 @@ impl Words<'_> {
     fn range(&self, field: NumberField, least: Option<Decimal>, below: Option<Decimal>) -> String {
         let language = self.language;
         let name = field_name(number_field(field), language);
-        let shown = |number: Option<Decimal>| number.map(|number| self.number(field, number)).unwrap_or_default();
+        let shown =
+            |number: Option<Decimal>| number.map(|number| self.number(field, number)).unwrap_or_default();
         let (from, to) = (shown(least), shown(below));
         match (least, below) {
-            (Some(_), Some(_)) => say!(language, "{name} from {from} to below {to}", "{name} de {from} a menos de {to}"),
+            (Some(_), Some(_)) => {
+                say!(language, "{name} from {from} to below {to}", "{name} de {from} a menos de {to}")
+            }
             (Some(_), None) => say!(language, "{name} from {from}", "{name} desde {from}"),
             _ => say!(language, "{name} below {to}", "{name} menor que {to}"),
         }
@@ -218,7 +244,9 @@ impl Words<'_> {
                 let amount = Money::from_thousandths(i128::from(number.millionths() / 1_000));
                 numbers::money(amount, &self.plan.info.currency, self.language)
             }
-            NumberField::Latitude | NumberField::Longitude => format!("{}°", numbers::plain(number, self.language)),
+            NumberField::Latitude | NumberField::Longitude => {
+                format!("{}°", numbers::plain(number, self.language))
+            }
             NumberField::Size | NumberField::Workload => numbers::plain(number, self.language),
         }
     }

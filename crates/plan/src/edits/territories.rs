@@ -39,7 +39,8 @@ pub fn set_seller(draft: &mut Draft, territory: TerritoryId, seller: Option<Sell
 /// Its rules and placements go with it; its accounts fall to later rules or to nobody.
 pub fn remove(draft: &mut Draft, territory: TerritoryId) -> Done {
     found(&draft.territories, Kind::Territory, territory.0)?;
-    let rules: Vec<u32> = draft.rules.iter().filter(|r| r.territory == Some(territory)).map(|r| r.id.0).collect();
+    let rules: Vec<u32> =
+        draft.rules.iter().filter(|r| r.territory == Some(territory)).map(|r| r.id.0).collect();
     let placed = draft.placements.iter().filter(|p| p.territory == Some(territory));
     let placed: Vec<u32> = placed.map(|p| p.account.0).collect();
     rules.into_iter().for_each(|rule| draft.rules.take(rule));

@@ -4,14 +4,14 @@ use super::companies::{COLUMNS, Company};
 use super::generator::Generator;
 use super::places::CITIES;
 use super::{COMMERCIAL, ENTERPRISE, starting_point};
+use crate::account::AccountField;
+use crate::condition::{Condition, NumberField, PostalRange, RuleField};
 use crate::edit::{Edit, QuotaCell};
 use crate::ids::{AccountId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 use crate::money::{Decimal, Money, Rate};
 use crate::pool::PoolTarget;
 use crate::seller::{PresalesField, SellerField};
 use crate::team::DEEPEST;
-use crate::account::AccountField;
-use crate::condition::{Condition, NumberField, PostalRange, RuleField};
 
 const LARGEST_SIZE: i64 = 10_000;
 
@@ -149,18 +149,27 @@ pub fn nested_rules(rules: u32, territories: u32) -> Vec<Edit> {
                 ],
             };
             let by_place = Condition::AnyOf {
-                of: vec![near, Condition::AllOf { of: vec![Condition::PostalRange { ranges: vec![postal] }, rich] }],
+                of: vec![
+                    near,
+                    Condition::AllOf { of: vec![Condition::PostalRange { ranges: vec![postal] }, rich] },
+                ],
             };
             let by_hand = match n % 5 {
-                0 => Condition::Named { accounts: (0..200).map(|k| format!("ACC-{:04}", n * 200 + k + 1)).collect() },
+                0 => Condition::Named {
+                    accounts: (0..200).map(|k| format!("ACC-{:04}", n * 200 + k + 1)).collect(),
+                },
                 1 => Condition::Contains { field: RuleField::Name, values: vec![format!("{:03}", n)] },
-                _ => Condition::StartsWith { field: RuleField::PostalCode, values: texts(&[city.postal_code]) },
+                _ => {
+                    Condition::StartsWith { field: RuleField::PostalCode, values: texts(&[city.postal_code]) }
+                }
             };
             Edit::AddRule {
                 territory: (n % 10 != 9).then_some(TerritoryId(n % territories.max(1))),
                 conditions: vec![
                     Condition::Is { field: RuleField::Segment, values: texts(&[segment_of(n)]) },
-                    Condition::AnyOf { of: vec![by_hand, Condition::AllOf { of: vec![by_place, odd] }, owned] },
+                    Condition::AnyOf {
+                        of: vec![by_hand, Condition::AllOf { of: vec![by_place, odd] }, owned],
+                    },
                 ],
             }
         })

@@ -4,11 +4,11 @@ use super::companies::{COLUMNS, Company};
 use super::generator::Generator;
 use super::places::{CITIES, City};
 use super::{COMMERCIAL, ENTERPRISE, seat_name, seller_of, territory_of};
+use crate::condition::{Condition, RuleField};
 use crate::edit::Edit;
 use crate::ids::AccountId;
 use crate::money::Money;
 use crate::quota::spread;
-use crate::condition::{Condition, RuleField};
 
 /// A territory to be, with the seat that works it.
 pub struct Region {

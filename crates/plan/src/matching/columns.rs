@@ -46,6 +46,8 @@ pub(super) struct Columns<'a> {
 #[derive(Default)]
 pub(super) struct Texts {
     texts: Vec<String>,
+    /// Of each text the pairs of letters in it, a bit for several: what holds a part has all bits of the part.
+    pairs: Vec<u128>,
     /// Where each text's slots begin; one more for the end.
     starts: Vec<u32>,
     slots: Vec<u32>,
@@ -109,7 +111,13 @@ impl<'a> Columns<'a> {
         &self.texts[field as usize]
     }
 
-    pub fn range(&self, field: NumberField, least: Option<Decimal>, below: Option<Decimal>, found: &mut Slots) {
+    pub fn range(
+        &self,
+        field: NumberField,
+        least: Option<Decimal>,
+        below: Option<Decimal>,
+        found: &mut Slots,
+    ) {
         let least = least.map_or(UNKNOWN + 1, |least| least.millionths().max(UNKNOWN + 1));
         // No number reaches the largest there is; without an upper bound it is let in all the same.
         let most = below.map_or(i64::MAX, |below| below.millionths().saturating_sub(1));
@@ -135,7 +143,8 @@ impl<'a> Columns<'a> {
     pub fn within(&self, latitude: Decimal, longitude: Decimal, kilometres: Decimal, found: &mut Slots) {
         let circle = Circle::new(latitude, longitude, kilometres);
         let from = self.places.partition_point(|place| place.latitude < circle.latitude - circle.reach);
-        let near = self.places[from..].iter().take_while(|place| place.latitude <= circle.latitude + circle.reach);
+        let near =
+            self.places[from..].iter().take_while(|place| place.latitude <= circle.latitude + circle.reach);
         near.filter(|place| circle.holds(place.direction)).for_each(|place| found.set(place.slot, true));
     }
 
@@ -147,7 +156,11 @@ impl<'a> Columns<'a> {
 impl Place {
     fn of(account: &Account) -> Option<Place> {
         let (latitude, longitude) = account.latitude.zip(account.longitude)?;
-        Some(Place { latitude: latitude.into(), slot: account.slot(), direction: direction(latitude, longitude) })
+        Some(Place {
+            latitude: latitude.into(),
+            slot: account.slot(),
+            direction: direction(latitude, longitude),
+        })
     }
 }
 
@@ -194,7 +207,7 @@ impl Texts {
             slots[*next as usize] = slot;
             *next += 1;
         }
-        Texts { texts, starts, slots }
+        Texts { pairs: texts.iter().map(|text| pairs(text)).collect(), texts, starts, slots }
     }
 
     /// The slots of texts that follow one another.
@@ -220,10 +233,12 @@ impl Texts {
     }
 
     pub fn contains(&self, values: &[String], found: &mut Slots) {
-        let parts: Vec<String> = parts(values).collect();
-        for (place, text) in self.texts.iter().enumerate() {
-            if parts.iter().any(|part| text.contains(part)) {
-                self.take(place..place + 1, found);
+        for part in parts(values) {
+            let asked = pairs(&part);
+            for (place, _) in self.pairs.iter().enumerate().filter(|(_, held)| *held & asked == asked) {
+                if self.texts[place].contains(&part) {
+                    self.take(place..place + 1, found);
+                }
             }
         }
     }
@@ -233,6 +248,11 @@ impl Texts {
             self.take(0..1, found);
         }
     }
+}
+
+fn pairs(text: &str) -> u128 {
+    let bit = |pair: &[u8]| 1 << ((usize::from(pair[0]) * 37 + usize::from(pair[1]) * 11) % 128);
+    text.as_bytes().windows(2).fold(0, |bits, pair| bits | bit(pair))
 }
 
 /// No text holds an empty part.

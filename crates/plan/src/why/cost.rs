@@ -70,9 +70,7 @@ impl Tracer<'_> {
                 inputs.push(self.kept_out(|_| Some(Value::Count(1)), Rule::Counted));
                 made(Rule::Sum, inputs)
             }
-            PlanFigure::Unassigned => {
-                made(Rule::Counted, self.outside(false, |_| Some(Value::Count(1))))
-            }
+            PlanFigure::Unassigned => made(Rule::Counted, self.outside(false, |_| Some(Value::Count(1)))),
             PlanFigure::WithSeller => {
                 made(Rule::Sum, self.of_territories(Covered::Seller, TerritoryFigure::Accounts))
             }

@@ -87,7 +87,9 @@ fn edit((what, row, amount, text): Command) -> Edit {
         2 => Edit::SetTerritorySeller { territory, seller: (amount % 3 > 0).then_some(seller) },
         3 => Edit::RemoveTerritory { territory },
         4 | 5 => {
-            let not = Condition::NoneOf { of: vec![condition(), Condition::Named { accounts: vec!["ACC-0007".to_owned()] }] };
+            let not = Condition::NoneOf {
+                of: vec![condition(), Condition::Named { accounts: vec!["ACC-0007".to_owned()] }],
+            };
             let nested = Condition::AnyOf { of: vec![condition(), not] };
             let territory = (text > 0).then_some(territory);
             Edit::AddRule { territory, conditions: vec![if amount % 2 == 0 { condition() } else { nested }] }

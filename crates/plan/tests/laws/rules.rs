@@ -15,8 +15,30 @@ use super::dice::Dice;
 use super::random::{config, plan_of};
 
 const TEXTS: [&str; 24] = [
-    "CA", "ca ", "NY", "ON", "MA", "US", "Canada", "Enterprise", "enter", "Commercial", "Seat S-0001", "S-000", "9", "94", "021",
-    "10001", "K1A", "k1a 0b1", "ACC", "acc-0001", "San", "Ärzte", "ÄRZTE", "İo",
+    "CA",
+    "ca ",
+    "NY",
+    "ON",
+    "MA",
+    "US",
+    "Canada",
+    "Enterprise",
+    "enter",
+    "Commercial",
+    "Seat S-0001",
+    "S-000",
+    "9",
+    "94",
+    "021",
+    "10001",
+    "K1A",
+    "k1a 0b1",
+    "ACC",
+    "acc-0001",
+    "San",
+    "Ärzte",
+    "ÄRZTE",
+    "İo",
 ];
 
 fn texts(dice: &mut Dice) -> Vec<String> {
@@ -94,10 +116,14 @@ fn cell(dice: &mut Dice) -> Edit {
     let field = dice.pick(&FIELDS);
     let text = match field {
         AccountField::Latitude => dice.pick(&["", "37.7749", "-33.865143"]),
-        AccountField::Size | AccountField::Potential | AccountField::LastBookings => dice.pick(&["", "0", "1000", "250000.5"]),
+        AccountField::Size | AccountField::Potential | AccountField::LastBookings => {
+            dice.pick(&["", "0", "1000", "250000.5"])
+        }
         _ => dice.pick(&["", "CA", " ca", "94110", "K1A 0B1", "ärzte", "Seat S-0002"]),
     };
-    Edit::SetAccounts { cells: vec![AccountCell { account: AccountId(dice.below(50) as u32), field, text: text.to_owned() }] }
+    Edit::SetAccounts {
+        cells: vec![AccountCell { account: AccountId(dice.below(50) as u32), field, text: text.to_owned() }],
+    }
 }
 
 fn done(plan: &mut Plan, edit: &Edit) -> Result<(), Refusal> {
@@ -140,7 +166,13 @@ fn check_rules(plan: &Plan) -> Result<(), TestCaseError> {
         let mut earlier = vec![0; place];
         for account in plan.facts.accounts.iter() {
             let matches = rule_matches(rule, account);
-            prop_assert_eq!(plan.assignment.matches(rule.id, account.id), matches, "{:?} of {:?}", rule, account);
+            prop_assert_eq!(
+                plan.assignment.matches(rule.id, account.id),
+                matches,
+                "{:?} of {:?}",
+                rule,
+                account
+            );
             if !matches {
                 continue;
             }
@@ -155,8 +187,12 @@ fn check_rules(plan: &Plan) -> Result<(), TestCaseError> {
         let mut told: Vec<(RuleId, u32)> = tally.earlier.to_vec();
         prop_assert!(told.is_sorted_by(|a, b| a.1 >= b.1), "the most first: {:?}", told);
         told.sort();
-        let mut expected: Vec<(RuleId, u32)> =
-            rules.iter().zip(earlier).filter(|(_, count)| *count > 0).map(|(rule, count)| (rule.id, count)).collect();
+        let mut expected: Vec<(RuleId, u32)> = rules
+            .iter()
+            .zip(earlier)
+            .filter(|(_, count)| *count > 0)
+            .map(|(rule, count)| (rule.id, count))
+            .collect();
         expected.sort();
         prop_assert_eq!(told, expected);
     }

@@ -208,14 +208,19 @@ fn sizes_of_version_3_become_ranges_of_a_field() {
     // What looks like a condition and is a value stays one.
     let value = r#"{\"test\":\"size\",\"least\":null}"#;
     let conditions = |least: &str| {
-        format!(r#"[{{"test":"is","field":"city","values":["{value}"]}},{{"test":"size","least":"{least}","below":null}}]"#)
+        format!(
+            r#"[{{"test":"is","field":"city","values":["{value}"]}},{{"test":"size","least":"{least}","below":null}}]"#
+        )
     };
     let expected = |least: i64| Rule {
         id: RuleId(6),
         territory: Some(TerritoryId(3)),
         position: 1,
         conditions: vec![
-            Condition::Is { field: RuleField::City, values: vec![r#"{"test":"size","least":null}"#.to_owned()] },
+            Condition::Is {
+                field: RuleField::City,
+                values: vec![r#"{"test":"size","least":null}"#.to_owned()],
+            },
             Condition::Range { field: NumberField::Size, least: Some(Decimal::units(least)), below: None },
         ],
     };
@@ -235,7 +240,11 @@ fn sizes_of_version_3_become_ranges_of_a_field() {
     let (mut store, mut plan) = Store::open(&path).unwrap();
     assert_eq!(plan.decisions.rules.get(6), Some(&expected(500)));
     assert!(names(&folder).iter().any(|name| name.ends_with(".version-3")), "{:?}", names(&folder));
-    assert_eq!(stored(&path.with_extension("podplan.version-3")), dump(&plan), "the copy is a whole plan of its own");
+    assert_eq!(
+        stored(&path.with_extension("podplan.version-3")),
+        dump(&plan),
+        "the copy is a whole plan of its own"
+    );
     plan.absorb(store.undo().unwrap().unwrap().changes);
     assert_eq!(plan.decisions.rules.get(6), Some(&expected(100)));
     drop(store);
@@ -246,7 +255,9 @@ fn sizes_of_version_3_become_ranges_of_a_field() {
         .unwrap();
     assert!(conditions.contains(r#"{"test":"range","field":"size","least":"100""#), "{conditions}");
 
-    for alteration in ["UPDATE rule SET position = 2 WHERE id = 6", "UPDATE rule SET seal = seal + 1 WHERE id = 5"] {
+    for alteration in
+        ["UPDATE rule SET position = 2 WHERE id = 6", "UPDATE rule SET seal = seal + 1 WHERE id = 5"]
+    {
         let (folder, path) = desk();
         write(&path);
         Connection::open(&path).unwrap().execute_batch(alteration).unwrap();

@@ -215,8 +215,13 @@ pub fn rows() -> Vec<Change> {
         .into(),
         Swap::added(Territory { id: territory, name: "West".to_owned(), seller: Some(seller_id) }).into(),
         Swap::added(Territory { id: TerritoryId(2), name: String::new(), seller: None }).into(),
-        Swap::added(Rule { id: RuleId(1), territory: Some(territory), position: u32::MAX, conditions: conditions.clone() })
-            .into(),
+        Swap::added(Rule {
+            id: RuleId(1),
+            territory: Some(territory),
+            position: u32::MAX,
+            conditions: conditions.clone(),
+        })
+        .into(),
         Swap::added(Rule { id: RuleId(2), territory: None, position: 0, conditions }).into(),
         Swap::added(Placement { account: AccountId(4), territory: None }).into(),
         Swap::added(full_terms()).into(),

@@ -17,7 +17,13 @@ pub fn matches_nothing(plan: &Plan, rule: RuleId, language: Language) -> Found {
     )
 }
 
-pub fn shadowed(plan: &Plan, rule: RuleId, matches: u32, by: (u32, Option<RuleId>), language: Language) -> Found {
+pub fn shadowed(
+    plan: &Plan,
+    rule: RuleId,
+    matches: u32,
+    by: (u32, Option<RuleId>),
+    language: Language,
+) -> Found {
     let rule = RuleName::of(rule, plan).text(language);
     let (taken, first) = (by.0, by.1.map(|first| RuleName::of(first, plan).place));
     let [matched, earlier, rest] =

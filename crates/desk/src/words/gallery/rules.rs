@@ -36,14 +36,19 @@ pub fn words(report: &mut String) {
         writeln!(report, "{en}\n    {es}").unwrap();
     }
     let mut both = |said: [String; 2]| writeln!(report, "{}\n    {}", said[0], said[1]).unwrap();
-    let any = Rule { conditions: vec![Condition::AnyOf { of: rule.conditions[..2].to_vec() }], ..rule.clone() };
+    let any =
+        Rule { conditions: vec![Condition::AnyOf { of: rule.conditions[..2].to_vec() }], ..rule.clone() };
     both(LANGUAGES.map(|language| rule_text(&any, &plan, language)));
     both(LANGUAGES.map(kept_out));
     let short = Rule { conditions: rule.conditions[..1].to_vec(), ..rule };
     let (ruled, out) = (Why::Rule { rule: RuleId(0) }, Rule { territory: None, ..short.clone() });
-    for (reason, rule) in
-        [(Why::Hand, None), (Why::KeptOut, None), (ruled, Some((&short, 3))), (ruled, Some((&out, 4))), (Why::Nothing, None)]
-    {
+    for (reason, rule) in [
+        (Why::Hand, None),
+        (Why::KeptOut, None),
+        (ruled, Some((&short, 3))),
+        (ruled, Some((&out, 4))),
+        (Why::Nothing, None),
+    ] {
         both(LANGUAGES.map(|language| why(reason, rule, &plan, language)));
     }
     for reason in [Why::Hand, Why::KeptOut, ruled, Why::Nothing] {
