@@ -1,5 +1,6 @@
 //! Which accounts each rule matches, found for all accounts at once: a set of slots a condition, joined word by word. 100,000
-//! accounts through 500 rules take some 50 ms. `territory::rule_matches` is the definition that this must agree with.
+//! accounts through 500 flat rules take some 45 ms; through 500 nested rules of every kind some 200 ms, nearly half of it for the
+//! columns, which are made anew each time. `territory::rule_matches` is the definition that this must agree with.
 
 mod columns;
 
