@@ -44,7 +44,7 @@ fn territories_are_evened_out_told_applied_and_taken_back() {
     for row in told["territories"].as_array().unwrap() {
         let rows = after["territories"].as_array().unwrap();
         let now = rows.iter().find(|other| other["territory"] == row["territory"]).unwrap();
-        assert_eq!(now["outlook"]["load"]["potential"], row["after"]["potential"]);
+        assert_eq!(now["load"]["potential"], row["after"]["potential"]);
     }
     place.does(&["undo", "example.podplan"]);
     assert_eq!(place.json(&["show", "example.podplan", "--view", "territories", "--json"])["territories"], before["territories"]);
@@ -60,7 +60,7 @@ fn a_part_is_applied_and_the_rest_left() {
         .unwrap()
         .iter()
         .filter(|row| row["name"] != "Commercial Pacific")
-        .map(|row| row["outlook"]["load"]["byHand"].as_u64().unwrap())
+        .map(|row| row["load"]["byHand"].as_u64().unwrap())
         .sum();
     let before = Place::with_example().json(&["show", "example.podplan", "--view", "territories", "--json"]);
     let was: u64 = before["territories"]
@@ -68,7 +68,7 @@ fn a_part_is_applied_and_the_rest_left() {
         .unwrap()
         .iter()
         .filter(|row| row["name"] != "Commercial Pacific")
-        .map(|row| row["outlook"]["load"]["byHand"].as_u64().unwrap())
+        .map(|row| row["load"]["byHand"].as_u64().unwrap())
         .sum();
     assert!(by_hand <= was, "{by_hand} after {was}");
 }

@@ -4,12 +4,17 @@ import type { PresalesShift } from "./PresalesShift";
 import type { SellerShift } from "./SellerShift";
 import type { Sums } from "./Sums";
 import type { TeamShift } from "./TeamShift";
+import type { TerritoryShift } from "./TerritoryShift";
 
 export type PreviewReply = { rows: number, before: Sums, after: Sums, 
 /**
  * Teams (and the region, which has none) whose sums would change, from the nearest up.
  */
 teams: Array<TeamShift>, 
+/**
+ * Territories whose accounts would change; at most 50.
+ */
+territories: Array<TerritoryShift>, 
 /**
  * Pools whose target or discount would change.
  */

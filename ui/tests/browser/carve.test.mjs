@@ -17,7 +17,7 @@ describe("carving", () => {
   });
 
   const territories = async () => (await started.desk.look("territories")).territories;
-  const hands = (rows) => rows.reduce((sum, row) => sum + row.outlook.load.byHand, 0);
+  const hands = (rows) => rows.reduce((sum, row) => sum + row.load.byHand, 0);
   const dialog = () => window.testId("carve-dialog");
 
   async function carved() {
@@ -50,7 +50,7 @@ describe("carving", () => {
     const now = await territories();
     for (const row of now.filter((one) => one.name !== "Commercial Pacific")) {
       const before = was.find((one) => one.territory === row.territory);
-      assert.ok(row.outlook.load.accounts <= before.outlook.load.accounts, row.name);
+      assert.ok(row.load.accounts <= before.load.accounts, row.name);
     }
     await window.settled();
     await window.press("Control+z");

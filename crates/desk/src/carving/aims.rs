@@ -85,7 +85,7 @@ pub enum Design {
 /// A measure, and how far from the mean it may be in a territory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export)]
+#[ts(export, rename = "CarveBand")]
 pub struct Balance {
     pub measure: Measured,
     pub tolerance: Rate,

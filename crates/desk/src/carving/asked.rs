@@ -221,7 +221,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         let measure = Measure { amounts: Amounts::Alike(vec![1; rows.len()]), bands };
         asked_measures.push((Measured::Accounts, measure));
     }
-    let units = aims.contiguous.map(|kind| areas(&rows, &costs.places, kind));
+    let units = aims.contiguous.map(|kind| side_by_side(areas(&rows, &costs.places, kind), &part_of, &parts));
     Ok(Asked {
         accounts: rows.iter().map(|account| account.id).collect(),
         seats,
@@ -258,6 +258,16 @@ impl Asked {
             *centre = moved.or(*centre);
         }
     }
+}
+
+/// Territories that share no accounts lie over each other: each part has the areas to itself.
+fn side_by_side(units: Units, part_of: &[usize], parts: &[usize]) -> Units {
+    let count = units.neighbours.len();
+    let layers = parts.iter().max().map_or(1, |most| most + 1);
+    let neighbours = (0..layers)
+        .flat_map(|part| units.neighbours.iter().map(move |near| near.iter().map(|n| n + part * count).collect()))
+        .collect();
+    Units { of: units.of.iter().zip(part_of).map(|(area, part)| area + part * count).collect(), neighbours }
 }
 
 fn visits(account: &Account) -> i64 {

@@ -1,6 +1,6 @@
 /** What the fields of the carving say, as the desk is asked it. */
-import type { Balance } from "../../../bindings/Balance";
 import type { CarveAims } from "../../../bindings/CarveAims";
+import type { CarveBand } from "../../../bindings/CarveBand";
 import type { CarveProposal } from "../../../bindings/CarveProposal";
 import type { Edit } from "../../../bindings/Edit";
 import type { Measured } from "../../../bindings/Measured";
@@ -56,7 +56,7 @@ export function aimsOf(form: Form): CarveAims {
     merge: { design: "merge", from: territory, into },
     handOver: { design: "handOver", territory },
   } as const;
-  const balance: Balance[] = form.balance
+  const balance: CarveBand[] = form.balance
     .filter((row) => row.on)
     .map(({ measure, percent, hard }) => ({ measure, tolerance: (Math.max(0, percent || 0) / 100).toFixed(4), hard }));
   return {
