@@ -47,7 +47,10 @@ fn territories_are_evened_out_told_applied_and_taken_back() {
         assert_eq!(now["load"]["potential"], row["after"]["potential"]);
     }
     place.does(&["undo", "example.podplan"]);
-    assert_eq!(place.json(&["show", "example.podplan", "--view", "territories", "--json"])["territories"], before["territories"]);
+    assert_eq!(
+        place.json(&["show", "example.podplan", "--view", "territories", "--json"])["territories"],
+        before["territories"]
+    );
 }
 
 #[test]
@@ -82,14 +85,22 @@ fn territories_are_designed_split_merged_and_handed_over() {
     place.does(&carve(&["--new", "6", "--apply"]));
     place.does(&["undo", "example.podplan"]);
     place.does(&carve(&["--split", "Commercial Pacific", "--into", "3", "--apply"]));
-    assert!(place.does(&["show", "example.podplan", "--view", "territories"]).contains("Commercial Pacific 3"));
-    let merged = place.json(&carve(&["--merge", "Commercial Pacific 3", "--into", "Commercial Pacific", "--json"]));
+    assert!(
+        place.does(&["show", "example.podplan", "--view", "territories"]).contains("Commercial Pacific 3")
+    );
+    let merged =
+        place.json(&carve(&["--merge", "Commercial Pacific 3", "--into", "Commercial Pacific", "--json"]));
     for row in merged["territories"].as_array().unwrap() {
         assert_eq!(row["after"]["accounts"] == 0, row["name"] == "Commercial Pacific 3", "{row}");
     }
     let handed = place.json(&carve(&["--hand-over", "Commercial Midwest", "--json"]));
     for one in handed["moves"].as_array().unwrap() {
-        let gone = handed["territories"].as_array().unwrap().iter().find(|row| row["territory"] == one["from"]).unwrap();
+        let gone = handed["territories"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["territory"] == one["from"])
+            .unwrap();
         assert_eq!(gone["name"], "Commercial Midwest", "only its accounts move");
     }
 }

@@ -46,7 +46,7 @@ impl Circle {
         let degrees = |number: Decimal, most: i64| number.millionths().clamp(-most, most) as i32;
         Circle {
             centre: direction(degrees(latitude, 90_000_000), degrees(longitude, 180_000_000)),
-            squared: (i128::from(half) * i128::from(half) >> 58) as i64,
+            squared: ((i128::from(half) * i128::from(half)) >> 58) as i64,
             // A little more than the truth, so that no rounding leaves out what `holds` takes.
             reach: (radius * HALF_TURN * i128::from(ONE) / (RADIUS * i128::from(PI))) as i64 + 10,
             latitude: latitude.millionths(),

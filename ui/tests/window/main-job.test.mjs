@@ -120,6 +120,28 @@ describe("the main job in the real window", { timeout: 120_000 }, () => {
     await until(dialog, "");
   });
 
+  test("territories are carved, taken in part and taken back; the map shows them", async () => {
+    const text = (of) => window.run("return document.querySelector(arguments[0])?.innerText ?? '';", of);
+    await go("territories");
+    await window.click('[data-testid="carve"]');
+    await window.run("[...document.querySelectorAll('[data-testid=carve-dialog] [role=radiogroup] label')][0].click();");
+    await window.click('[data-testid="carve-go"]');
+    await until(() => text('[data-testid="carve-quality"]'), /from the best possible|Proven/);
+    await window.picture("window-carve");
+    // All but one territory are left as they are.
+    await window.run("const boxes = [...document.querySelectorAll('[data-testid=carve-territories] input:enabled')]; boxes.slice(1).forEach((box) => box.click());");
+    await window.click('[data-testid="carve-apply"]');
+    await until(() => text("dialog[open]"), "");
+    // What undo would take back is the carving, and no longer the quota that was typed before.
+    const undo = () => window.run("return document.querySelector('button[aria-label^=Undo]')?.ariaLabel ?? '';");
+    const carved = await until(undo, /account/i);
+    await window.click("button[aria-label^=Undo]");
+    await until(undo, (label) => label !== carved);
+    await window.click('[data-testid="tab-map"]');
+    await until(() => window.run("return document.querySelectorAll('main canvas').length;"), (count) => count > 0);
+    await window.picture("window-map");
+  });
+
   test("the page reaches nothing but the application", async () => {
     const blocked = await window.run(
       "return Promise.all(['https://example.com/', 'http://127.0.0.1:9/'].map((url) => fetch(url).then(() => 'reached', (error) => error.name)));",

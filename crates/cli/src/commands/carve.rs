@@ -16,17 +16,19 @@ use crate::text::{self, Deed};
 
 pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
     let mut session = open(&carve.file, language)?;
-    let keys = Keys::of(session.plan());
-    let territory = |name: &String| keys.territory(name, language);
-    let aims = aims(carve, &territory, language)?;
-    let only: Vec<TerritoryId> = carve.only.iter().map(territory).collect::<Result<_, _>>()?;
-    drop(keys);
+    let (aims, only) = {
+        let keys = Keys::of(session.plan());
+        let territory = |name: &String| keys.territory(name, language);
+        let only: Vec<TerritoryId> = carve.only.iter().map(territory).collect::<Result<_, _>>()?;
+        (aims(carve, &territory, language)?, only)
+    };
     let shown = std::io::stderr().is_terminal();
     let mut said = 0;
     let proposal = session.carve(&aims, &mut |done: u32, gap: Option<Rate>| {
         if shown && done / 10 != said {
             said = done / 10;
-            let gap = gap.map_or_else(String::new, |gap| format!("  ≤ {}", text::short_percent(gap, language)));
+            let gap =
+                gap.map_or_else(String::new, |gap| format!("  ≤ {}", text::short_percent(gap, language)));
             let _ = write!(std::io::stderr(), "\r{said:3} %{gap}   ");
         }
         false

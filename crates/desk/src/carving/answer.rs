@@ -89,7 +89,13 @@ impl Session {
         } else {
             Some(gap(found.judged.value, found.bound.value))
         };
-        let quality = words::carve_quality(gap, found.proven, moves.is_empty(), self.language);
+        let quality = words::carve_quality(
+            gap,
+            found.proven,
+            moves.is_empty(),
+            aims.contiguous.is_some(),
+            self.language,
+        );
         let kept = if owned == 0 { 100_000_000 } else { stayed * 100_000_000 / owned };
         let before = rows.iter().filter(|row| !row.new).map(|row| &row.before);
         let after = rows[..seats.len()].iter().map(|row| &row.after);

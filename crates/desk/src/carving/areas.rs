@@ -106,10 +106,8 @@ fn link(neighbours: &mut [Vec<usize>], middles: &[Option<Sphere>], used: &[bool]
                 }
             }
         }
-        let (at, area, other) = best.map_or_else(
-            || (0, parts[0][0], joined[0]),
-            |(_, at, area, other)| (at, area, other),
-        );
+        let (at, area, other) =
+            best.map_or_else(|| (0, parts[0][0], joined[0]), |(_, at, area, other)| (at, area, other));
         neighbours[area].push(other);
         neighbours[other].push(area);
         joined.extend(parts.remove(at));

@@ -88,11 +88,20 @@ pub enum NotAsked {
     NoTerritory,
     NoAccount,
     /// Fewer accounts than territories are asked for, or none asked for.
-    Count { count: u32, accounts: usize },
+    Count {
+        count: u32,
+        accounts: usize,
+    },
     UnknownTerritory,
-    Missing { measure: Measured, accounts: Vec<AccountId> },
+    Missing {
+        measure: Measured,
+        accounts: Vec<AccountId>,
+    },
     /// Accounts that the measure counts below 0.
-    Negative { measure: Measured, accounts: Vec<AccountId> },
+    Negative {
+        measure: Measured,
+        accounts: Vec<AccountId>,
+    },
 }
 
 pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, NotAsked> {
@@ -265,7 +274,9 @@ fn side_by_side(units: Units, part_of: &[usize], parts: &[usize]) -> Units {
     let count = units.neighbours.len();
     let layers = parts.iter().max().map_or(1, |most| most + 1);
     let neighbours = (0..layers)
-        .flat_map(|part| units.neighbours.iter().map(move |near| near.iter().map(|n| n + part * count).collect()))
+        .flat_map(|part| {
+            units.neighbours.iter().map(move |near| near.iter().map(|n| n + part * count).collect())
+        })
         .collect();
     Units { of: units.of.iter().zip(part_of).map(|(area, part)| area + part * count).collect(), neighbours }
 }

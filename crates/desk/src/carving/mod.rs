@@ -20,7 +20,7 @@ pub use aims::*;
 use asked::Asked;
 pub(crate) use asked::NotAsked;
 
-type Outcome = Result<(Asked, Answer), (Asked, Refusal)>;
+type Outcome = (Asked, Result<Answer, Refusal>);
 
 /// A search that goes on beside the desk.
 pub(crate) struct Job {
@@ -105,12 +105,18 @@ impl Session {
     }
 
     fn told(&self, aims: &CarveAims, outcome: &Outcome) -> Result<CarveProposal, Problem> {
-        match outcome {
-            Ok((asked, found)) => self.carved(aims, asked, found),
-            Err((asked, refusal)) => {
+        let (asked, found) = outcome;
+        match found {
+            Ok(found) => self.carved(aims, asked, found),
+            Err(refusal) => {
                 let measures: Vec<_> = asked.measures.iter().map(|(measure, _)| *measure).collect();
                 let seats: Vec<_> = asked.seats.iter().map(|seat| seat.territory).collect();
-                let seen = words::Carved { plan: self.plan(), accounts: &asked.accounts, seats: &seats, measures: &measures };
+                let seen = words::Carved {
+                    plan: self.plan(),
+                    accounts: &asked.accounts,
+                    seats: &seats,
+                    measures: &measures,
+                };
                 Err(words::carve_refused(refusal, &seen, self.language))
             }
         }
@@ -140,8 +146,8 @@ fn search(
             stopped
         });
         match result {
-            Err(refusal) => return Err((asked, refusal)),
-            Ok(found) if last || stopped => return Ok((asked, found)),
+            Err(refusal) => return (asked, Err(refusal)),
+            Ok(found) if last || stopped => return (asked, Ok(found)),
             Ok(found) => asked.recentre(&found.seats),
         }
     }

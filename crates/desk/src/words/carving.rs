@@ -37,9 +37,11 @@ impl Carved<'_> {
 
     fn amount(&self, at: usize, amount: i64, language: Language) -> String {
         match self.measure(at) {
-            Measured::Potential | Measured::LastBookings => {
-                numbers::money(Money::from_thousandths(i128::from(amount) * 1000), &self.plan.info.currency, language)
-            }
+            Measured::Potential | Measured::LastBookings => numbers::money(
+                Money::from_thousandths(i128::from(amount) * 1000),
+                &self.plan.info.currency,
+                language,
+            ),
             Measured::Workload => {
                 let hours = numbers::quantity(Quantity::from_thousandths(amount), language);
                 format!("{hours} h")
@@ -77,6 +79,7 @@ pub(crate) fn carve_quality(
     gap: Option<Rate>,
     proven: bool,
     unchanged: bool,
+    contiguous: bool,
     language: Language,
 ) -> String {
     let Some(gap) = gap else {
@@ -105,6 +108,11 @@ pub(crate) fn carve_quality(
             language,
             "Proven: the best possible for these territories.",
             "Demostrado: lo mejor posible para estos territorios."
+        ),
+        (false, _) if contiguous => say!(
+            language,
+            "At most {share} from the best possible for these territories, if areas could be divided and lie apart.",
+            "A lo sumo {share} de lo mejor posible para estos territorios, si las áreas pudieran dividirse y quedar separadas."
         ),
         (false, _) => say!(
             language,
@@ -282,7 +290,11 @@ pub(crate) fn carve_refused(refusal: &Refusal, seen: &Carved<'_>, language: Lang
             let what = other.to_string();
             (
                 "carve.contradiction",
-                say!(language, "What is asked contradicts itself ({what}).", "Lo pedido se contradice ({what})."),
+                say!(
+                    language,
+                    "What is asked contradicts itself ({what}).",
+                    "Lo pedido se contradice ({what})."
+                ),
                 say!(language, "Ask for less.", "Pida menos."),
             )
         }

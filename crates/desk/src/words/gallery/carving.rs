@@ -45,14 +45,15 @@ pub fn words(report: &mut String) {
         writeln!(report, "{}\n    {}", said[0], said[1]).unwrap();
     };
     let gap = Rate::from_scaled(125_000);
-    for (gap, proven, unchanged) in [
-        (Some(gap), false, false),
-        (Some(Rate::ZERO), true, false),
-        (Some(Rate::ZERO), true, true),
-        (None, true, false),
-        (None, false, false),
+    for (gap, proven, unchanged, contiguous) in [
+        (Some(gap), false, false, false),
+        (Some(gap), false, false, true),
+        (Some(Rate::ZERO), true, false, false),
+        (Some(Rate::ZERO), true, true, false),
+        (None, true, false, false),
+        (None, false, false, false),
     ] {
-        both(LANGUAGES.map(|language| carve_quality(gap, proven, unchanged, language)));
+        both(LANGUAGES.map(|language| carve_quality(gap, proven, unchanged, contiguous, language)));
     }
     let band = |measure| Miss::Band { seat: 0, measure, load: 7_000_000, low: 4_000_000, high: 5_000_000 };
     let name = |_: usize| "West-1".to_owned();
