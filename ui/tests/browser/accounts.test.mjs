@@ -72,7 +72,7 @@ describe("accounts", () => {
   test("the inspector says why an account is where it is", async () => {
     const [first] = await listed({ sort: { by: "potential", descending: true } });
     await grid.select(first.name, "Account");
-    await until(() => window.testId("why-here").innerText(), (text) => text.includes(first.whyText));
+    await until(() => window.testId("why-here").innerText(), (text) => text.includes(`puts it in ${first.territoryName}.`) && text.includes("segment is Enterprise"));
   });
 
   test("a cell is edited in place, a bad one is refused at the cell", async () => {

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../shared/places.mjs";
 import { until } from "../shared/until.mjs";
 import { keys, startDriver } from "./driver.mjs";
 
-const order = { overview: 0, accounts: 1, quotas: 4, pools: 5, payouts: 7, history: 10 };
+const order = { overview: 0, accounts: 1, territories: 3, quotas: 4, pools: 5, payouts: 7, history: 10 };
 
 describe("the main job in the real window", { timeout: 120_000 }, () => {
   const home = temporaryFolder();
