@@ -59,6 +59,9 @@ describe("accounts", () => {
     const dialog = window.page.getByRole("dialog");
     await dialog.waitFor();
     await window.type("great lakes");
+    // Before it is done: accounts, potential, balance and quota to potential of the territory.
+    await until(() => window.testId("move-preview").innerText(), /Enterprise Great Lakes\s+20 → 22\s+\$5\.60M → .*2 accounts change place/s);
+    await window.picture("accounts-move-preview");
     await window.press("Enter");
     await until(() => grid.rows(), 8);
     const moved = (await listed({ filter: { byHand: true } }, 50)).filter((row) => [first.id, second.id].includes(row.id));
