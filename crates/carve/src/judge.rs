@@ -37,10 +37,15 @@ impl Judged {
     /// How much less another assignment could cost at most, as parts of a million of the value, rounded up so that nothing is
     /// shown better than it is known. It says something only where nothing is missed.
     pub fn gap_per_million(&self, bound: i128) -> i128 {
-        let over = (self.value - bound).max(0);
-        let of = self.value.abs().max(1);
-        (over.saturating_mul(1_000_000) + of - 1) / of
+        gap(self.value, bound, 1_000_000)
     }
+}
+
+/// How much less than `value` another could cost at most, in so many parts of it, rounded up.
+pub fn gap(value: i128, bound: i128, parts: i128) -> i128 {
+    let over = (value - bound).max(0);
+    let of = value.abs().max(1);
+    (over.saturating_mul(parts) + of - 1) / of
 }
 
 /// Judges the seat of each account.

@@ -33,7 +33,7 @@ mod search;
 mod threads;
 mod validate;
 
-pub use judge::{Judged, Miss, judge};
+pub use judge::{Judged, Miss, gap, judge};
 pub use problem::{Amounts, Band, Costs, Dense, Measure, Problem, Units};
 pub use refusal::Refusal;
 pub use search::{Effort, Progress};

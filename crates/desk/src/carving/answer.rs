@@ -72,9 +72,7 @@ impl Session {
             }
         }
         let preview = if edits.is_empty() { None } else { Some(self.preview(&edits)?) };
-        let seats: Vec<TerritoryId> = asked.seats.iter().map(|seat| seat.territory).collect();
-        let measures: Vec<_> = asked.measures.iter().map(|(measure, _)| *measure).collect();
-        let seen = words::Carved { plan, accounts: &asked.accounts, seats: &seats, measures: &measures };
+        let seen = asked.seen(plan);
         let misses = found.judged.misses.iter().filter(|miss| !matches!(miss, Miss::Closed { .. }));
         let misses: Vec<String> = misses
             .map(|miss| {
@@ -98,7 +96,7 @@ impl Session {
         );
         let kept = if owned == 0 { 100_000_000 } else { stayed * 100_000_000 / owned };
         let before = rows.iter().filter(|row| !row.new).map(|row| &row.before);
-        let after = rows[..seats.len()].iter().map(|row| &row.after);
+        let after = rows[..asked.seats.len()].iter().map(|row| &row.after);
         Ok(CarveProposal {
             before: evenness(before),
             after: evenness(after),

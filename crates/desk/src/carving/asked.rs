@@ -14,6 +14,7 @@ use super::areas::areas;
 use super::centres::{Sphere, centres};
 use crate::accounts::folded;
 use crate::located::Located;
+use crate::words::Carved;
 
 /// Hours of one visit, where workload says how many there are.
 const HOURS_A_VISIT: i64 = 4_000;
@@ -256,6 +257,16 @@ impl Asked {
             most_moves: self.most_moves.filter(|_| !self.free),
             units: self.units.clone(),
             ..Question::new(self.accounts.len(), self.seats.len(), &self.costs)
+        }
+    }
+
+    /// What its numbers stand for.
+    pub fn seen<'a>(&'a self, plan: &'a Plan) -> Carved<'a> {
+        Carved {
+            plan,
+            accounts: &self.accounts,
+            seats: self.seats.iter().map(|seat| seat.territory).collect(),
+            measures: self.measures.iter().map(|(measure, _)| *measure).collect(),
         }
     }
 

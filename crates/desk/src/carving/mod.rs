@@ -83,12 +83,17 @@ impl Session {
     pub fn carving_state(&mut self) -> CarveState {
         let idle = CarveState { idle: true, done: 0, gap: None, proposal: None, problem: None };
         let Some(job) = self.carving.take() else { return idle };
+        // Asked before what it left is looked at: a search that ended without an answer must not be waited for.
+        let ended = Arc::strong_count(&job.known) == 1;
         let (done, gap, outcome) = {
             let mut known = job.known.lock().unwrap_or_else(PoisonError::into_inner);
             (known.done, known.gap, known.outcome.take())
         };
         let state = CarveState { idle: false, done, gap, proposal: None, problem: None };
         let Some(outcome) = outcome else {
+            if ended {
+                return idle;
+            }
             self.carving = Some(job);
             return state;
         };
@@ -108,17 +113,7 @@ impl Session {
         let (asked, found) = outcome;
         match found {
             Ok(found) => self.carved(aims, asked, found),
-            Err(refusal) => {
-                let measures: Vec<_> = asked.measures.iter().map(|(measure, _)| *measure).collect();
-                let seats: Vec<_> = asked.seats.iter().map(|seat| seat.territory).collect();
-                let seen = words::Carved {
-                    plan: self.plan(),
-                    accounts: &asked.accounts,
-                    seats: &seats,
-                    measures: &measures,
-                };
-                Err(words::carve_refused(refusal, &seen, self.language))
-            }
+            Err(refusal) => Err(words::carve_refused(refusal, &asked.seen(self.plan()), self.language)),
         }
     }
 }
@@ -136,7 +131,8 @@ fn search(
     };
     // Free centres follow their accounts before the last search.
     let times: u32 = if asked.free { 3 } else { 1 };
-    for time in 0..times {
+    let mut time = 0;
+    loop {
         let last = time + 1 == times;
         let effort = if last { effort } else { Effort { rounds: 15, steps: 30 } };
         let mut stopped = false;
@@ -150,13 +146,12 @@ fn search(
             Ok(found) if last || stopped => return (asked, Ok(found)),
             Ok(found) => asked.recentre(&found.seats),
         }
+        time += 1;
     }
-    unreachable!("the last time returns")
 }
 
 /// At most how far from the best, as a share of the value, rounded up.
 fn gap(value: i128, bound: i128) -> Rate {
-    let over = (value - bound).max(0).saturating_mul(100_000_000);
-    let of = value.abs().max(1);
-    Rate::from_scaled(i64::try_from((over + of - 1) / of).unwrap_or(i64::MAX))
+    let share = carve::gap(value, bound, Rate::ONE.scaled().into());
+    Rate::from_scaled(i64::try_from(share).unwrap_or(i64::MAX))
 }

@@ -18,8 +18,8 @@ const NAMED: usize = 5;
 pub(crate) struct Carved<'a> {
     pub plan: &'a Plan,
     pub accounts: &'a [AccountId],
-    pub seats: &'a [TerritoryId],
-    pub measures: &'a [Measured],
+    pub seats: Vec<TerritoryId>,
+    pub measures: Vec<Measured>,
 }
 
 impl Carved<'_> {

@@ -28,8 +28,8 @@ pub fn words(report: &mut String) {
     let seen = Carved {
         plan: &plan,
         accounts: &accounts,
-        seats: &[TerritoryId(0)],
-        measures: &[Measured::Potential, Measured::Workload, Measured::Customers],
+        seats: vec![TerritoryId(0)],
+        measures: vec![Measured::Potential, Measured::Workload, Measured::Customers],
     };
     for refusal in [
         Refusal::NoEligibleSeat { account: 0 },
