@@ -17,6 +17,7 @@
 
 mod anneal;
 mod bound;
+mod branch;
 mod columns;
 mod contiguity;
 mod core;
@@ -24,12 +25,14 @@ mod dual;
 mod exact;
 mod judge;
 mod model;
+mod neighbourhood;
 mod newton;
 mod pricing;
 mod problem;
 mod refusal;
 mod rng;
 mod search;
+mod simplex;
 mod threads;
 mod validate;
 
@@ -41,8 +44,10 @@ pub use search::{Effort, Progress};
 /// What no assignment that keeps everything asked can be cheaper than, and the prices that prove it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
-    /// In the unit of the costs, rounded up: costs are whole.
+    /// In the unit of the costs, rounded up: costs are whole. Where few accounts were branched on, what that proved.
     pub value: i128,
+    /// What the multipliers prove by themselves.
+    pub priced: i128,
     /// One price per seat and measure, the measures of the first seat first, times 2^24.
     pub multipliers: Vec<i64>,
     /// The price of an account's move, where moves are limited, times 2^24.
@@ -67,8 +72,10 @@ pub fn bound(
 
 impl Bound {
     fn of(priced: pricing::Priced) -> Bound {
+        let value = bound::whole(priced.bound);
         Bound {
-            value: bound::whole(priced.bound),
+            value,
+            priced: value,
             multipliers: priced.multipliers.mu,
             move_price: priced.multipliers.moves,
             stopped: priced.stopped,
@@ -114,10 +121,10 @@ pub fn carve(
         stopped
     });
     let known = Some(bound::whole(priced.bound));
-    let exact = exact::best(&model);
-    let proven = exact.is_some();
-    let items = match exact.flatten() {
-        Some(items) => items,
+    let exact = if search::branched(&model) { None } else { exact::best(&model) };
+    let looked = exact.is_some();
+    let found = match exact.flatten() {
+        Some(seats) => search::Outcome { seats, bound: None, proven: true },
         None => {
             let mut search = search::Search::new(&model, &priced, threads);
             search.run(&priced, effort, present(&model, problem), &mut |done, value| {
@@ -127,11 +134,13 @@ pub fn carve(
         }
     };
     let seats: Vec<usize> = match &model.item_of {
-        Some(item_of) => item_of.iter().map(|item| items[*item] as usize).collect(),
-        None => items.into_iter().map(|seat| seat as usize).collect(),
+        Some(item_of) => item_of.iter().map(|item| found.seats[*item] as usize).collect(),
+        None => found.seats.iter().map(|seat| *seat as usize).collect(),
     };
     let judged = judge::judged(problem, &model, &seats);
-    Ok(Answer { seats, judged, bound: Bound::of(priced), proven, stopped })
+    let mut bound = Bound::of(priced);
+    bound.value = bound.value.max(found.bound.unwrap_or(bound.value));
+    Ok(Answer { seats, judged, bound, proven: looked || found.proven, stopped })
 }
 
 /// The present seats of the items, where all have one that is open to them.

@@ -1,12 +1,16 @@
 //! The search for an assignment: the cheapest seats at the prices of the bands, then annealed in groups of neighbouring seats, all
-//! groups of a round beside each other; small problems in several chains. What is best is kept.
+//! groups of a round beside each other; then small groups carved anew exactly. Few accounts are branched on as a whole, which says
+//! where the large ones go, and proves. What is best is kept.
 
 use crate::anneal::{Round, State, anneal};
+use crate::branch::{Aim, Tree};
 use crate::contiguity::{grown, pieces, priced};
 use crate::core::Core;
 use crate::model::Model;
+use crate::neighbourhood::{everything, improve};
 use crate::pricing::{Priced, mean_amounts, scale};
 use crate::rng::Rng;
+use crate::simplex::Part;
 use crate::threads::each;
 
 /// How long is searched: in steps, never in seconds.
@@ -35,8 +39,14 @@ pub struct Progress {
     pub bound: Option<i128>,
 }
 
-/// Seats annealed together.
+/// Seats annealed together, and seats carved anew together.
 const TOGETHER: usize = 24;
+const ANEW: usize = 4;
+/// Groups carved anew at most, rounds of them without gain after which nothing more is expected, and steps for each of
+/// [`Effort::steps`].
+const GROUPS: usize = 640;
+const IDLE: u32 = 4;
+const STEPS: u64 = 100;
 /// Columns of an item that are looked at.
 const KEPT: usize = 8;
 /// Columns in the core for each band ([`Core::narrowed`]): a narrow core is searched well, a wide one far.
@@ -46,7 +56,19 @@ const LUMPY: usize = 30;
 /// Items times seats up to which several chains are annealed.
 const SMALL: usize = 60_000;
 const CHAINS: usize = 4;
+/// Work of branching on everything, before annealing and after: steps times columns.
+const BRANCHED: u64 = 250_000_000;
 const ATTEMPTS: u32 = 3;
+
+/// What was found.
+pub(crate) struct Outcome {
+    /// The seat of each item.
+    pub seats: Vec<u32>,
+    /// What branching proved that no assignment can undercut.
+    pub bound: Option<i128>,
+    /// Nothing is better; where something is missed, nothing misses nothing.
+    pub proven: bool,
+}
 
 /// How good a state is: what it misses, then what it costs.
 type Standing = (f64, i128);
@@ -95,32 +117,88 @@ impl<'a, 'm> Search<'a, 'm> {
         effort: Effort,
         present: Option<Vec<u32>>,
         watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
-    ) -> Vec<u32> {
+    ) -> Outcome {
         let model = self.model;
-        let start = model.near.as_deref().map(|graph| {
+        let part = branched(model).then(|| everything(model));
+        let mut tree = part.as_ref().map(|part| Tree::new(part, Aim::Bound, dearest(part)));
+        let mut starts = Vec::new();
+        if let Some(tree) = tree.as_mut().filter(|_| self.lumpy) {
+            tree.grow(work(model));
+            if !tree.done() {
+                starts = tree.promising(CHAINS);
+            }
+        }
+        let seats = |columns: &[u32]| -> Vec<u32> {
+            let seats = part.as_ref().map_or(&[][..], |part| &part.seats);
+            columns.iter().map(|column| seats[*column as usize]).collect()
+        };
+        if let Some(tree) = tree.as_ref().filter(|tree| tree.done())
+            && let Some(columns) = &tree.columns
+        {
+            return Outcome { seats: seats(columns), bound: tree.bound(), proven: true };
+        }
+        if let Some(present) = present {
+            self.keep(&State::new(model, present));
+        }
+        let starts = starts.iter().map(|columns| seats(columns)).collect();
+        let mut stopped = self.annealed(prices, effort, starts, watch);
+        let mut proven = false;
+        if let Some(tree) = &mut tree {
+            // Where branching ended, nothing keeps everything.
+            proven = tree.done();
+            if let Some(value) = self.value().filter(|_| !stopped) {
+                tree.best = tree.best.min(value as f64);
+                tree.grow(work(model));
+                proven = tree.done();
+                if let Some(columns) = &tree.columns {
+                    self.keep(&State::new(model, seats(columns)));
+                }
+                stopped = watch(1000, self.value());
+            }
+        }
+        let _ = stopped;
+        let bound = tree.as_ref().and_then(|tree| tree.bound().filter(|_| self.value().is_some()));
+        Outcome { seats: self.best.take().map(|(_, seats)| seats).unwrap_or_default(), bound, proven }
+    }
+
+    /// Anneals, and carves groups anew; whether it was stopped.
+    fn annealed(
+        &mut self,
+        prices: &Priced,
+        effort: Effort,
+        starts: Vec<Vec<u32>>,
+        watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
+    ) -> bool {
+        let model = self.model;
+        let grown = model.near.as_deref().map(|graph| {
             let mut row = vec![0; model.k];
             grown(model, graph, &mut |unit, into| priced(model, &prices.mu, unit, &mut row, into))
         });
         let wide = model.near.is_some() || model.n * model.k < 2_000;
+        let alone = model.near.is_none() && model.most_moves.is_none();
         let most = if wide { usize::MAX } else { KEPT };
         let of = (prices.mu.as_slice(), move_price(prices));
-        let all = Core::of(model, of, f64::INFINITY, most, start.as_deref(), self.threads);
+        let all = Core::of(model, of, f64::INFINITY, most, grown.as_deref(), self.threads);
         let near = NEAR * model.m;
         let mut core = if wide || self.lumpy { all.clone() } else { all.narrowed(model.k, near, None) };
-        let state = State::new(model, start.unwrap_or_else(|| core.cheapest()));
-        self.keep(&state);
-        if let Some(present) = present {
-            self.keep(&State::new(model, present));
+        let start = grown.unwrap_or_else(|| core.cheapest());
+        let starts = if starts.is_empty() { vec![start] } else { starts };
+        let starts: Vec<State> = starts.into_iter().map(|seats| State::new(model, seats)).collect();
+        for state in &starts {
+            self.keep(state);
         }
         let (hot, cold) = self.heats(&core);
-        let mut chains = self.chains(prices, &state);
+        let mut chains = self.chains(prices, &starts);
         let lumpy = u32::from(self.lumpy && model.near.is_none());
-        let (rounds, steps) = (effort.rounds.max(1), effort.steps as usize * (1 + lumpy as usize));
+        let steps = effort.steps as usize * (1 + lumpy as usize);
+        // What is carved anew later need not be annealed as long.
+        let rounds = if alone && !self.lumpy { effort.rounds / 3 } else { effort.rounds }.max(1);
+        let share = if alone { 600 } else { 1000 };
         let mut stopped = watch(0, self.value());
         for attempt in 0..ATTEMPTS {
             for round in 0..rounds {
                 if stopped {
-                    return self.taken();
+                    return true;
                 }
                 let heat = hot
                     * libm::pow(0.2, f64::from(attempt))
@@ -132,7 +210,7 @@ impl<'a, 'm> Search<'a, 'm> {
                     }
                     chain.weigh(model, 3 * round > 2 * rounds);
                 }
-                stopped = watch(1000 * (round + 1) / rounds, self.value());
+                stopped = watch(share * (round + 1) / rounds, self.value());
             }
             if self.best.as_ref().is_some_and(|((missed, _), _)| *missed == 0.0) {
                 break;
@@ -147,18 +225,53 @@ impl<'a, 'm> Search<'a, 'm> {
                 }
             }
         }
-        self.taken()
+        stopped || alone && self.anew(prices, effort, watch)
     }
 
-    fn taken(&mut self) -> Vec<u32> {
-        self.best.take().map(|(_, seats)| seats).unwrap_or_default()
+    /// Carves small groups anew exactly, others in every round, until nothing more comes of it; whether it was stopped.
+    fn anew(
+        &mut self,
+        prices: &Priced,
+        effort: Effort,
+        watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
+    ) -> bool {
+        let model = self.model;
+        let Some((_, seats)) = &self.best else { return false };
+        let mut state = State::new(model, seats.clone());
+        let core = Core::of(model, (&prices.mu, 0.0), f64::INFINITY, KEPT, Some(&state.seats), self.threads);
+        // Keeping a band comes before everything.
+        let weights: Vec<f64> =
+            (0..model.k * model.m).map(|place| 20.0 * self.typical[place % model.m]).collect();
+        let groups = (model.k / ANEW).max(1);
+        let rounds = (effort.rounds * 2 / 3).min((GROUPS / groups) as u32).max(4);
+        let steps = u64::from(effort.steps) * STEPS;
+        let mut idle = 0;
+        for round in 0..rounds {
+            let groups = self.groups(&core, &state, 0x1000 + round, ANEW + 2 * idle as usize);
+            let before = &state;
+            let changes = each(self.threads, groups.len(), |at| {
+                improve(model, &core, before, &groups[at], &weights, steps)
+            });
+            idle = if changes.iter().all(Vec::is_empty) { idle + 1 } else { 0 };
+            for (item, seat) in changes.into_iter().flatten() {
+                state.put(model, item, seat);
+            }
+            self.keep(&state);
+            if watch(600 + 400 * (round + 1) / rounds, self.value()) {
+                return true;
+            }
+            if idle == IDLE || groups.len() == 1 {
+                break;
+            }
+        }
+        false
     }
 
     fn value(&self) -> Option<i128> {
         self.best.as_ref().filter(|((missed, _), _)| *missed == 0.0).map(|((_, value), _)| *value)
     }
 
-    fn chains(&self, prices: &Priced, state: &State) -> Vec<Chain> {
+    fn chains(&self, prices: &Priced, starts: &[State]) -> Vec<Chain> {
         let model = self.model;
         let floor: Vec<f64> = (0..model.k * model.m)
             .map(|place| {
@@ -167,14 +280,14 @@ impl<'a, 'm> Search<'a, 'm> {
                 model.price[place].map_or(floor, |price| price as f64)
             })
             .collect();
-        let chain = || Chain {
-            state: state.clone(),
+        let chain = |at: usize| Chain {
+            state: starts[at % starts.len()].clone(),
             weights: floor.iter().map(|floor| if self.lumpy { floor * 3.0 } else { *floor }).collect(),
             floor: floor.clone(),
             move_weight: self.move_weight,
         };
         let count = if model.n * model.k <= SMALL { CHAINS } else { 1 };
-        let mut chains: Vec<Chain> = (0..count).map(|_| chain()).collect();
+        let mut chains: Vec<Chain> = (0..count).map(chain).collect();
         for (place, price) in model.price.iter().enumerate() {
             if let Some(price) = price {
                 for chain in &mut chains {
@@ -192,13 +305,13 @@ impl<'a, 'm> Search<'a, 'm> {
             core.reduced.iter().copied().filter(|more| *more > 0.0 && *more < 1e17).collect();
         more.sort_by(f64::total_cmp);
         let middle = more.get(more.len() / 2).copied().unwrap_or(apart).clamp(apart * 1e-4, apart);
-        if self.lumpy { (0.6 * middle, 1e-4) } else { (0.5 * middle, 1e-2) }
+        if self.lumpy { (0.02 * middle, 1e-2) } else { (0.5 * middle, 1e-2) }
     }
 
     fn round(&self, core: &Core, chains: &mut [Chain], heat: f64, steps: usize, number: u32) {
         let model = self.model;
         let groups: Vec<Vec<Vec<u32>>> =
-            chains.iter().map(|chain| self.groups(core, &chain.state, number)).collect();
+            chains.iter().map(|chain| self.groups(core, &chain.state, number, TOGETHER)).collect();
         let tasks: Vec<(usize, usize)> = groups
             .iter()
             .enumerate()
@@ -225,10 +338,10 @@ impl<'a, 'm> Search<'a, 'm> {
         }
     }
 
-    /// Seats in groups, neighbours together, others in every round.
-    fn groups(&self, core: &Core, state: &State, number: u32) -> Vec<Vec<u32>> {
+    /// Seats in groups of some `together`, neighbours in one, others in every round.
+    fn groups(&self, core: &Core, state: &State, number: u32, together: usize) -> Vec<Vec<u32>> {
         let (model, k) = (self.model, self.model.k);
-        let parts = k / TOGETHER;
+        let parts = k / together;
         if parts < 2 || model.near.is_some() || model.most_moves.is_some() {
             return vec![(0..k as u32).collect()];
         }
@@ -293,6 +406,25 @@ impl<'a, 'm> Search<'a, 'm> {
             self.best = Some(((missed, value), state.seats.clone()));
         }
     }
+}
+
+/// Whether everything is branched on.
+pub(crate) fn branched(model: &Model<'_>) -> bool {
+    model.n * model.k <= SMALL && model.near.is_none() && model.most_moves.is_none()
+}
+
+/// More than any assignment costs.
+fn dearest(part: &Part) -> f64 {
+    let items = 0..part.starts.len() - 1;
+    let most = |item: usize| part.of(item).map(|column| part.costs[column]).fold(f64::NEG_INFINITY, f64::max);
+    let amounts: f64 = part.amounts.iter().sum();
+    let soft = part.price.iter().zip(&part.low).filter(|(price, _)| price.is_finite());
+    items.map(most).sum::<f64>() + soft.map(|(price, low)| price * (amounts + low.max(0.0))).sum::<f64>() + 1.0
+}
+
+/// Steps of branching that are worth it.
+fn work(model: &Model<'_>) -> u64 {
+    BRANCHED / (model.n * model.k).max(1) as u64
 }
 
 fn move_price(prices: &Priced) -> f64 {

@@ -1,0 +1,198 @@
+//! Some seats carved anew exactly while all others keep what they have: the step that annealing leaves undone.
+
+use crate::anneal::State;
+use crate::branch::{Aim, Tree};
+use crate::core::Core;
+use crate::model::{CLOSED, Model};
+use crate::simplex::{Basis, End, Part, Scratch};
+
+/// Columns beside the cheapest of each item that are branched on, at most.
+const COLUMNS: usize = 300;
+/// Work for the first corner: steps times columns.
+const CORNER: usize = 200_000_000;
+
+/// The items of some seats, where each is now, and the part that says where they could be.
+struct Around {
+    items: Vec<u32>,
+    part: Part,
+    now: Vec<u32>,
+}
+
+/// Where items go when the seats of `group` are carved anew in at most `steps` steps: `(item, seat)`, nothing where nothing better
+/// is found. A unit outside a band that is left counts `weights`.
+pub(crate) fn improve(
+    model: &Model<'_>,
+    core: &Core,
+    state: &State,
+    group: &[u32],
+    weights: &[f64],
+    steps: u64,
+) -> Vec<(u32, u32)> {
+    let around = Around::new(model, core, state, group, weights);
+    let part = &around.part;
+    let value = around.value();
+    let mut root = Basis::new(part);
+    let most = (CORNER / part.seats.len().max(1)).max(200) as u32;
+    if root.optimise(part, value - 1.0, most, &mut Scratch::default()) != End::Corner {
+        return Vec::new();
+    }
+    let mut columns = root.whole(part);
+    let (small, items, base) = around.kept(&root, &columns, value);
+    let mut tree = Tree::new(&small, Aim::Value, value - base);
+    tree.grow(steps);
+    let Some(found) = tree.columns else { return Vec::new() };
+    for (item, column) in items.iter().zip(found) {
+        let seat = small.seats[column as usize];
+        let there = part.of(*item as usize).find(|column| part.seats[*column] == seat);
+        columns[*item as usize] = there.unwrap_or_default() as u32;
+    }
+    let went = around.items.iter().zip(columns).map(|(item, column)| {
+        (*item, group[part.seats[column as usize] as usize])
+    });
+    went.filter(|(item, seat)| state.seats[*item as usize] != *seat).collect()
+}
+
+/// All items in all seats that are open to them.
+pub(crate) fn everything(model: &Model<'_>) -> Part {
+    let ends = |ends: &[i64]| ends.iter().map(|end| *end as f64).collect();
+    let price = model.price.iter().map(|price| price.map_or(f64::INFINITY, |price| price as f64));
+    let mut part = Part {
+        m: model.m,
+        starts: vec![0],
+        low: ends(&model.low),
+        high: ends(&model.high),
+        price: price.collect(),
+        ..Part::default()
+    };
+    let mut row = vec![0; model.k];
+    for item in 0..model.n {
+        model.row(item, &mut row);
+        for (seat, cost) in row.iter().enumerate().filter(|(_, cost)| **cost != CLOSED) {
+            part.items.push(item as u32);
+            part.seats.push(seat as u32);
+            part.costs.push(*cost as f64);
+            part.amounts.extend(model.amounts(item, seat).iter().map(|amount| *amount as f64));
+        }
+        part.starts.push(part.seats.len() as u32);
+    }
+    part
+}
+
+impl Around {
+    fn new(model: &Model<'_>, core: &Core, state: &State, group: &[u32], weights: &[f64]) -> Around {
+        let m = model.m;
+        let mut local = vec![u32::MAX; model.k];
+        for (at, seat) in group.iter().enumerate() {
+            local[*seat as usize] = at as u32;
+        }
+        let rows = || group.iter().flat_map(|seat| (0..m).map(move |a| *seat as usize * m + a));
+        let mut part = Part {
+            m,
+            starts: vec![0],
+            low: rows().map(|place| model.low[place] as f64).collect(),
+            high: rows().map(|place| model.high[place] as f64).collect(),
+            price: rows()
+                .map(|place| match model.price[place] {
+                    Some(price) => price as f64,
+                    None if model.outside(place, state.loads[place]) > 0 => weights[place],
+                    None => f64::INFINITY,
+                })
+                .collect(),
+            ..Part::default()
+        };
+        let (mut items, mut now) = (Vec::new(), Vec::new());
+        for (item, seat) in state.seats.iter().enumerate() {
+            let here = local[*seat as usize];
+            if here == u32::MAX {
+                continue;
+            }
+            let at = items.len() as u32;
+            for column in core.of_item(item) {
+                let to = core.seats[column];
+                let there = local[to as usize];
+                if there == u32::MAX {
+                    continue;
+                }
+                if to == *seat {
+                    now.push(part.seats.len() as u32);
+                }
+                part.items.push(at);
+                part.seats.push(there);
+                part.costs.push(core.costs[column] as f64);
+                part.amounts.extend(model.amounts(item, to as usize).iter().map(|amount| *amount as f64));
+            }
+            items.push(item as u32);
+            part.starts.push(part.seats.len() as u32);
+        }
+        Around { items, part, now }
+    }
+
+    /// What the items cost where they are, with what their seats leave of the bands.
+    fn value(&self) -> f64 {
+        let part = &self.part;
+        let mut loads = vec![0.0; part.low.len()];
+        let mut value = 0.0;
+        for column in &self.now {
+            let column = *column as usize;
+            value += part.costs[column];
+            for a in 0..part.m {
+                loads[part.seats[column] as usize * part.m + a] += part.amounts[column * part.m + a];
+            }
+        }
+        for (row, load) in loads.iter().enumerate() {
+            let outside = (part.low[row] - load).max(load - part.high[row]).max(0.0);
+            if outside > 0.0 {
+                value += outside * part.price[row];
+            }
+        }
+        value
+    }
+
+    /// The columns that could be in something cheaper than `value`, the cheapest of them; items with one choice are taken out of
+    /// the bands. With the places of the items left, and what those taken out cost.
+    fn kept(&self, root: &Basis, corner: &[u32], value: f64) -> (Part, Vec<u32>, f64) {
+        let (part, m) = (&self.part, self.part.m);
+        let gap = value - root.value;
+        let mut order: Vec<(f64, usize)> = (0..part.seats.len())
+            .map(|column| (root.dearer(part, column).max(0.0), column))
+            .filter(|(dearer, _)| *dearer < gap)
+            .collect();
+        order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let mut open = vec![false; part.seats.len()];
+        for (_, column) in order.into_iter().take(COLUMNS + self.items.len()) {
+            open[column] = true;
+        }
+        for column in corner {
+            open[*column as usize] = true;
+        }
+        let mut small = Part {
+            m,
+            starts: vec![0],
+            low: part.low.clone(),
+            high: part.high.clone(),
+            price: part.price.clone(),
+            ..Part::default()
+        };
+        let (mut items, mut base) = (Vec::new(), 0.0);
+        for (item, column) in corner.iter().enumerate() {
+            if part.of(item).filter(|column| open[*column]).count() < 2 {
+                let column = *column as usize;
+                base += part.costs[column];
+                for (a, amount) in part.amounts[column * m..][..m].iter().enumerate() {
+                    small.low[part.seats[column] as usize * m + a] -= amount;
+                    small.high[part.seats[column] as usize * m + a] -= amount;
+                }
+                continue;
+            }
+            for column in part.of(item).filter(|column| open[*column]) {
+                small.items.push(items.len() as u32);
+                small.seats.push(part.seats[column]);
+                small.costs.push(part.costs[column]);
+                small.amounts.extend_from_slice(&part.amounts[column * m..][..m]);
+            }
+            items.push(item as u32);
+            small.starts.push(small.seats.len() as u32);
+        }
+        (small, items, base)
+    }
+}
