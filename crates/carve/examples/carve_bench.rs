@@ -1,12 +1,12 @@
-//! The bound of territory instances: `carve_bench FOLDER INSTANCE..` prints value, time and threads, and writes the prices beside each
-//! instance (`.multipliers`), where an independent checker finds them. `cargo xtask bench carve` runs it.
+//! Instances carved: `carve_bench INSTANCE..` prints value, bounds (of the prices alone, and after branching) and time, and writes
+//! assignment and prices beside each instance (`.seats`, `.multipliers`), where an independent checker finds them. `cargo xtask bench carve` runs it.
 #![allow(clippy::unwrap_used, reason = "an instance that cannot be read is told by failing")]
 
 use std::path::Path;
 use std::time::Instant;
 use std::{env, fs};
 
-use carve::{Amounts, Band, Effort, Measure, Problem, carve, judge};
+use carve::{Amounts, Band, Dense, Effort, Judged, Measure, Problem, carve, judge};
 
 /// Bands around the mean: potential, workload, number.
 const BANDS: [(f64, f64); 3] = [(0.95, 1.05), (0.90, 1.10), (0.0, 1.30)];
@@ -23,7 +23,7 @@ struct Account {
 fn main() {
     let files: Vec<String> = env::args().skip(1).collect();
     println!(
-        "{:12} {:>8} {:>6} {:>14} {:>9} {:>14} {:>14} {:>7} {:>10} {:>9} {:>9}",
+        "{:12} {:>8} {:>6} {:>14} {:>9} {:>14} {:>14} {:>14} {:>7} {:>10} {:>9} {:>9}",
         "instance",
         "accounts",
         "seats",
@@ -31,6 +31,7 @@ fn main() {
         "broken",
         "ours",
         "bound",
+        "branched",
         "broken",
         "gap",
         "bound in",
@@ -43,7 +44,34 @@ fn main() {
 
 fn run(file: &Path) {
     let text = fs::read_to_string(file).unwrap();
-    let mut numbers = text.split_whitespace().map(|number| number.parse::<f64>().unwrap());
+    let numbers: Vec<f64> = text.split_whitespace().map(|number| number.parse().unwrap()).collect();
+    let (first, second) = (numbers[0] as usize, numbers[1] as usize);
+    // Generalised assignment has two tables of agents by jobs and the capacities; a territory instance rows of accounts.
+    if numbers.len() == 2 + 2 * first * second + first {
+        assign(file, &numbers)
+    } else {
+        divide(file, &numbers)
+    }
+}
+
+/// Generalised assignment: a row of costs for each agent, a row of weights, and what each agent can take.
+fn assign(file: &Path, numbers: &[f64]) {
+    let (agents, jobs) = (numbers[0] as usize, numbers[1] as usize);
+    let table = |from: usize| -> Vec<i64> {
+        (0..jobs * agents).map(|at| numbers[from + at % agents * jobs + at / agents] as i64).collect()
+    };
+    let costs = Dense { seats: agents, costs: table(2) };
+    let room = &numbers[2 + 2 * agents * jobs..];
+    let mut problem = Problem::new(jobs, agents, &costs);
+    problem.measures.push(Measure {
+        amounts: Amounts::BySeat(table(2 + agents * jobs)),
+        bands: room.iter().map(|room| Band::hard(0, *room as i64)).collect(),
+    });
+    carved(file, &problem, None);
+}
+
+fn divide(file: &Path, numbers: &[f64]) {
+    let mut numbers = numbers.iter().copied();
     let mut next = || numbers.next().unwrap();
     let (accounts, seats) = (next() as usize, next() as usize);
     let places: Vec<[f64; 2]> = (0..seats).map(|_| [next(), next()]).collect();
@@ -76,10 +104,14 @@ fn run(file: &Path) {
         problem.measures.push(Measure { amounts: Amounts::Alike(amounts), bands: vec![band; seats] });
     }
     let owners: Vec<usize> = rows.iter().map(|row| row.owner).collect();
-    let now = judge(&problem, &owners).unwrap();
+    carved(file, &problem, Some(judge(&problem, &owners).unwrap()));
+}
+
+/// Carves, says how well, and writes what a checker reads.
+fn carved(file: &Path, problem: &Problem<'_>, now: Option<Judged>) {
     let begin = Instant::now();
     let mut priced = None;
-    let found = carve(&problem, 2, Effort::default(), &mut |at| {
+    let found = carve(problem, 2, Effort::default(), &mut |at| {
         priced = priced.or(at.bound.map(|_| begin.elapsed()));
         false
     })
@@ -91,11 +123,14 @@ fn run(file: &Path) {
     write("multipliers", found.bound.multipliers.iter().map(i64::to_string).collect());
     write("seats", found.seats.iter().map(usize::to_string).collect());
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let (value, broken) = now
+        .map_or((String::new(), String::new()), |now| (now.value.to_string(), now.misses.len().to_string()));
     println!(
-        "{name:12} {accounts:>8} {seats:>6} {:>14} {:>9} {:>14} {:>14} {:>7} {:>8.4} % {:>7.1} s {:>7.1} s",
-        now.value,
-        now.misses.len(),
+        "{name:12} {:>8} {:>6} {value:>14} {broken:>9} {:>14} {:>14} {:>14} {:>7} {:>8.4} % {:>7.1} s {:>7.1} s",
+        problem.accounts,
+        problem.seats,
         found.judged.value,
+        found.bound.priced,
         found.bound.value,
         found.judged.misses.len(),
         found.gap_per_million() as f64 / 10_000.0,

@@ -6,10 +6,13 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use crate::bound::{SCALE, whole};
-use crate::simplex::{Basis, End, Frozen, Part, Scratch, TINY};
+use crate::part::Part;
+use crate::pivot::{End, Scratch};
+use crate::simplex::{Basis, Frozen, TINY};
 
-/// Columns whose branches are tried before one is chosen, and the steps of a trial.
+/// Columns whose branches are tried before one is chosen, fewer where depth counts more, and the steps of a trial.
 const TRIED: usize = 8;
+const FEW: usize = 1;
 const TRIAL: u32 = 12;
 /// Trials of a column after which its average is believed.
 const KNOWN: f64 = 4.0;
@@ -82,7 +85,10 @@ impl<'a> Tree<'a> {
     pub fn promising(&self, count: usize) -> Vec<Vec<u32>> {
         let mut open: Vec<&Waiting> = self.waiting.iter().collect();
         open.sort_by(|a, b| b.cmp(a));
-        open.iter().take(count).map(|waiting| Basis::thawed(self.part, &waiting.basis).whole(self.part)).collect()
+        open.iter()
+            .take(count)
+            .map(|waiting| Basis::thawed(self.part, &waiting.basis).whole(self.part))
+            .collect()
     }
 
     fn limit(&self) -> f64 {
@@ -171,20 +177,23 @@ impl<'a> Tree<'a> {
             .iter()
             .map(|(column, share)| {
                 let seen = self.gains[*column as usize];
-                let [up, down] = seen.map(|(sum, seen)| {
-                    if seen > 0.0 { sum / seen } else { self.size(*column as usize) }
-                });
+                let [up, down] =
+                    seen.map(|(sum, seen)| if seen > 0.0 { sum / seen } else { self.size(*column as usize) });
                 let guess = (up * (1.0 - share)).max(1e-9) * (down * share).max(1e-9);
                 (guess, seen[0].1.min(seen[1].1) >= KNOWN, *column, *share)
             })
             .collect();
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
         let mut best: Option<(f64, u32, f64)> = None;
+        let most = match self.aim {
+            Aim::Value => FEW,
+            Aim::Bound => TRIED,
+        };
         let mut tried = 0;
         for (guess, known, column, share) in order {
             let mut score = guess;
             if !known {
-                if tried == TRIED {
+                if tried == most {
                     continue;
                 }
                 tried += 1;
@@ -197,7 +206,7 @@ impl<'a> Tree<'a> {
                 }
                 score = gain[0] * gain[1];
             }
-            if best.is_none_or(|(most, _, _)| score > most) {
+            if best.is_none_or(|(highest, _, _)| score > highest) {
                 best = Some((score, column, share));
             }
         }

@@ -27,6 +27,8 @@ mod judge;
 mod model;
 mod neighbourhood;
 mod newton;
+mod part;
+mod pivot;
 mod pricing;
 mod problem;
 mod refusal;

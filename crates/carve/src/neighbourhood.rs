@@ -3,8 +3,10 @@
 use crate::anneal::State;
 use crate::branch::{Aim, Tree};
 use crate::core::Core;
-use crate::model::{CLOSED, Model};
-use crate::simplex::{Basis, End, Part, Scratch};
+use crate::model::Model;
+use crate::part::Part;
+use crate::pivot::{End, Scratch};
+use crate::simplex::Basis;
 
 /// Columns beside the cheapest of each item that are branched on, at most.
 const COLUMNS: usize = 300;
@@ -46,36 +48,12 @@ pub(crate) fn improve(
         let there = part.of(*item as usize).find(|column| part.seats[*column] == seat);
         columns[*item as usize] = there.unwrap_or_default() as u32;
     }
-    let went = around.items.iter().zip(columns).map(|(item, column)| {
-        (*item, group[part.seats[column as usize] as usize])
-    });
+    let went = around
+        .items
+        .iter()
+        .zip(columns)
+        .map(|(item, column)| (*item, group[part.seats[column as usize] as usize]));
     went.filter(|(item, seat)| state.seats[*item as usize] != *seat).collect()
-}
-
-/// All items in all seats that are open to them.
-pub(crate) fn everything(model: &Model<'_>) -> Part {
-    let ends = |ends: &[i64]| ends.iter().map(|end| *end as f64).collect();
-    let price = model.price.iter().map(|price| price.map_or(f64::INFINITY, |price| price as f64));
-    let mut part = Part {
-        m: model.m,
-        starts: vec![0],
-        low: ends(&model.low),
-        high: ends(&model.high),
-        price: price.collect(),
-        ..Part::default()
-    };
-    let mut row = vec![0; model.k];
-    for item in 0..model.n {
-        model.row(item, &mut row);
-        for (seat, cost) in row.iter().enumerate().filter(|(_, cost)| **cost != CLOSED) {
-            part.items.push(item as u32);
-            part.seats.push(seat as u32);
-            part.costs.push(*cost as f64);
-            part.amounts.extend(model.amounts(item, seat).iter().map(|amount| *amount as f64));
-        }
-        part.starts.push(part.seats.len() as u32);
-    }
-    part
 }
 
 impl Around {

@@ -7,10 +7,10 @@ use crate::branch::{Aim, Tree};
 use crate::contiguity::{grown, pieces, priced};
 use crate::core::Core;
 use crate::model::Model;
-use crate::neighbourhood::{everything, improve};
+use crate::neighbourhood::improve;
+use crate::part::{Part, everything};
 use crate::pricing::{Priced, mean_amounts, scale};
 use crate::rng::Rng;
-use crate::simplex::Part;
 use crate::threads::each;
 
 /// How long is searched: in steps, never in seconds.
@@ -419,7 +419,9 @@ fn dearest(part: &Part) -> f64 {
     let most = |item: usize| part.of(item).map(|column| part.costs[column]).fold(f64::NEG_INFINITY, f64::max);
     let amounts: f64 = part.amounts.iter().sum();
     let soft = part.price.iter().zip(&part.low).filter(|(price, _)| price.is_finite());
-    items.map(most).sum::<f64>() + soft.map(|(price, low)| price * (amounts + low.max(0.0))).sum::<f64>() + 1.0
+    items.map(most).sum::<f64>()
+        + soft.map(|(price, low)| price * (amounts + low.max(0.0))).sum::<f64>()
+        + 1.0
 }
 
 /// Steps of branching that are worth it.
