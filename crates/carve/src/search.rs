@@ -58,6 +58,10 @@ const SMALL: usize = 60_000;
 const CHAINS: usize = 4;
 /// Work of branching on everything, before annealing and after: steps times columns.
 const BRANCHED: u64 = 250_000_000;
+/// Steps beyond which small problems are left to their symmetry.
+const MOST_BRANCHED: u64 = 60_000;
+/// Parts of it, between which it may be stopped.
+const SLICES: u32 = 20;
 const ATTEMPTS: u32 = 3;
 
 /// What was found.
@@ -121,44 +125,57 @@ impl<'a, 'm> Search<'a, 'm> {
         let model = self.model;
         let part = branched(model).then(|| everything(model));
         let mut tree = part.as_ref().map(|part| Tree::new(part, Aim::Bound, dearest(part)));
-        let mut starts = Vec::new();
-        if let Some(tree) = tree.as_mut().filter(|_| self.lumpy) {
-            tree.grow(work(model));
-            if !tree.done() {
-                starts = tree.promising(CHAINS);
-            }
-        }
         let seats = |columns: &[u32]| -> Vec<u32> {
             let seats = part.as_ref().map_or(&[][..], |part| &part.seats);
             columns.iter().map(|column| seats[*column as usize]).collect()
         };
-        if let Some(tree) = tree.as_ref().filter(|tree| tree.done())
-            && let Some(columns) = &tree.columns
-        {
-            return Outcome { seats: seats(columns), bound: tree.bound(), proven: true };
-        }
         if let Some(present) = present {
             self.keep(&State::new(model, present));
         }
-        let starts = starts.iter().map(|columns| seats(columns)).collect();
-        let mut stopped = self.annealed(prices, effort, starts, watch);
-        let mut proven = false;
-        if let Some(tree) = &mut tree {
-            // Where branching ended, nothing keeps everything.
-            proven = tree.done();
-            if let Some(value) = self.value().filter(|_| !stopped) {
-                tree.best = tree.best.min(value as f64);
-                tree.grow(work(model));
-                proven = tree.done();
-                if let Some(columns) = &tree.columns {
-                    self.keep(&State::new(model, seats(columns)));
-                }
-                stopped = watch(1000, self.value());
+        let mut starts = Vec::new();
+        let mut stopped = watch(0, self.value());
+        if let Some(tree) = tree.as_mut().filter(|_| self.lumpy) {
+            stopped = stopped || self.branch(tree, &seats, &mut |done, value| watch(done * 2 / 10, value));
+            if !tree.done() {
+                starts = tree.promising(CHAINS).iter().map(|columns| seats(columns)).collect();
             }
         }
-        let _ = stopped;
+        let over = tree.as_ref().is_some_and(Tree::done) && self.value().is_some();
+        if !over {
+            let before = if starts.is_empty() { 0 } else { 200 };
+            let rest = &mut |done, value| watch(before + done * (800 - before) / 1000, value);
+            stopped = self.annealed(prices, effort, starts, stopped, rest);
+        }
+        if let (Some(tree), Some(value), false) = (&mut tree, self.value(), stopped || over) {
+            tree.best = tree.best.min(value as f64);
+            self.branch(tree, &seats, &mut |done, value| watch(800 + done * 2 / 10, value));
+        }
+        // Where branching ended without anything, nothing keeps everything.
+        let proven = tree.as_ref().is_some_and(Tree::done);
         let bound = tree.as_ref().and_then(|tree| tree.bound().filter(|_| self.value().is_some()));
         Outcome { seats: self.best.take().map(|(_, seats)| seats).unwrap_or_default(), bound, proven }
+    }
+
+    /// Branches on everything; whether it was stopped.
+    fn branch(
+        &mut self,
+        tree: &mut Tree<'_>,
+        seats: &dyn Fn(&[u32]) -> Vec<u32>,
+        watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
+    ) -> bool {
+        for part in 1..=SLICES {
+            if tree.done() {
+                break;
+            }
+            tree.grow(work(self.model) / u64::from(SLICES));
+            if let Some(columns) = &tree.columns {
+                self.keep(&State::new(self.model, seats(columns)));
+            }
+            if watch(1000 * part / SLICES, self.value()) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Anneals, and carves groups anew; whether it was stopped.
@@ -167,6 +184,7 @@ impl<'a, 'm> Search<'a, 'm> {
         prices: &Priced,
         effort: Effort,
         starts: Vec<Vec<u32>>,
+        mut stopped: bool,
         watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
     ) -> bool {
         let model = self.model;
@@ -194,7 +212,6 @@ impl<'a, 'm> Search<'a, 'm> {
         // What is carved anew later need not be annealed as long.
         let rounds = if alone && !self.lumpy { effort.rounds / 3 } else { effort.rounds }.max(1);
         let share = if alone { 600 } else { 1000 };
-        let mut stopped = watch(0, self.value());
         for attempt in 0..ATTEMPTS {
             for round in 0..rounds {
                 if stopped {
@@ -426,7 +443,7 @@ fn dearest(part: &Part) -> f64 {
 
 /// Steps of branching that are worth it.
 fn work(model: &Model<'_>) -> u64 {
-    BRANCHED / (model.n * model.k).max(1) as u64
+    (BRANCHED / (model.n * model.k).max(1) as u64).min(MOST_BRANCHED)
 }
 
 fn move_price(prices: &Priced) -> f64 {
