@@ -217,9 +217,24 @@ pub struct AccountRow {
     pub territory: Option<TerritoryId>,
     pub territory_name: String,
     pub seller_name: String,
+    /// What its place on the map follows from; `null` where it has none.
+    pub placed_by: Option<PlacedBy>,
     pub why: Why,
     /// The reason in words: "rule 3: segment is Enterprise, state is CA or NV".
     pub why_text: String,
+}
+
+/// What an account's place on the map follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum PlacedBy {
+    /// Coordinates of its own.
+    Coordinates,
+    PostalCode,
+    City,
+    State,
+    Country,
 }
 
 /// Distinct values of the accounts' fields, sorted, for filters and rules.

@@ -55,6 +55,8 @@ pub struct MapPoints {
     pub longitudes: Vec<i32>,
     /// Territory, -1: none, -2: kept out by hand.
     pub territories: Vec<i32>,
+    /// How much each counts where areas are tinted: its share of all potential, in billionths; all alike where there is none.
+    pub weights: Vec<u32>,
     /// 0: the account's own coordinates; derived from 1: postal code, 2: city, 3: state, 4: country.
     pub found_by: Vec<u8>,
 }
