@@ -1,7 +1,8 @@
 /** Land, borders and counties as paths of the plane. The files are part of the application and read when a map is first shown. */
 import { geoPath, type GeoProjection } from "d3-geo";
 import { feature, mesh } from "topojson-client";
-import type { FeatureCollection, GeometryObject } from "geojson";
+import type { Feature, FeatureCollection, GeometryObject, MultiPolygon, Polygon } from "geojson";
+import type { County } from "./counties";
 import type { Inset } from "./project";
 import type { GeometryCollection, GeometryObject as TopoObject, Topology } from "topojson-specification";
 
@@ -11,6 +12,17 @@ type Atlas = Topology<Record<string, GeometryCollection<{ name?: string }>>>;
 export interface Area {
   name: string;
   path: Path2D;
+  /** A state, whose counties are drawn where one looks closer. */
+  state?: boolean;
+}
+
+/** A path of the plane, and what it reaches over. */
+export interface Traced {
+  path: Path2D;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
 }
 
 export interface Shapes {
@@ -23,6 +35,10 @@ export interface Shapes {
   frames: Path2D;
   areas: Area[];
   counties: () => Path2D;
+  /** What counties look like on the ground. */
+  countyList: () => readonly County[];
+  /** One county on the plane, made when it is first drawn. */
+  county: (at: number) => Traced;
 }
 
 let atlases: Promise<{ states: Atlas; world: Atlas }> | undefined;
@@ -45,10 +61,21 @@ export async function shapesFor(projection: GeoProjection, unitedStates: boolean
   const between = (a: TopoObject, b: TopoObject) => a !== b;
   const state = (object: TopoObject) => String(object.id).slice(0, 2);
   let counties: Path2D | undefined;
+  let list: Feature<Polygon | MultiPolygon>[] | undefined;
+  const countyList = () => (list ??= each(us, "counties") as Feature<Polygon | MultiPolygon>[]);
+  const known = new Map<number, Traced>();
+  const county = (at: number) => {
+    const found = known.get(at);
+    if (found) return found;
+    const one = countyList()[at];
+    const traced = trace(one?.geometry, (one && inset(String(one.id).slice(0, 2))?.projection) ?? projection);
+    known.set(at, traced);
+    return traced;
+  };
   const [atlas, object] = unitedStates ? [us, "nation"] : [world, "countries"];
   const abroad = unitedStates ? [] : each(world, "countries").filter((one) => String(one.id) !== "840");
   const inset = (id: string) => insets.find((one) => one.states.includes(id));
-  const states = each(us, "states").map((one) => ({ name: one.properties?.name ?? "", path: draw(one.geometry, inset(String(one.id))?.projection), cornered: inset(String(one.id)) !== undefined }));
+  const states = each(us, "states").map((one) => ({ name: one.properties?.name ?? "", state: true, path: draw(one.geometry, inset(String(one.id))?.projection), cornered: inset(String(one.id)) !== undefined }));
   const land = draw({ type: "GeometryCollection", geometries: each(atlas, object).map((one) => one.geometry) });
   states.filter(({ cornered }) => cornered).forEach(({ path }) => land.addPath(path));
   const frames = new Path2D();
@@ -60,6 +87,28 @@ export async function shapesFor(projection: GeoProjection, unitedStates: boolean
     inner: unitedStates ? new Path2D() : lines(us, "states", between),
     // The finer shapes last: where the two atlases differ, a border state is what its own says.
     areas: [...abroad.map((one) => ({ name: one.properties?.name ?? "", path: draw(one.geometry) })), ...states],
+    countyList,
+    county,
     counties: () => (counties ??= lines(us, "counties", (a, b) => a !== b && state(a) === state(b))),
   };
+}
+
+function trace(geometry: GeometryObject | undefined, projection: GeoProjection): Traced {
+  const traced: Traced = { path: new Path2D(), left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  const reach = (x: number, y: number) => {
+    traced.left = Math.min(traced.left, x);
+    traced.right = Math.max(traced.right, x);
+    traced.top = Math.min(traced.top, y);
+    traced.bottom = Math.max(traced.bottom, y);
+  };
+  const { path } = traced;
+  const pen = {
+    beginPath: () => undefined,
+    moveTo: (x: number, y: number) => (reach(x, y), path.moveTo(x, y)),
+    lineTo: (x: number, y: number) => (reach(x, y), path.lineTo(x, y)),
+    arc: () => undefined,
+    closePath: () => path.closePath(),
+  };
+  if (geometry) geoPath(projection, pen)(geometry);
+  return traced;
 }

@@ -1,0 +1,35 @@
+/** What lies below the accounts of a model: its shapes, which area each account lies in, and the tints that follow. */
+import { countiesAt } from "./counties";
+import { areasOf, tintsOf, type Model, type Tint } from "./model";
+import { shapesFor, type Shapes } from "./shapes";
+
+interface Known {
+  of: unknown;
+  shapes: Shapes;
+  areas: Int16Array;
+  counties: Int16Array | undefined;
+}
+
+export class Ground {
+  #known = $state.raw<Known | undefined>();
+  #wanted: unknown;
+
+  /** Reads the shapes that a model needs, unless they are here; a later model's win. */
+  load(model: Model): void {
+    const { projection, unitedStates, insets } = model;
+    if (this.#wanted === projection) return;
+    this.#wanted = projection;
+    void shapesFor(projection, unitedStates, insets).then((shapes) => {
+      if (this.#wanted === projection) this.#known = { of: projection, shapes, areas: areasOf(model, shapes.areas), counties: undefined };
+    });
+  }
+
+  /** Undefined until the shapes of the model are here. */
+  of(model: Model | undefined): { shapes: Shapes; tints: readonly Tint[]; countyTints: () => readonly Tint[] } | undefined {
+    const known = this.#known;
+    if (!known || !model || known.of !== model.projection) return undefined;
+    let tints: readonly Tint[] | undefined;
+    const counties = () => (known.counties ??= countiesAt(model.points, known.shapes.countyList()));
+    return { shapes: known.shapes, tints: tintsOf(model.points, known.areas), countyTints: () => (tints ??= tintsOf(model.points, counties(), 1)) };
+  }
+}
