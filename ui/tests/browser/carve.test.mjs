@@ -28,7 +28,7 @@ describe("carving", () => {
   test("a proposal says how good it is and what it does", async () => {
     // Some accounts that no map shows.
     const fields = ["country", "state", "city", "postalCode", "latitude", "longitude"];
-    const cells = Array.from({ length: 120 }, (_, account) => fields.map((field) => ({ account: 3 * account, field, text: "" }))).flat();
+    const cells = Array.from({ length: 40 }, (_, account) => fields.map((field) => ({ account: 9 * account, field, text: "" }))).flat();
     await started.desk.change([{ type: "setAccounts", cells }]);
     await window.go("accounts");
     await window.go("territories");
@@ -44,7 +44,7 @@ describe("carving", () => {
   });
 
   test("the moves stand on the map beside a list that highlights them", async () => {
-    const ink = () => dialog().locator("canvas").evaluate((canvas) => canvas.toDataURL().length + canvas.toDataURL().slice(-4000));
+    const ink = () => dialog().locator("canvas").evaluate((canvas) => [...canvas.toDataURL()].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7));
     const drawn = async (before) => until(ink, (now) => now !== before);
     const moves = Number.parseInt((await window.testId("carve-apply").innerText()).replace(/\D/g, ""), 10);
     await dialog().getByRole("radio", { name: "Map" }).check({ force: true });

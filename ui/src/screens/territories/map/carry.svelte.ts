@@ -20,8 +20,11 @@ export class Carry {
   target = $state<number | undefined>();
   readonly preview = new MovePreview(20);
 
-  begin(event: PointerEvent, choice: Choice, map?: Under): void {
-    if (event.button !== 0 || choice.count === 0) return;
+  constructor(readonly map: () => Under | undefined = () => undefined) {}
+
+  /** From the pointer going down, or from its first move. */
+  begin(event: PointerEvent, choice: Choice): void {
+    if (event.buttons !== 1 || choice.count === 0) return;
     const from = { x: event.clientX, y: event.clientY };
     const accounts = [...choice.accounts];
     const ending = new AbortController();
@@ -39,7 +42,7 @@ export class Carry {
       if (!this.at) document.documentElement.classList.add("carrying");
       this.count = accounts.length;
       this.at = { x, y };
-      const target = targetAt(x, y, map);
+      const target = targetAt(x, y, this.map());
       if (target === this.target) return;
       this.target = target;
       this.preview.ask(target === undefined ? undefined : () => ({ type: "placeAccounts", accounts, territory: target === keptOut ? null : target }));
