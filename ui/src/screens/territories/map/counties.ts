@@ -18,12 +18,14 @@ interface Part {
 const whole = 10_000;
 const cell = (longitude: number, latitude: number) => Math.floor(latitude) * 1_000 + Math.floor(longitude);
 
-/** The county of each place by its number in `counties`; -1 outside of all. */
-export function countiesAt(places: Degrees, counties: readonly County[]): Int16Array {
+/** The county of each place by its number; -1 outside of all. Pauses now and then: there are 3,231 counties. */
+export function* countiesAt(places: Degrees, count: number, county: (at: number) => County): Generator<void, Int16Array, void> {
   const grid = new Map<number, Part[]>();
-  counties.forEach(({ geometry }, county) => {
+  for (let number = 0; number < count; number++) {
+    if (number % 120 === 119) yield;
+    const { geometry } = county(number);
     for (const polygon of geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) {
-      const part = partOf(county, polygon);
+      const part = partOf(number, polygon);
       for (let latitude = Math.floor(part.bottom); latitude <= Math.floor(part.top); latitude++)
         for (let longitude = Math.floor(part.left); longitude <= Math.floor(part.right); longitude++) {
           const key = cell(longitude, latitude);
@@ -32,20 +34,21 @@ export function countiesAt(places: Degrees, counties: readonly County[]): Int16A
           else grid.set(key, [part]);
         }
     }
-  });
+  }
   const found = new Int16Array(places.latitudes.length).fill(-1);
   // Many accounts share the middle of a postal code or a city.
   const known = new Map<number, number>();
   for (let at = 0; at < found.length; at++) {
+    if (at % 20_000 === 19_999) yield;
     const [y, x] = [places.latitudes[at] ?? 0, places.longitudes[at] ?? 0];
     const spot = (y + 900_000) * 4_000_000 + x + 1_800_000;
-    let county = known.get(spot);
-    if (county === undefined) {
+    let here = known.get(spot);
+    if (here === undefined) {
       const [longitude, latitude] = [x / whole, y / whole];
-      county = grid.get(cell(longitude, latitude))?.find((part) => holds(part, longitude, latitude))?.county ?? -1;
-      known.set(spot, county);
+      here = grid.get(cell(longitude, latitude))?.find((part) => holds(part, longitude, latitude))?.county ?? -1;
+      known.set(spot, here);
     }
-    found[at] = county;
+    found[at] = here;
   }
   return found;
 }

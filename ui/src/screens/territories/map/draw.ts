@@ -5,14 +5,14 @@ import { pixel, tokenOf, type ColourBy } from "./colours";
 import type { Model, Tint } from "./model";
 import { flows, type Moves } from "./moves";
 import type { View } from "./project";
-import type { Shapes } from "./shapes";
+import type { Shapes, Traced } from "./shapes";
 
 export interface Scene {
   model: Model;
   shapes: Shapes | undefined;
   tints: readonly Tint[];
   /** By county, in place of its state, where one looks closer. */
-  countyTints: () => readonly Tint[];
+  countyTints: () => Generator<void, readonly Tint[], void>;
   names: ReadonlyMap<number, { x: number; y: number; count: number }>;
   territories: ReadonlyMap<number, MapTerritory>;
   by: ColourBy;
@@ -33,6 +33,11 @@ export interface Sheet {
 }
 
 export type Steps = Generator<void, void, void>;
+
+/** Of a map whose counties are not tinted, or not known yet. */
+export function* noTints(): Generator<void, readonly Tint[], void> {
+  return [];
+}
 
 /** The token of accounts that stand in no territory. */
 const none = "--text-3";
@@ -57,12 +62,14 @@ export function groundOf(scene: Scene): readonly unknown[] {
   return [scene.shapes, scene.tints, scene.by, scene.color, scene.chosenCount > 0];
 }
 
-/** Accounts and names, on top of the ground. */
-export function* drawAccounts(context: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): Steps {
+/** The ground, and on it accounts and names. */
+export function* drawAccounts(context: CanvasRenderingContext2D, ground: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): Steps {
   const { ratio } = sheet;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  if (scene.model.x.length > many) yield* squares(context, ground, scene, view, sheet);
+  else context.drawImage(ground.canvas, 0, 0);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (scene.model.x.length > many) yield* squares(context, scene, view, sheet);
-  else discs(context, scene, view, sheet);
+  if (scene.model.x.length <= many) discs(context, scene, view, sheet);
   yield;
   if (scene.moves) flows(context, scene, scene.moves, view);
   if (scene.by === "territory") names(context, scene, view, sheet);
@@ -95,9 +102,11 @@ function* ground(context: CanvasRenderingContext2D, scene: Scene, view: View, sh
     context.lineWidth = width / view.k;
     context.stroke(path);
   };
-  if (near) {
-    line(shapes.counties(), "--map-county", 0.7);
-    yield;
+  for (let state = 0; near && state < shapes.states; state++) {
+    const lines = shapes.countyLines(state);
+    if (!inSight(lines, view, sheet)) continue;
+    line(lines.path, "--map-county", 0.7);
+    if (state % 4 === 3) yield;
   }
   line(shapes.inner, "--map-border", 0.8);
   line(shapes.borders, "--map-border", 1);
@@ -110,12 +119,15 @@ function* ground(context: CanvasRenderingContext2D, scene: Scene, view: View, sh
 function* tinted(scene: Scene, shapes: Shapes, view: View, sheet: Sheet, tint: (one: Tint, path: Path2D) => void): Steps {
   const most = 60;
   let drawn = 0;
-  for (const one of scene.countyTints()) {
-    const { path, left, right, top, bottom } = shapes.county(one.area);
-    if (right * view.k + view.dx < 0 || left * view.k + view.dx > sheet.width || bottom * view.k + view.dy < 0 || top * view.k + view.dy > sheet.height) continue;
-    tint(one, path);
+  for (const one of yield* scene.countyTints()) {
+    const traced = shapes.countyPath(one.area);
+    if (inSight(traced, view, sheet)) tint(one, traced.path);
     if (++drawn % most === 0) yield;
   }
+}
+
+function inSight({ left, right, top, bottom }: Traced, view: View, sheet: Sheet): boolean {
+  return right * view.k + view.dx >= 0 && left * view.k + view.dx <= sheet.width && bottom * view.k + view.dy >= 0 && top * view.k + view.dy <= sheet.height;
 }
 
 /** How large a single account is, by how many there are and how near one looks. */
@@ -181,11 +193,21 @@ function disc(wide: number, ratio: number, fill: string, rim: string, quiet: boo
   return canvas;
 }
 
-/** Written pixel by pixel: a hundred thousand accounts take a few milliseconds. */
-function* squares(context: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): Steps {
-  const [wide, tall] = [Math.ceil(sheet.width * sheet.ratio), Math.ceil(sheet.height * sheet.ratio)];
-  const image = new ImageData(wide, tall);
+/** Kept from one picture to the next: some 30 MB that need not be had anew. */
+let kept: ImageData | undefined;
+/** Lines of pixels that are read or written at once. */
+const band = 240;
+
+/** Written pixel by pixel into a copy of the ground: a hundred thousand accounts take a few milliseconds. */
+function* squares(context: CanvasRenderingContext2D, ground: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): Steps {
+  const { width: wide, height: tall } = ground.canvas;
+  const image = kept?.width === wide && kept.height === tall ? kept : new ImageData(wide, tall);
+  kept = undefined;
   const pixels = new Uint32Array(image.data.buffer);
+  for (let top = 0; top < tall; top += band) {
+    image.data.set(ground.getImageData(0, top, wide, Math.min(band, tall - top)).data, top * wide * 4);
+    yield;
+  }
   const { x, y, ox, oy, points } = scene.model;
   const side = Math.max(2, Math.round(size(x.length, view.k) * sheet.ratio));
   const token = tokens(scene);
@@ -196,11 +218,14 @@ function* squares(context: CanvasRenderingContext2D, scene: Scene, view: View, s
     return found;
   };
   const ink = (at: number) => pixelOf(points.territories[at] as number);
-  const quiet = scene.chosenCount > 0 ? 0x50ffffff : 0xffffffff;
-  const square = (right: number, down: number, side: number, value: number) => {
+  const square = (right: number, down: number, side: number, value: number, pale: boolean) => {
     const [left, top] = [Math.round(right - side / 2), Math.round(down - side / 2)];
     if (!(left >= 0 && top >= 0 && left + side < wide && top + side < tall)) return;
-    for (let row = 0; row < side; row++) pixels.fill(value, (top + row) * wide + left, (top + row) * wide + left + side);
+    for (let row = 0; row < side; row++) {
+      const from = (top + row) * wide + left;
+      if (!pale) pixels.fill(value, from, from + side);
+      else for (let at = from; at < from + side; at++) pixels[at] = mixed(pixels[at] as number, value);
+    }
   };
   for (const wanted of [0, 1]) {
     if (wanted === 1 && scene.chosenCount === 0) break;
@@ -212,14 +237,22 @@ function* squares(context: CanvasRenderingContext2D, scene: Scene, view: View, s
       const down = ((y[at] as number) * view.k + view.dy + (oy[at] as number)) * sheet.ratio;
       if (!(right > 0 && down > 0 && right < wide && down < tall)) continue;
       const ringed = wanted === 1 && scene.moves !== undefined;
-      if (ringed) square(right, down, side + 4, pixelOf(scene.moves?.from[at] ?? -1));
-      square(right, down, ringed ? side + 1 : side, (wanted === 1 ? ink(at) : ink(at) & quiet) >>> 0);
+      if (ringed) square(right, down, side + 4, pixelOf(scene.moves?.from[at] ?? -1), false);
+      square(right, down, ringed ? side + 1 : side, ink(at), wanted === 0 && scene.chosenCount > 0);
     }
   }
   yield;
-  const layer = new OffscreenCanvas(wide, tall);
-  layer.getContext("2d")?.putImageData(image, 0, 0);
-  context.drawImage(layer, 0, 0, sheet.width, sheet.height);
+  for (let top = 0; top < tall; top += band) {
+    context.putImageData(image, 0, 0, 0, top, wide, Math.min(band, tall - top));
+    yield;
+  }
+  kept = image;
+}
+
+/** A third of one colour laid over another, both as pixels. */
+function mixed(under: number, over: number): number {
+  const part = (shift: number) => ((((under >>> shift) & 255) * 11 + ((over >>> shift) & 255) * 5) >>> 4) << shift;
+  return (0xff000000 | part(16) | part(8) | part(0)) >>> 0;
 }
 
 interface Plate {

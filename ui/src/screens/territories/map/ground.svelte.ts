@@ -24,12 +24,16 @@ export class Ground {
     });
   }
 
-  /** Undefined until the shapes of the model are here. */
-  of(model: Model | undefined): { shapes: Shapes; tints: readonly Tint[]; countyTints: () => readonly Tint[] } | undefined {
+  /** Undefined until the shapes of the model are here. Which county each account lies in is found when one first looks closer. */
+  of(model: Model | undefined): { shapes: Shapes; tints: readonly Tint[]; countyTints: () => Generator<void, readonly Tint[], void> } | undefined {
     const known = this.#known;
     if (!known || !model || known.of !== model.projection) return undefined;
+    const { shapes } = known;
     let tints: readonly Tint[] | undefined;
-    const counties = () => (known.counties ??= countiesAt(model.points, known.shapes.countyList()));
-    return { shapes: known.shapes, tints: tintsOf(model.points, known.areas), countyTints: () => (tints ??= tintsOf(model.points, counties(), 1)) };
+    const countyTints = function* () {
+      known.counties ??= yield* countiesAt(model.points, shapes.counties, shapes.county);
+      return (tints ??= tintsOf(model.points, known.counties, 1));
+    };
+    return { shapes, tints: tintsOf(model.points, known.areas), countyTints };
   }
 }

@@ -20,7 +20,7 @@ export const room = 0.2;
 
 export class Painter {
   #work: Generator<void, Picture | undefined, void> | undefined;
-  #ground: { canvas: HTMLCanvasElement; key: readonly unknown[] } | undefined;
+  #ground: { context: CanvasRenderingContext2D; key: readonly unknown[] } | undefined;
   /** One is shown while the other is drawn. */
   #canvases: HTMLCanvasElement[] = [];
 
@@ -52,21 +52,23 @@ export class Painter {
     const key = [mine.k, mine.dx, mine.dy, wide, tall, ratio, ...groundOf(scene)];
     let ground = this.#ground;
     if (!ground || key.some((part, at) => part !== ground?.key[at])) {
-      const canvas = sized(ground?.canvas, wide * ratio, tall * ratio);
+      const canvas = sized(ground?.context.canvas, wide * ratio, tall * ratio);
       this.#ground = undefined;
-      const context = canvas.getContext("2d", { alpha: false });
+      const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
       if (!context) return undefined;
-      yield* drawGround(context, scene, mine, all);
-      this.#ground = ground = { canvas, key };
+      for (const _ of drawGround(context, scene, mine, all)) {
+        // A browser may put drawing off until somebody looks: then all of it would fall to the last step.
+        context.getImageData(0, 0, 1, 1);
+        yield;
+      }
+      this.#ground = ground = { context, key };
+      context.getImageData(0, 0, 1, 1);
       yield;
     }
     const canvas = sized(this.#canvases.pop(), wide * ratio, tall * ratio);
     const context = canvas.getContext("2d", { alpha: false });
     if (!context) return undefined;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(ground.canvas, 0, 0);
-    yield;
-    yield* drawAccounts(context, scene, mine, all);
+    yield* drawAccounts(context, ground.context, scene, mine, all);
     return { canvas, view: mine, scene, width, height };
   }
 

@@ -34,11 +34,12 @@ export interface Shapes {
   /** Around the corners with islands. */
   frames: Path2D;
   areas: Area[];
-  counties: () => Path2D;
-  /** What counties look like on the ground. */
-  countyList: () => readonly County[];
-  /** One county on the plane, made when it is first drawn. */
-  county: (at: number) => Traced;
+  /** How many counties there are; each is made when it is first asked for, as are the borders inside of each state. */
+  counties: number;
+  county: (at: number) => County;
+  countyPath: (at: number) => Traced;
+  states: number;
+  countyLines: (state: number) => Traced;
 }
 
 let atlases: Promise<{ states: Atlas; world: Atlas }> | undefined;
@@ -60,18 +61,17 @@ export async function shapesFor(projection: GeoProjection, unitedStates: boolean
   const each = (atlas: Atlas, object: string) => feature(atlas, atlas.objects[object] as GeometryCollection<{ name?: string }>).features;
   const between = (a: TopoObject, b: TopoObject) => a !== b;
   const state = (object: TopoObject) => String(object.id).slice(0, 2);
-  let counties: Path2D | undefined;
-  let list: Feature<Polygon | MultiPolygon>[] | undefined;
-  const countyList = () => (list ??= each(us, "counties") as Feature<Polygon | MultiPolygon>[]);
-  const known = new Map<number, Traced>();
-  const county = (at: number) => {
-    const found = known.get(at);
-    if (found) return found;
-    const one = countyList()[at];
-    const traced = trace(one?.geometry, (one && inset(String(one.id).slice(0, 2))?.projection) ?? projection);
-    known.set(at, traced);
-    return traced;
-  };
+  const counties = (us.objects.counties as GeometryCollection).geometries;
+  const grouped = new Map<string, TopoObject[]>();
+  for (const one of counties) grouped.set(state(one), [...(grouped.get(state(one)) ?? []), one]);
+  const byState = [...grouped];
+  const county = once((at) => feature(us, counties[at] as TopoObject) as Feature<Polygon | MultiPolygon>);
+  const cornerOf = (id: string | undefined) => inset(id ?? "")?.projection ?? projection;
+  const countyPath = once((at) => trace(county(at).geometry, cornerOf(counties[at] && state(counties[at]))));
+  const countyLines = once((at) => {
+    const [id, geometries = []] = byState[at] ?? [];
+    return trace(mesh(us, { type: "GeometryCollection", geometries } as TopoObject, between), cornerOf(id));
+  });
   const [atlas, object] = unitedStates ? [us, "nation"] : [world, "countries"];
   const abroad = unitedStates ? [] : each(world, "countries").filter((one) => String(one.id) !== "840");
   const inset = (id: string) => insets.find((one) => one.states.includes(id));
@@ -87,9 +87,21 @@ export async function shapesFor(projection: GeoProjection, unitedStates: boolean
     inner: unitedStates ? new Path2D() : lines(us, "states", between),
     // The finer shapes last: where the two atlases differ, a border state is what its own says.
     areas: [...abroad.map((one) => ({ name: one.properties?.name ?? "", path: draw(one.geometry) })), ...states],
-    countyList,
+    counties: counties.length,
     county,
-    counties: () => (counties ??= lines(us, "counties", (a, b) => a !== b && state(a) === state(b))),
+    countyPath,
+    states: byState.length,
+    countyLines,
+  };
+}
+
+/** Made when it is first asked for. */
+function once<Made>(make: (at: number) => Made): (at: number) => Made {
+  const known = new Map<number, Made>();
+  return (at) => {
+    let made = known.get(at);
+    if (made === undefined) known.set(at, (made = make(at)));
+    return made;
   };
 }
 
