@@ -70,7 +70,10 @@ fn team_sums(node: &NodeOutlook) -> TeamSums {
     }
 }
 
-fn territories((plan, before): (&Plan, &Outlook), (drafted, after): (&Plan, &Outlook)) -> Vec<TerritoryShift> {
+fn territories(
+    (plan, before): (&Plan, &Outlook),
+    (drafted, after): (&Plan, &Outlook),
+) -> Vec<TerritoryShift> {
     let to_potential = |outlook: &Outlook, seller: Option<plan::ids::SellerId>| {
         let row = outlook.sellers.iter().find(|row| Some(row.seller) == seller)?;
         row.to_potential.ratio

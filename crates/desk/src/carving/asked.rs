@@ -250,4 +250,3 @@ fn side_by_side(units: Units, part_of: &[usize], parts: &[usize]) -> Units {
         .collect();
     Units { of: units.of.iter().zip(part_of).map(|(area, part)| area + part * count).collect(), neighbours }
 }
-

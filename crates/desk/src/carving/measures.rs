@@ -12,7 +12,11 @@ use super::asked::NotAsked;
 const DEAR: i128 = 20;
 
 /// In whole units of money, thousandths of hours, or one for each.
-pub(super) fn amounts(rows: &[&Account], measure: Measured, missing_is_zero: bool) -> Result<Vec<i64>, NotAsked> {
+pub(super) fn amounts(
+    rows: &[&Account],
+    measure: Measured,
+    missing_is_zero: bool,
+) -> Result<Vec<i64>, NotAsked> {
     let of = |account: &Account| -> Option<i64> {
         let money = |money: Money| i64::try_from(money.thousandths() / 1000).unwrap_or(i64::MAX);
         match measure {
@@ -72,4 +76,3 @@ pub(super) fn soft_price(price: i128, amounts: &[i64]) -> i64 {
     let price = DEAR * price / mean.max(1);
     i64::try_from(price).unwrap_or(i64::MAX).clamp(1, 1_000_000_000_000)
 }
-

@@ -92,4 +92,3 @@ pub(super) fn means(
     }
     sums.iter().map(|own| Sphere::mean(own.iter().copied())).collect()
 }
-

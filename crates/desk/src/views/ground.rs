@@ -84,7 +84,6 @@ impl Session {
             owner_change: all,
         }
     }
-
 }
 
 /// How many accounts of these territories somebody else works today.
