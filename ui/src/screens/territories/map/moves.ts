@@ -78,7 +78,7 @@ export function flowsOf(
     const [move] = own;
     const place = placeOf(focus.account);
     if (!move || !place) return [];
-    return [...(move.from === null ? [] : flow(before.get(move.from), place, move.from, 1.5)), ...flow(place, after.get(move.to), move.to, 1.5)];
+    return [...(move.from === null ? [] : flow(before.get(move.from), place, move.from, 1.8)), ...flow(place, after.get(move.to), move.to, 1.8)];
   }
   const counts = new Map<string, { from: number; to: number; count: number }>();
   for (const { from, to } of own) {
@@ -87,7 +87,7 @@ export function flowsOf(
     if (known) known.count++;
     else counts.set(`${from} ${to}`, { from, to, count: 1 });
   }
-  return [...counts.values()].flatMap(({ from, to, count }) => flow(before.get(from), after.get(to) ?? before.get(to), to, 1 + Math.min(4, Math.log2(count) / 2)));
+  return [...counts.values()].flatMap(({ from, to, count }) => flow(before.get(from), after.get(to) ?? before.get(to), to, 1.8 + Math.min(4, Math.log2(count) / 2)));
 }
 
 /** Bent arrows, so that two that go to and fro between the same territories stand apart. */
