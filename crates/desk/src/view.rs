@@ -224,19 +224,6 @@ pub struct AccountRow {
     pub why_text: String,
 }
 
-/// What an account's place on the map follows from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum PlacedBy {
-    /// Coordinates of its own.
-    Coordinates,
-    PostalCode,
-    City,
-    State,
-    Country,
-}
-
 /// Distinct values of the accounts' fields, sorted, for filters and rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

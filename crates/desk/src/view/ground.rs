@@ -43,6 +43,19 @@ pub struct OwnerChange {
     pub changing_potential: Money,
 }
 
+/// What an account's place on the map follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum PlacedBy {
+    /// Coordinates of its own.
+    Coordinates,
+    PostalCode,
+    City,
+    State,
+    Country,
+}
+
 /// Every account that has a place, in parallel lists.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
