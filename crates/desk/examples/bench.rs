@@ -56,6 +56,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         Ok(())
     })?;
     line("the map as the window gets it", 100, || session.look(&ViewRequest::Map).map(drop))?;
+    let dragged: Vec<AccountId> = (0..5_000).map(AccountId).collect();
+    line("5,000 accounts dragged over a territory: what-if", 100, || {
+        let edit = Edit::PlaceAccounts { accounts: dragged.clone(), territory: Some(TerritoryId(3)) };
+        session.preview(&[edit]).map(drop)
+    })?;
     let mut side = 0;
     line("an account moved, and travel and compactness anew", 250, || {
         side = 1 - side;

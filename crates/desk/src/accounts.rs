@@ -9,6 +9,7 @@ use plan::account::Account;
 use plan::assignment::{Load, Why};
 use plan::ids::RuleId;
 
+use crate::located::whereabouts;
 use crate::session::Session;
 use crate::view::*;
 use crate::words;
@@ -78,6 +79,7 @@ impl Session {
             territory: standing.territory,
             territory_name: territory_name(plan, account),
             seller_name: seller_name(plan, account),
+            placed_by: whereabouts(account).map(|place| place.placed_by()),
             why: standing.why,
             why_text: self.why_text(standing.why, places),
             account: account.clone(),

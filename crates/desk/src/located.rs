@@ -8,6 +8,7 @@ use plan::change::Change;
 use plan::ids::Row;
 
 use crate::session::Session;
+use crate::view::PlacedBy;
 
 /// Where an account lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,18 @@ pub struct Whereabouts {
     pub point: Point,
     /// What the coordinates were derived from; `None`: they are the account's own.
     pub by: Option<By>,
+}
+
+impl Whereabouts {
+    pub fn placed_by(&self) -> PlacedBy {
+        match self.by {
+            None => PlacedBy::Coordinates,
+            Some(By::PostalCode) => PlacedBy::PostalCode,
+            Some(By::City) => PlacedBy::City,
+            Some(By::State) => PlacedBy::State,
+            Some(By::Country) => PlacedBy::Country,
+        }
+    }
 }
 
 /// By account slot; `None` where an account cannot be placed.
@@ -61,7 +74,8 @@ impl Session {
     }
 }
 
-fn whereabouts(account: &Account) -> Option<Whereabouts> {
+/// Looked up in microseconds: what few rows need is not kept.
+pub(crate) fn whereabouts(account: &Account) -> Option<Whereabouts> {
     if let (Some(latitude), Some(longitude)) = (account.latitude, account.longitude) {
         return Some(Whereabouts { point: Point { latitude, longitude }, by: None });
     }

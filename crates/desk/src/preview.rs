@@ -1,6 +1,7 @@
 //! What edits would do, before they are done: the sums, and whom they would touch.
 
 use plan::Plan;
+use plan::ids::TerritoryId;
 use plan::money::{Money, Rate};
 use plan::outlook::{Outlook, PresalesOutlook, SellerOutlook};
 use plan::waterfall::NodeOutlook;
@@ -8,6 +9,8 @@ use plan::waterfall::NodeOutlook;
 use crate::request::{
     PoolShift, PresalesShift, PreviewReply, SellerShift, Sums, TeamShift, TeamSums, TerritoryShift,
 };
+use crate::view::OwnerChange;
+use crate::views::owner_changes;
 
 /// More sellers than a preview can show.
 const MOST_SELLERS: usize = 50;
@@ -24,7 +27,7 @@ pub(crate) fn reply(
         before: sums(before),
         after: sums(after),
         teams: teams(drafted, before, after),
-        territories: territories(drafted, before, after),
+        territories: territories((plan, before), (drafted, after)),
         pools: pools(drafted, before, after),
         sellers: sellers(plan, drafted, before, after),
         presales: presales(drafted, before, after),
@@ -67,7 +70,10 @@ fn team_sums(node: &NodeOutlook) -> TeamSums {
     }
 }
 
-fn territories(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<TerritoryShift> {
+fn territories(
+    (plan, before): (&Plan, &Outlook),
+    (drafted, after): (&Plan, &Outlook),
+) -> Vec<TerritoryShift> {
     let to_potential = |outlook: &Outlook, seller: Option<plan::ids::SellerId>| {
         let row = outlook.sellers.iter().find(|row| Some(row.seller) == seller)?;
         row.to_potential.ratio
@@ -80,16 +86,26 @@ fn territories(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<TerritoryS
         }
         Some(TerritoryShift {
             territory: now.territory,
-            name: plan.decisions.territories.get(now.territory.0)?.name.clone(),
+            name: drafted.decisions.territories.get(now.territory.0)?.name.clone(),
             before: load,
             after: now.load,
             balance_before: was.and_then(|was| was.balance),
             balance_after: now.balance,
             quota_to_potential_before: to_potential(before, now.seller),
             quota_to_potential_after: to_potential(after, now.seller),
+            owner_change_before: OwnerChange::default(),
+            owner_change_after: OwnerChange::default(),
         })
     };
-    after.territories.iter().filter_map(shift).take(MOST_TERRITORIES).collect()
+    let mut shifts: Vec<TerritoryShift> =
+        after.territories.iter().filter_map(shift).take(MOST_TERRITORIES).collect();
+    // Who changes hands costs a look at all accounts of these territories, so all are asked together.
+    let ids: Vec<TerritoryId> = shifts.iter().map(|shift| shift.territory).collect();
+    let (was, now) = (owner_changes(plan, &ids), owner_changes(drafted, &ids));
+    for ((shift, was), now) in shifts.iter_mut().zip(was).zip(now) {
+        (shift.owner_change_before, shift.owner_change_after) = (was, now);
+    }
+    shifts
 }
 
 fn pools(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<PoolShift> {

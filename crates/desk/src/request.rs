@@ -280,6 +280,9 @@ messages! {
         /// Of its seller, whose other territories count too.
         quota_to_potential_before: Option<Rate>,
         quota_to_potential_after: Option<Rate>,
+        /// Its accounts beside who works them today.
+        owner_change_before: crate::view::OwnerChange,
+        owner_change_after: crate::view::OwnerChange,
     }
     PoolShift {
         pool: plan::ids::PoolId,

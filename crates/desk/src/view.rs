@@ -217,6 +217,8 @@ pub struct AccountRow {
     pub territory: Option<TerritoryId>,
     pub territory_name: String,
     pub seller_name: String,
+    /// What its place on the map follows from; `null` where it has none.
+    pub placed_by: Option<PlacedBy>,
     pub why: Why,
     /// The reason in words: "rule 3: segment is Enterprise, state is CA or NV".
     pub why_text: String,

@@ -1,5 +1,7 @@
 //! Row numbers. The plan gives them out, never twice while it is open.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,10 +25,11 @@ pub trait Row: Clone {
     fn slot(&self) -> u32;
 }
 
-/// Rows by slot: looked up in one step, walked in the order in which they were made.
+/// Rows by slot: looked up in one step, walked in the order in which they were made. Copies share their rows until one of them
+/// changes, so that a change is tried on a copy of a large plan at once.
 #[derive(Clone, Debug)]
 pub struct Table<R> {
-    slots: Vec<Option<R>>,
+    slots: Arc<Vec<Option<R>>>,
     filled: usize,
     /// Slots ever used; an undone row's number is not given to another.
     next: u32,
@@ -34,7 +37,7 @@ pub struct Table<R> {
 
 impl<R> Default for Table<R> {
     fn default() -> Table<R> {
-        Table { slots: Vec::new(), filled: 0, next: 0 }
+        Table { slots: Arc::default(), filled: 0, next: 0 }
     }
 }
 
@@ -74,17 +77,19 @@ impl<R: Row> Table<R> {
 
     pub(crate) fn put(&mut self, row: R) {
         let slot = row.slot();
-        if self.slots.len() <= slot as usize {
-            self.slots.resize(slot as usize + 1, None);
+        let slots = Arc::make_mut(&mut self.slots);
+        if slots.len() <= slot as usize {
+            slots.resize(slot as usize + 1, None);
         }
         self.next = self.next.max(slot + 1);
-        if self.slots[slot as usize].replace(row).is_none() {
+        if slots[slot as usize].replace(row).is_none() {
             self.filled += 1;
         }
     }
 
     pub(crate) fn take(&mut self, slot: u32) {
-        if let Some(place) = self.slots.get_mut(slot as usize)
+        if self.get(slot).is_some()
+            && let Some(place) = Arc::make_mut(&mut self.slots).get_mut(slot as usize)
             && place.take().is_some()
         {
             self.filled -= 1;

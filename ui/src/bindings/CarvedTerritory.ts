@@ -6,7 +6,11 @@ export type CarvedTerritory = {
 /**
  * A new one has the id that it will get.
  */
-territory: TerritoryId, name: string, new: boolean, before: Load, after: Load, 
+territory: TerritoryId, name: string, new: boolean, 
+/**
+ * As on the map: from 0 to 6.
+ */
+colour: number, before: Load, after: Load, 
 /**
  * Accounts that come, and that leave.
  */

@@ -18,6 +18,10 @@ longitudes: Array<number>,
  */
 territories: Array<number>, 
 /**
+ * How much each counts where areas are tinted: its share of all potential, in billionths; all alike where there is none.
+ */
+weights: Array<number>, 
+/**
  * 0: the account's own coordinates; derived from 1: postal code, 2: city, 3: state, 4: country.
  */
 foundBy: Array<number>, };

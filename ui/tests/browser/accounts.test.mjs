@@ -35,6 +35,28 @@ describe("accounts", () => {
     }
   });
 
+  test("each account says what its place on the map follows from", async () => {
+    const words = { coordinates: "coordinates", postalCode: "from postal code", city: "from city", state: "from state", country: "from country", null: "not on the map" };
+    const [shown] = await grid.names(nameColumn);
+    const first = (await listed({}, 400)).find((row) => row.name === shown);
+    await started.desk.change([{ type: "setAccounts", cells: [["city", ""], ["postalCode", ""], ["latitude", ""], ["longitude", ""]].map(([field, text]) => ({ account: first.id, field, text })) }]);
+    await window.go("people");
+    await window.go("accounts");
+    const changed = (await listed({}, 400)).find((row) => row.id === first.id);
+    assert.notEqual(changed.placedBy, first.placedBy);
+    await grid.select(changed.name, "Account");
+    await until(() => window.page.locator("dt", { hasText: /^Place$/ }).locator("xpath=../dd").innerText(), words[changed.placedBy]);
+    await grid.root.evaluate((root) => root.scrollTo(root.scrollWidth, 0));
+    await grid.shows(changed.name, "Place", words[changed.placedBy]);
+    await started.desk.ask("undo", { view: { screen: "overview" } });
+    await window.go("people");
+    await window.go("accounts");
+    await grid.select(changed.name, "Account");
+    await grid.root.evaluate((root) => root.scrollTo(root.scrollWidth, 0));
+    await grid.shows(changed.name, "Place", words[first.placedBy]);
+    await grid.root.evaluate((root) => root.scrollTo(0, 0));
+  });
+
   test("searching narrows while one types", async () => {
     await window.press("Control+f");
     await window.type("networks");

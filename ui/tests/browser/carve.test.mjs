@@ -26,6 +26,12 @@ describe("carving", () => {
   }
 
   test("a proposal says how good it is and what it does", async () => {
+    // Some accounts that no map shows.
+    const fields = ["country", "state", "city", "postalCode", "latitude", "longitude"];
+    const cells = Array.from({ length: 40 }, (_, account) => fields.map((field) => ({ account: 9 * account, field, text: "" }))).flat();
+    await started.desk.change([{ type: "setAccounts", cells }]);
+    await window.go("accounts");
+    await window.go("territories");
     await window.testId("carve").click();
     await dialog().getByRole("radio", { name: "Quick" }).check({ force: true });
     await carved();
@@ -35,6 +41,44 @@ describe("carving", () => {
     assert.match(await window.testId("preview-sums").innerText(), /Pool targets/);
     assert.deepEqual(await window.violations(), []);
     await window.picture("carve-en-light-1280");
+  });
+
+  test("the moves stand on the map beside a list that highlights them", async () => {
+    const ink = () => dialog().locator("canvas").evaluate((canvas) => [...canvas.toDataURL()].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_000_007, 7));
+    const drawn = async (before) => until(ink, (now) => now !== before);
+    const moves = Number.parseInt((await window.testId("carve-apply").innerText()).replace(/\D/g, ""), 10);
+    await dialog().getByRole("radio", { name: "Map" }).check({ force: true });
+    await dialog().locator("canvas").waitFor();
+    await window.page.waitForTimeout(1500);
+    const label = await dialog().locator("canvas").getAttribute("aria-label");
+    const said = /(\d+) of the accounts that move ha(?:s|ve) no place/.exec(await window.testId("carve-map-note").innerText());
+    assert.equal(Number(/([\d,]+) accounts that move/.exec(label)[1].replace(",", "")) + Number(said?.[1] ?? 0), moves);
+    await window.picture("carve-map-en-light-1280");
+    assert.deepEqual(await window.violations(), []);
+    // Passing over a row shows its moves alone, a click keeps them, and its moves are listed.
+    const all = await ink();
+    const first = dialog().locator("[data-testid^=map-row-]").first();
+    await first.hover();
+    const alone = await drawn(all);
+    await first.click();
+    assert.equal(await first.getAttribute("aria-pressed"), "true");
+    const name = (await first.locator(".name").innerText()).trim();
+    for (const line of await window.testId("map-moves").locator(".way").allInnerTexts()) assert.ok(line.includes(name), line);
+    // By keyboard too: an account of the list.
+    await window.testId("map-moves").getByRole("button").first().focus();
+    await window.press("Enter");
+    await drawn(alone);
+    await window.press("Enter");
+    // What is not taken is not drawn.
+    await window.page.mouse.move(5, 5);
+    await window.page.waitForTimeout(600);
+    const before = await ink();
+    const box = dialog().locator("[data-testid^=map-take-]:enabled").first();
+    await box.uncheck();
+    await drawn(before);
+    await until(async () => Number.parseInt((await window.testId("carve-apply").innerText()).replace(/\D/g, ""), 10) < moves, true);
+    await box.check();
+    await dialog().getByRole("radio", { name: "List" }).check({ force: true });
   });
 
   test("a part is applied as one step and taken back", async () => {

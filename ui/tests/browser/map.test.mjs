@@ -93,7 +93,120 @@ describe("the map", () => {
       }
     assert.ok(found, "no account was found under the pointer");
     await until(() => window.testId("chosen").innerText(), "1 account chosen");
+    // The chosen account is carried from where it lies; anywhere else the pointer moves the map.
+    const { territories } = await started.desk.look("map");
+    const target = await window.testId(`legend-${territories[4].territory}`).boundingBox();
+    await window.page.mouse.down();
+    await window.page.mouse.move(target.x + 20, target.y + 10, { steps: 6 });
+    await until(() => window.testId("carried").innerText(), new RegExp(`1 account to ${territories[4].name}`));
     await window.press("Escape");
+    await window.page.mouse.up();
+    await window.testId("carried").waitFor({ state: "detached" });
+    await until(() => window.testId("chosen").innerText(), "1 account chosen");
+    await window.testId("map").focus();
+    await window.press("Escape");
+  });
+
+  test("chosen accounts are dragged: what it would do is shown, Escape leaves it, a drop is one step", async () => {
+    const { points, territories } = await started.desk.look("map");
+    const [from, to] = territories;
+    const accounts = points.accounts.filter((_, at) => points.territories[at] === from.territory);
+    const { territories: shifts } = await started.desk.ask("preview", { edits: [{ type: "placeAccounts", accounts, territory: to.territory }] });
+    await window.testId(`legend-${from.territory}`).click();
+    await until(() => window.testId("chosen").innerText(), `${accounts.length} accounts chosen`);
+    const drag = async () => {
+      const grip = await window.testId("chosen").boundingBox();
+      const target = await window.testId(`legend-${to.territory}`).boundingBox();
+      await window.page.mouse.move(grip.x + 10, grip.y + 8);
+      await window.page.mouse.down();
+      await window.page.mouse.move(target.x + 20, target.y + 10, { steps: 5 });
+      await window.testId("carried").getByTestId("move-preview").locator("tbody tr").first().waitFor();
+    };
+    await drag();
+    const told = window.testId("carried").locator("tbody tr");
+    // Where they go stands first; all that changes is there for both.
+    await until(() => told.first().locator("th").innerText(), to.name);
+    assert.equal(await told.count(), shifts.length);
+    for (const shift of shifts) {
+      const cells = await told.filter({ hasText: shift.name }).first().locator("td").allInnerTexts();
+      assert.equal(cells[0].replaceAll(",", ""), `${shift.before.accounts} → ${shift.after.accounts}`);
+      assert.match(cells[1], /^\$.+ → \$/);
+      assert.match(cells[3], /% → |^–|→ –/);
+      const { changing: before } = shift.ownerChangeBefore;
+      const { changing: after } = shift.ownerChangeAfter;
+      assert.equal(cells[4], before === after ? String(before) : `${before} → ${after}`);
+    }
+    assert.ok((await window.testId(`legend-${to.territory}`).getAttribute("class")).includes("over"));
+    await window.picture("map-carry-en-light-1280");
+    assert.deepEqual(await window.violations(), []);
+    await window.press("Escape");
+    await window.page.mouse.up();
+    await window.testId("carried").waitFor({ state: "detached" });
+    assert.deepEqual((await started.desk.look("map")).points.territories, points.territories);
+
+    await drag();
+    await window.page.mouse.up();
+    await until(async () => (await started.desk.look("map")).points.territories.some((one) => one === from.territory), false);
+    await window.settled();
+    await window.press("Control+z");
+    await until(async () => (await started.desk.look("map")).points.territories, points.territories);
+    await window.testId("map").focus();
+    await window.press("Escape");
+  });
+
+  test("a drop on the map goes to the territory that lies there", async () => {
+    const { points, territories } = await started.desk.look("map");
+    await window.testId(`legend-${territories[0].territory}`).click();
+    const box = await window.testId("map").boundingBox();
+    const grip = await window.testId("chosen").boundingBox();
+    await window.page.mouse.move(grip.x + 10, grip.y + 8);
+    await window.page.mouse.down();
+    let said = "";
+    for (let y = 0.2; y < 0.85 && !/ to /.test(said); y += 0.05)
+      for (let x = 0.1; x < 0.9 && !/ to /.test(said); x += 0.05) {
+        await window.page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+        said = await window.testId("carried").locator("b").innerText();
+      }
+    const target = territories.find(({ name }) => said.endsWith(` to ${name}`));
+    assert.ok(target, said);
+    await window.page.mouse.up();
+    const moved = points.accounts.filter((_, at) => points.territories[at] === territories[0].territory);
+    await until(() => standing(moved[0]), target.territory);
+    await window.settled();
+    await window.press("Control+z");
+    await until(async () => (await started.desk.look("map")).points.territories, points.territories);
+    await window.testId("map").focus();
+    await window.press("Escape");
+  });
+
+  test("counties are tinted where one looks closer, in place of their states", async () => {
+    // How many pixels have the colour of a territory laid over land, as strongly as tints are.
+    const tinted = () =>
+      window.page.evaluate(() => {
+        const canvas = document.querySelector("[data-testid=map] canvas");
+        const stage = document.querySelector("[data-testid=map]").parentElement;
+        const probe = stage.appendChild(document.createElement("i"));
+        const rgb = (token) => {
+          probe.style.color = `var(${token})`;
+          return getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+        };
+        const land = rgb("--map-land");
+        const mixes = [1, 2, 3, 4, 5, 6, 7].flatMap((cat) => [0.26, 0.13].map((share) => rgb(`--cat-${cat}`).map((part, at) => part * share + land[at] * (1 - share))));
+        probe.remove();
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        let found = 0;
+        for (let at = 0; at < data.length; at += 4) if (mixes.some((mix) => Math.abs(mix[0] - data[at]) < 1.6 && Math.abs(mix[1] - data[at + 1]) < 1.6 && Math.abs(mix[2] - data[at + 2]) < 1.6)) found++;
+        return found / (data.length / 4);
+      });
+    await window.testId("map").focus();
+    await window.press("0");
+    await window.page.waitForTimeout(400);
+    for (let turn = 0; turn < 5; turn++) await window.press("+");
+    await window.page.waitForTimeout(900);
+    const near = await tinted();
+    await window.picture("map-counties-en-light-1280");
+    assert.ok(near > 0.002, `tinted: ${near}`);
+    await window.press("0");
   });
 
   test("accounts that cannot be placed are listed", async () => {

@@ -128,6 +128,44 @@ describe("territories", () => {
     await started.desk.settings({});
   });
 
+  test("several hundred pasted values stay in a field of bounded height", async () => {
+    await window.settled();
+    await window.testId("add-rule").click();
+    const dialog = window.page.getByRole("dialog");
+    const values = dialog.getByRole("combobox").last();
+    await values.click();
+    await window.clip(Array.from({ length: 420 }, (_, at) => `Value ${at}`).join("\n"));
+    await window.press("Control+v");
+    await until(() => window.testId("tokens-more").innerText(), "and 405 more");
+    const height = async () => (await window.testId("tokens-more").locator("xpath=..").boundingBox()).height;
+    assert.ok((await height()) <= 150, "too tall");
+    // The last ones are in sight, where one goes on typing.
+    assert.equal(await dialog.locator(".token").count(), 15);
+    assert.match(await dialog.locator(".token").last().innerText(), /Value 419/);
+    assert.ok((await values.boundingBox()).y < 700);
+    await window.picture("territories-rule-values");
+    const box = window.testId("tokens-more").locator("xpath=..");
+    const handle = await box.elementHandle();
+    await window.testId("tokens-more").click();
+    assert.equal(await dialog.locator(".token").count(), 420);
+    assert.ok((await handle.boundingBox()).height <= 150);
+    await window.press("Escape", "Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  test("a finding about a rule that keeps accounts out opens the rule", async () => {
+    await started.desk.change([{ type: "addRule", territory: null, conditions: [{ test: "is", field: "segment", values: ["Nothing like it"] }] }]);
+    await window.go("overview");
+    const step = window.testId("next-steps").locator("li", { hasText: new RegExp(`Rule ${(await rules()).length} .*matches no account`) });
+    await step.getByRole("button").click();
+    const lines = window.testId("rules").locator("[data-rule]");
+    await until(() => lines.last().evaluate((line) => line === document.activeElement), true);
+    assert.match(await lines.last().innerText(), /Nothing like it/);
+    await started.desk.ask("undo", { view: { screen: "overview" } });
+    await window.go("overview");
+    await window.go("territories");
+  });
+
   test("rules change places by keyboard and what they hold follows", async () => {
     const [first, second] = await rules();
     const lines = window.testId("rules").locator("[data-rule]");

@@ -8,7 +8,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const target = process.env.CARGO_TARGET_DIR ? resolve(root, process.env.CARGO_TARGET_DIR) : join(root, "target");
 
 export const configuration = join(root, "tauri.conf.json");
-export const dist = join(root, "ui/dist");
+export const dist = process.env.PODPLAN_DIST ?? join(root, "ui/dist");
 export const serveProgram = built(process.env.PODPLAN_SERVE ?? join(target, "debug/examples/serve"));
 export const shellProgram = built(process.env.PODPLAN_SHELL ?? join(target, "debug/podplan-desktop"));
 export const chromiumProgram = process.env.PODPLAN_CHROMIUM ?? "/usr/bin/chromium";

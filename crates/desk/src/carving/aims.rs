@@ -177,6 +177,8 @@ pub struct CarvedTerritory {
     pub territory: TerritoryId,
     pub name: String,
     pub new: bool,
+    /// As on the map: from 0 to 6.
+    pub colour: u8,
     pub before: Load,
     pub after: Load,
     /// Accounts that come, and that leave.

@@ -1,6 +1,9 @@
 //! What was found, as a proposal: who moves, how even it is, what it does to money, how good it is.
 
+use std::collections::HashMap;
+
 use carve::{Answer, Miss};
+use places::Point;
 use plan::assignment::Load;
 use plan::edit::Edit;
 use plan::evenness::evenness;
@@ -12,15 +15,17 @@ use super::asked::Asked;
 use super::gap;
 use crate::problem::Problem;
 use crate::session::Session;
+use crate::views::colours_beside;
 use crate::words;
 
 impl Session {
     pub(super) fn carved(
-        &self,
+        &mut self,
         aims: &CarveAims,
         asked: &Asked,
         found: &Answer,
     ) -> Result<CarveProposal, Problem> {
+        let colours = self.colours_of(asked, &found.seats);
         let plan = self.plan();
         let mut rows: Vec<CarvedTerritory> = Vec::new();
         for seat in &asked.seats {
@@ -30,10 +35,8 @@ impl Session {
             };
             rows.push(row(seat.territory, name, seat.new.is_some()));
         }
-        for from in asked.from.iter().flatten() {
-            if !rows.iter().any(|row| row.territory == *from) {
-                rows.push(row(*from, words::names::territory_name(plan, *from), false));
-            }
+        for from in taking_part(asked).into_iter().skip(asked.seats.len()) {
+            rows.push(row(from, words::names::territory_name(plan, from), false));
         }
         let mut moves: Vec<CarvedMove> = Vec::new();
         let mut into: Vec<Vec<AccountId>> = vec![Vec::new(); asked.seats.len()];
@@ -60,6 +63,9 @@ impl Session {
                 let name = account.name.clone();
                 moves.push(CarvedMove { account: *id, name, from: *from, to, potential: account.potential });
             }
+        }
+        for (row, colour) in rows.iter_mut().zip(colours) {
+            row.colour = colour;
         }
         moves.sort_by(|a, b| b.potential.cmp(&a.potential).then(a.account.cmp(&b.account)));
         let mut edits: Vec<Edit> = Vec::new();
@@ -112,9 +118,35 @@ impl Session {
             territories: rows,
         })
     }
+
+    /// The colours of the map; those of new territories differ from what will lie beside them.
+    fn colours_of(&mut self, asked: &Asked, seats: &[usize]) -> Vec<u8> {
+        let (grounds, located) = (self.grounds(), self.located());
+        let on_map = grounds.territories.iter().map(|ground| ground.territory).zip(&grounds.colours);
+        let on_map: HashMap<TerritoryId, u8> = on_map.map(|(id, colour)| (id, *colour)).collect();
+        let rows = taking_part(asked);
+        let known: Vec<Option<u8>> = rows.iter().map(|id| on_map.get(id).copied()).collect();
+        let mut points: Vec<Vec<Point>> = vec![Vec::new(); rows.len()];
+        for (account, seat) in asked.accounts.iter().zip(seats) {
+            let place = located.get(account.0 as usize).copied().flatten();
+            points[*seat].extend(place.map(|place| place.point));
+        }
+        colours_beside(&known, &points)
+    }
+}
+
+/// The territories that a proposal is about, in its order: those that accounts go to, then those that are only left.
+fn taking_part(asked: &Asked) -> Vec<TerritoryId> {
+    let mut all: Vec<TerritoryId> = asked.seats.iter().map(|seat| seat.territory).collect();
+    for from in asked.from.iter().flatten() {
+        if !all.contains(from) {
+            all.push(*from);
+        }
+    }
+    all
 }
 
 fn row(territory: TerritoryId, name: String, new: bool) -> CarvedTerritory {
     let none = Load::default();
-    CarvedTerritory { territory, name, new, before: none, after: none, coming: 0, leaving: 0 }
+    CarvedTerritory { territory, name, new, before: none, after: none, coming: 0, leaving: 0, colour: 0 }
 }

@@ -5,6 +5,9 @@ mod answer;
 mod areas;
 mod asked;
 mod centres;
+mod kinds;
+mod measures;
+mod travel;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -109,7 +112,7 @@ impl Session {
             .map_err(|why| words::not_carved(&why, self.plan(), self.language))
     }
 
-    fn told(&self, aims: &CarveAims, outcome: &Outcome) -> Result<CarveProposal, Problem> {
+    fn told(&mut self, aims: &CarveAims, outcome: &Outcome) -> Result<CarveProposal, Problem> {
         let (asked, found) = outcome;
         match found {
             Ok(found) => self.carved(aims, asked, found),

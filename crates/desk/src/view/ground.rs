@@ -43,6 +43,19 @@ pub struct OwnerChange {
     pub changing_potential: Money,
 }
 
+/// What an account's place on the map follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum PlacedBy {
+    /// Coordinates of its own.
+    Coordinates,
+    PostalCode,
+    City,
+    State,
+    Country,
+}
+
 /// Every account that has a place, in parallel lists.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -55,6 +68,8 @@ pub struct MapPoints {
     pub longitudes: Vec<i32>,
     /// Territory, -1: none, -2: kept out by hand.
     pub territories: Vec<i32>,
+    /// How much each counts where areas are tinted: its share of all potential, in billionths; all alike where there is none.
+    pub weights: Vec<u32>,
     /// 0: the account's own coordinates; derived from 1: postal code, 2: city, 3: state, 4: country.
     pub found_by: Vec<u8>,
 }

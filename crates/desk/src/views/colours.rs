@@ -17,16 +17,29 @@ const MOST: usize = 2_000;
 /// A number from 0 for each territory of `territories`, given as the points of its accounts.
 pub(crate) fn colours(territories: &[Vec<Point>]) -> Vec<u8> {
     let count = territories.len();
-    if count <= COLOURS || count > MOST {
-        return (0..count).map(|place| (place % COLOURS) as u8).collect();
+    if count <= COLOURS {
+        return (0..count as u8).collect();
+    }
+    colours_beside(&vec![None; count], territories)
+}
+
+/// The same where some have their colours already.
+pub(crate) fn colours_beside(known: &[Option<u8>], territories: &[Vec<Point>]) -> Vec<u8> {
+    let count = territories.len();
+    if count > MOST {
+        let colour = |(place, known): (usize, &Option<u8>)| known.unwrap_or((place % COLOURS) as u8);
+        return known.iter().enumerate().map(colour).collect();
     }
     let beside = neighbours(territories);
     let row = |place: usize| &beside[place * count..(place + 1) * count];
-    let mut order: Vec<(u64, usize)> =
-        (0..count).map(|place| (row(place).iter().map(|weight| u64::from(*weight)).sum(), place)).collect();
+    let mut order: Vec<(u64, usize)> = (0..count)
+        .filter(|place| known[*place].is_none())
+        .map(|place| (row(place).iter().map(|weight| u64::from(*weight)).sum(), place))
+        .collect();
     order.sort_by_key(|(pull, place)| (std::cmp::Reverse(*pull), *place));
-    let mut given: Vec<Option<usize>> = vec![None; count];
+    let mut given: Vec<Option<usize>> = known.iter().map(|colour| colour.map(usize::from)).collect();
     let mut used = [0usize; COLOURS];
+    given.iter().flatten().for_each(|colour| used[*colour] += 1);
     for (_, place) in order {
         let mut clash = [0u64; COLOURS];
         for (weight, colour) in row(place).iter().zip(&given) {
@@ -105,6 +118,15 @@ mod tests {
     fn few_territories_keep_their_colours_whatever_moves() {
         assert_eq!(colours(&[square(0, 0), vec![], square(0, 0)]), [0, 1, 2]);
         assert_eq!(colours(&[]), Vec::<u8>::new());
+    }
+
+    #[test]
+    fn a_new_one_differs_from_what_it_lies_beside() {
+        let known = [Some(0), Some(1), Some(2), None, None];
+        let (here, far) = (square(0, 0), square(0, 9));
+        let colours = colours_beside(&known, &[far.clone(), far.clone(), far.clone(), far, here]);
+        assert_eq!(colours[..3], [0, 1, 2]);
+        assert!(colours[3] > 2 && colours[4] > 2 && colours[3] != colours[4], "{colours:?}");
     }
 
     #[test]

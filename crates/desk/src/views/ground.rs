@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use places::{By, Point, kilometres};
+use plan::Plan;
 use plan::account::Account;
 use plan::assignment::Why;
 use plan::ids::TerritoryId;
@@ -47,7 +48,7 @@ impl Session {
             (0..plan.decisions.territories.bound()).map(|_| Holder::default()).collect();
         let mut everywhere = Pool::default();
         let mut all = OwnerChange::default();
-        let sellers = self.who();
+        let sellers = Who::of(plan);
         for account in plan.facts.accounts.iter() {
             let standing = plan.assignment.of(account.id);
             let holder = standing.territory.and_then(|id| holders.get_mut(id.0 as usize).map(|h| (id, h)));
@@ -83,15 +84,27 @@ impl Session {
             owner_change: all,
         }
     }
+}
 
-    fn who(&self) -> Who {
-        let plan = self.plan();
-        let names = plan.decisions.territories.iter().filter_map(|territory| {
-            let seller = plan.facts.sellers.get(territory.seller?.0)?;
-            Some((territory.id, [folded(&seller.name), folded(&seller.external_id)]))
-        });
-        Who { names: names.collect() }
+/// How many accounts of these territories somebody else works today.
+pub(crate) fn owner_changes(plan: &Plan, territories: &[TerritoryId]) -> Vec<OwnerChange> {
+    let sellers = Who::of(plan);
+    let mut places = vec![None; plan.decisions.territories.bound()];
+    for (place, territory) in territories.iter().enumerate() {
+        if let Some(known) = places.get_mut(territory.0 as usize) {
+            *known = Some(place);
+        }
     }
+    let mut changes = vec![OwnerChange::default(); territories.len()];
+    for account in plan.facts.accounts.iter() {
+        let Some(id) = plan.assignment.of(account.id).territory else { continue };
+        let Some(place) = places.get(id.0 as usize).copied().flatten() else { continue };
+        let owner = account.owner.trim();
+        if !owner.is_empty() {
+            changes[place].take(account, sellers.works(id, owner));
+        }
+    }
+    changes
 }
 
 /// The seller of each territory as owners are written: by name or by key.
@@ -100,6 +113,14 @@ struct Who {
 }
 
 impl Who {
+    fn of(plan: &Plan) -> Who {
+        let names = plan.decisions.territories.iter().filter_map(|territory| {
+            let seller = plan.facts.sellers.get(territory.seller?.0)?;
+            Some((territory.id, [folded(&seller.name), folded(&seller.external_id)]))
+        });
+        Who { names: names.collect() }
+    }
+
     fn works(&self, territory: TerritoryId, owner: &str) -> bool {
         let owner = folded(owner);
         self.names.get(&territory).is_some_and(|names| names.contains(&owner))

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use places::By;
 use plan::account::Account;
 use plan::assignment::{Load, Standing, Why};
 use plan::ids::AccountId;
+use plan::money::Money;
 
 use crate::session::Session;
 use crate::view::{ChosenReply, MapPoints, MapTerritory, MapView, UnplacedRow};
@@ -21,6 +21,7 @@ impl Session {
         let territories = self.map_territories();
         let plan = self.plan();
         let mut points = MapPoints::default();
+        let weight = weights(self.total_load().potential);
         let (mut placed_by, mut unplaced, mut unplaced_rows) = (vec![0; 5], 0, Vec::new());
         let mut in_us: HashMap<&str, bool> = HashMap::new();
         let mut united_states = true;
@@ -32,13 +33,7 @@ impl Session {
                 }
                 continue;
             };
-            let found_by = match place.by {
-                None => 0,
-                Some(By::PostalCode) => 1,
-                Some(By::City) => 2,
-                Some(By::State) => 3,
-                Some(By::Country) => 4,
-            };
+            let found_by = place.placed_by() as u8;
             united_states &= *in_us.entry(&account.country).or_insert_with(|| {
                 account.country.trim().is_empty() || places::country_code(&account.country) == Some("US")
             });
@@ -48,6 +43,7 @@ impl Session {
             points.longitudes.push(tenth_thousandths(place.point.longitude));
             points.territories.push(code(plan.assignment.of(account.id)));
             points.found_by.push(found_by);
+            points.weights.push(weight(account.potential));
         }
         MapView {
             points,
@@ -95,6 +91,19 @@ fn code(standing: Standing) -> i32 {
         Standing { territory: Some(territory), .. } => territory.0 as i32,
         Standing { why: Why::KeptOut, .. } => -2,
         _ => -1,
+    }
+}
+
+/// What an account counts where areas are tinted by who holds most potential: a share, so that the window needs no money for it.
+fn weights(total: Money) -> impl Fn(Option<Money>) -> u32 {
+    const BILLION: i128 = 1_000_000_000;
+    let total = total.thousandths();
+    move |potential| match total {
+        1.. => {
+            let own = potential.unwrap_or_default().thousandths().clamp(0, total);
+            ((own * BILLION + total / 2) / total) as u32
+        }
+        _ => 1,
     }
 }
 

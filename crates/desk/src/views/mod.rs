@@ -22,4 +22,5 @@ mod territories;
 mod treemap;
 mod waterfall;
 
-pub(crate) use ground::Grounds;
+pub(crate) use colours::colours_beside;
+pub(crate) use ground::{Grounds, owner_changes};

@@ -65,6 +65,8 @@ fn ground_accounts_lie_where_their_address_says() {
     assert_eq!(of(&map, "accounts"), [0, 1, 2, 4, 5]);
     assert_eq!(of(&map, "territories"), [0, 0, 0, 1, -1]);
     assert_eq!(of(&map, "foundBy"), [1, 2, 0, 3, 4]);
+    // Shares of 2,100 in all, the account that is nowhere counted too.
+    assert_eq!(of(&map, "weights"), [47_619_048, 95_238_095, 142_857_143, 238_095_238, 285_714_286]);
     assert_eq!((of(&map, "latitudes")[2], of(&map, "longitudes")[2]), (475_000, -1_225_000));
     assert_eq!(map["placedBy"], json!([1, 1, 1, 1, 1]));
     assert_eq!((&map["unplaced"], &map["unitedStates"]), (&json!(1), &json!(false)));
@@ -73,6 +75,37 @@ fn ground_accounts_lie_where_their_address_says() {
         json!([{ "account": 3, "name": "Far away", "address": "Deep, Atlantis" }])
     );
     assert!(map["attribution"].as_str().unwrap().contains("GeoNames"));
+}
+
+#[test]
+fn ground_accounts_say_what_their_place_follows_from() {
+    let mut script = Script::new();
+    small_plan(&mut script);
+    let request = json!({ "screen": "accounts", "from": 0, "count": 10 });
+    let view = script.ask("look", json!({ "view": request })).unwrap();
+    let rows = view["rows"].as_array().unwrap();
+    let said: Vec<Value> = rows.iter().map(|row| row["placedBy"].clone()).collect();
+    assert_eq!(json!(said), json!(["postalCode", "city", "coordinates", null, "state", "country"]));
+}
+
+#[test]
+fn ground_a_move_is_weighed_with_who_changes_hands() {
+    let mut script = Script::new();
+    small_plan(&mut script);
+    let edit = json!([{ "type": "placeAccounts", "accounts": [1, 2], "territory": 1 }]);
+    let preview = script.ask("preview", json!({ "edits": edit })).unwrap();
+    let owners = |row: usize, when: &str| {
+        let change = &preview["territories"][row][format!("ownerChange{when}")];
+        (change["owned"].as_u64().unwrap(), change["changing"].as_u64().unwrap())
+    };
+    // Bay Two is worked by who has the South: it stops changing hands.
+    assert_eq!([owners(0, "Before"), owners(0, "After")], [(2, 1), (1, 0)]);
+    assert_eq!([owners(1, "Before"), owners(1, "After")], [(1, 0), (2, 0)]);
+    script.change(edit);
+    let view = script.view("territories");
+    for row in 0..2 {
+        assert_eq!(preview["territories"][row]["ownerChangeAfter"], view["ground"][row]["ownerChange"]);
+    }
 }
 
 #[test]

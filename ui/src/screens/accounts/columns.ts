@@ -28,9 +28,16 @@ export function accountColumns(territories: readonly TerritoryName[], filter: Ac
     { key: "country", title: m.accounts_country(), kind: "text", width: 80, editable: true, filtered: asked(filter?.countries) },
     { key: "city", title: m.accounts_city(), kind: "text", width: 124, editable: true },
     { key: "postalCode", title: m.accounts_postal_code(), kind: "text", width: 96, editable: true },
+    { key: "placedBy", title: m.accounts_placed_by(), hint: m.accounts_placed_by_hint(), kind: "text", width: 132, sortable: false },
     { key: "externalId", title: m.accounts_id(), kind: "text", width: 110, editable: true },
     { key: "why", title: m.accounts_why(), kind: "text", width: 230 },
   ];
+}
+
+/** What its place on the map follows from: coordinates of its own, or what of its address was known. */
+export function placedBy({ placedBy: by }: AccountRow): string {
+  const said = { coordinates: m.accounts_placed_coordinates, postalCode: m.accounts_placed_postal_code, city: m.accounts_placed_city, state: m.accounts_placed_state, country: m.accounts_placed_country };
+  return by === null ? m.accounts_placed_nowhere() : said[by]();
 }
 
 export function accountRow(account: AccountRow, place: number): Row {
@@ -41,6 +48,7 @@ export function accountRow(account: AccountRow, place: number): Row {
       [placeColumn]: { value: String(place + 1), tone: "quiet" },
       name: account.name,
       externalId: account.externalId,
+      placedBy: { value: placedBy(account), tone: account.placedBy === "coordinates" ? undefined : account.placedBy === null ? "warn" : "quiet" },
       country: account.country,
       state: account.state,
       city: account.city,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { CarvedMove } from "../../../bindings/CarvedMove";
 import type { MapView } from "../../../bindings/MapView";
 import { balanceStep, pixel, tokenOf } from "./colours";
+import { countiesAt, type County } from "./counties";
 import { middles, modelOf, tintsOf } from "./model";
+import { flowsOf, proposed, type Focus } from "./moves";
 import { extended, inside, nearestTo } from "./pick";
 import { fit, flat, insets, plane, projectionOf, span, spread, zoomed } from "./project";
 
@@ -98,17 +101,72 @@ describe("colours", () => {
     expect(pixel("rgb(0, 114, 178)")).toBe(0xffb27200);
   });
 
-  it("tint an area of which one territory has three quarters", () => {
-    const areas = Int16Array.from([0, 0, 0, 0, 1, 1, 1, -1, 2, 2, 2, 2]);
-    expect(tintsOf([5, 5, 5, 7, 5, 7, 7, 5, -1, -1, -1, 5], areas)).toEqual([{ area: 0, territory: 5 }]);
-    // What is kept out on purpose does not count.
-    expect(tintsOf([5, 5, 5, -2], Int16Array.from([0, 0, 0, 0]))).toEqual([{ area: 0, territory: 5 }]);
+  it("tint an area by who holds most potential there, clearly from three quarters on", () => {
+    const tints = (territories: number[], weights: number[], areas: number[], least?: number) => tintsOf({ territories, weights }, Int16Array.from(areas), least);
+    // Three accounts of 5 hold less than one of 7, which is too few for a state.
+    expect(tints([5, 5, 5, 7], [1, 1, 1, 4], [0, 0, 0, 0])).toEqual([]);
+    expect(tints([5, 5, 5, 7], [1, 1, 1, 4], [0, 0, 0, 0], 1)).toEqual([{ area: 0, territory: 7, clear: false }]);
+    expect(tints([5, 5, 5, 7], [2, 2, 2, 2], [0, 0, 0, 0])).toEqual([{ area: 0, territory: 5, clear: true }]);
+    // What nobody has counts, what is kept out on purpose and what lies outside does not.
+    expect(tints([5, 5, 5, -1], [2, 2, 2, 9], [1, 1, 1, 1])).toEqual([]);
+    expect(tints([5, 5, 5, -2, 7], [2, 2, 2, 9, 9], [1, 1, 1, 1, -1])).toEqual([{ area: 1, territory: 5, clear: true }]);
+  });
+
+  it("count accounts by county, holes and islands too", () => {
+    const square = (left: number, bottom: number, size: number) => [[left, bottom], [left + size, bottom], [left + size, bottom + size], [left, bottom + size], [left, bottom]];
+    const counties: County[] = [
+      { geometry: { type: "Polygon", coordinates: [square(-101.5, 40, 3), square(-100.5, 41, 1)] } },
+      { geometry: { type: "MultiPolygon", coordinates: [[square(-100.5, 41, 1)], [square(10, -3, 1)]] } },
+    ];
+    const spots = [[40.5, -101], [41.5, -100], [-2.5, 10.5], [45, -101], [42.9, -98.6]] as const;
+    const places = { latitudes: spots.map(([latitude]) => latitude * 1e4), longitudes: spots.map(([, longitude]) => longitude * 1e4) };
+    const asked = countiesAt(places, counties.length, (at) => counties[at] as County);
+    let step = asked.next();
+    while (!step.done) step = asked.next();
+    expect([...step.value]).toEqual([0, 1, 1, -1, 0]);
+  });
+});
+
+describe("a proposal", () => {
+  const moves: CarvedMove[] = [
+    { account: 10, name: "A", from: 0, to: 1, potential: "5" },
+    { account: 11, name: "B", from: null, to: 2, potential: null },
+    { account: 12, name: "C", from: 1, to: 0, potential: "1" },
+    { account: 99, name: "Nowhere", from: 1, to: 2, potential: null },
+  ];
+  const places = new Map([[9, 0], [10, 1], [11, 2], [12, 3]]);
+  const today = [0, 0, -1, 1];
+
+  it("puts accounts where they would stand and remembers where they come from", () => {
+    const made = proposed(today, places, moves, new Set(), undefined);
+    expect(made.territories).toEqual([0, 1, 2, 0]);
+    expect([...made.from]).toEqual([-1, 0, -1, 1]);
+    expect([...made.chosen]).toEqual([0, 1, 1, 1]);
+    expect([made.chosenCount, made.unplaced]).toEqual([3, 1]);
+    expect(today).toEqual([0, 0, -1, 1]);
+  });
+
+  it("leaves out what is not taken, and looks at one territory or account alone", () => {
+    const part = proposed(today, places, moves, new Set([2]), { territory: 0 });
+    expect(part.territories).toEqual([0, 1, -1, 0]);
+    expect([...part.chosen]).toEqual([0, 1, 0, 1]);
+    expect([...proposed(today, places, moves, new Set(), { account: 11 }).chosen]).toEqual([0, 0, 1, 0]);
+  });
+
+  it("draws an arrow for every two territories that give and take, and over an account's own place", () => {
+    const at = (x: number) => ({ x, y: 0 });
+    const centres = new Map([[0, at(0)], [1, at(10)], [2, at(20)]]);
+    const flows = (focus: NonNullable<Focus>, left = new Set<number>()) => flowsOf(moves, left, focus, centres, centres, new Map(), (account) => (places.has(account) ? at(account) : undefined)).map(({ from, to }) => [from.x, to.x]);
+    expect(flows({ territory: 1 })).toEqual([[0, 10], [10, 0], [10, 20]]);
+    expect(flows({ territory: 1 }, new Set([2]))).toEqual([[0, 10], [10, 0]]);
+    expect(flows({ account: 10 })).toEqual([[0, 10], [10, 10]]);
+    expect(flows({ account: 99 })).toEqual([]);
   });
 });
 
 describe("the model", () => {
   const view = (territories: number[], latitude = 40e4): MapView => ({
-    points: { accounts: [4, 5, 6], latitudes: [latitude, 40.1e4, 34e4], longitudes: [-74e4, -74.1e4, -118e4], territories, foundBy: [0, 1, 2] },
+    points: { accounts: [4, 5, 6], latitudes: [latitude, 40.1e4, 34e4], longitudes: [-74e4, -74.1e4, -118e4], territories, weights: [1, 1, 1], foundBy: [0, 1, 2] },
     territories: [], unassigned: undefined as never, keptOut: undefined as never, placedBy: [1, 1, 1, 0, 0], unplaced: 0, unplacedRows: [], unitedStates: true, attribution: "",
   });
 

@@ -64,22 +64,26 @@ export function areasOf(model: Model, areas: readonly Area[]): Int16Array {
 export interface Tint {
   area: number;
   territory: number;
+  /** Nearly all of the potential there is this territory's: three quarters. */
+  clear: boolean;
 }
 
-/** Areas of which nearly all accounts are one territory's: three in four, and at least three. */
-export function tintsOf(territories: readonly number[], areas: Int16Array): Tint[] {
-  const counts = new Map<number, Map<number, number>>();
+/** Areas by the territory that holds most potential there, where it has `least` accounts. What is kept out does not count. */
+export function tintsOf({ territories, weights }: Pick<MapPoints, "territories" | "weights">, areas: Int16Array, least = 3): Tint[] {
+  const sums = new Map<number, Map<number, { weight: number; count: number }>>();
   areas.forEach((area, at) => {
     const territory = territories[at] ?? -1;
     if (area < 0 || territory === -2) return;
-    const here = counts.get(area) ?? new Map<number, number>();
-    counts.set(area, here.set(territory, (here.get(territory) ?? 0) + 1));
+    const here = sums.get(area) ?? new Map<number, { weight: number; count: number }>();
+    sums.set(area, here);
+    const own = here.get(territory) ?? { weight: 0, count: 0 };
+    here.set(territory, { weight: own.weight + (weights[at] ?? 0), count: own.count + 1 });
   });
   const tints: Tint[] = [];
-  for (const [area, here] of counts) {
-    const all = [...here.values()].reduce((sum, count) => sum + count, 0);
-    const [territory, most] = [...here].reduce((best, one) => (one[1] > best[1] ? one : best));
-    if (territory >= 0 && most >= 3 && most >= 0.75 * all) tints.push({ area, territory });
+  for (const [area, here] of sums) {
+    const all = [...here.values()].reduce((sum, { weight }) => sum + weight, 0);
+    const [territory, most] = [...here].reduce((best, one) => (one[1].weight > best[1].weight ? one : best));
+    if (territory >= 0 && most.count >= least) tints.push({ area, territory, clear: most.weight >= 0.75 * all });
   }
   return tints;
 }

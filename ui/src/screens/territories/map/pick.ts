@@ -8,14 +8,14 @@ export interface Points {
   oy: Float32Array;
 }
 
-/** The point nearest to the screen's (x, y) within so many pixels; of equally near ones the last, which is drawn on top. */
-export function nearestTo(points: Points, view: View, x: number, y: number, within: number): number | undefined {
+/** The point nearest to the screen's (x, y) within so many pixels; of equally near ones the last, which is drawn on top. Those `but` marks are passed over. */
+export function nearestTo(points: Points, view: View, x: number, y: number, within: number, but?: Uint8Array): number | undefined {
   let [best, found] = [within * within, -1];
   for (let at = 0; at < points.x.length; at++) {
     const right = (points.x[at] as number) * view.k + view.dx + (points.ox[at] as number) - x;
     const down = (points.y[at] as number) * view.k + view.dy + (points.oy[at] as number) - y;
     const far = right * right + down * down;
-    if (far <= best) [best, found] = [far, at];
+    if (far <= best && !but?.[at]) [best, found] = [far, at];
   }
   return found < 0 ? undefined : found;
 }

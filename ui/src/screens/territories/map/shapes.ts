@@ -1,7 +1,8 @@
 /** Land, borders and counties as paths of the plane. The files are part of the application and read when a map is first shown. */
 import { geoPath, type GeoProjection } from "d3-geo";
 import { feature, mesh } from "topojson-client";
-import type { FeatureCollection, GeometryObject } from "geojson";
+import type { Feature, FeatureCollection, GeometryObject, MultiPolygon, Polygon } from "geojson";
+import type { County } from "./counties";
 import type { Inset } from "./project";
 import type { GeometryCollection, GeometryObject as TopoObject, Topology } from "topojson-specification";
 
@@ -11,6 +12,17 @@ type Atlas = Topology<Record<string, GeometryCollection<{ name?: string }>>>;
 export interface Area {
   name: string;
   path: Path2D;
+  /** A state, whose counties are drawn where one looks closer. */
+  state?: boolean;
+}
+
+/** A path of the plane, and what it reaches over. */
+export interface Traced {
+  path: Path2D;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
 }
 
 export interface Shapes {
@@ -22,7 +34,12 @@ export interface Shapes {
   /** Around the corners with islands. */
   frames: Path2D;
   areas: Area[];
-  counties: () => Path2D;
+  /** How many counties there are; each is made when it is first asked for, as are the borders inside of each state. */
+  counties: number;
+  county: (at: number) => County;
+  countyPath: (at: number) => Traced;
+  states: number;
+  countyLines: (state: number) => Traced;
 }
 
 let atlases: Promise<{ states: Atlas; world: Atlas }> | undefined;
@@ -44,11 +61,21 @@ export async function shapesFor(projection: GeoProjection, unitedStates: boolean
   const each = (atlas: Atlas, object: string) => feature(atlas, atlas.objects[object] as GeometryCollection<{ name?: string }>).features;
   const between = (a: TopoObject, b: TopoObject) => a !== b;
   const state = (object: TopoObject) => String(object.id).slice(0, 2);
-  let counties: Path2D | undefined;
+  const counties = (us.objects.counties as GeometryCollection).geometries;
+  const grouped = new Map<string, TopoObject[]>();
+  for (const one of counties) grouped.set(state(one), [...(grouped.get(state(one)) ?? []), one]);
+  const byState = [...grouped];
+  const county = once((at) => feature(us, counties[at] as TopoObject) as Feature<Polygon | MultiPolygon>);
+  const cornerOf = (id: string | undefined) => inset(id ?? "")?.projection ?? projection;
+  const countyPath = once((at) => trace(county(at).geometry, cornerOf(counties[at] && state(counties[at]))));
+  const countyLines = once((at) => {
+    const [id, geometries = []] = byState[at] ?? [];
+    return trace(mesh(us, { type: "GeometryCollection", geometries } as TopoObject, between), cornerOf(id));
+  });
   const [atlas, object] = unitedStates ? [us, "nation"] : [world, "countries"];
   const abroad = unitedStates ? [] : each(world, "countries").filter((one) => String(one.id) !== "840");
   const inset = (id: string) => insets.find((one) => one.states.includes(id));
-  const states = each(us, "states").map((one) => ({ name: one.properties?.name ?? "", path: draw(one.geometry, inset(String(one.id))?.projection), cornered: inset(String(one.id)) !== undefined }));
+  const states = each(us, "states").map((one) => ({ name: one.properties?.name ?? "", state: true, path: draw(one.geometry, inset(String(one.id))?.projection), cornered: inset(String(one.id)) !== undefined }));
   const land = draw({ type: "GeometryCollection", geometries: each(atlas, object).map((one) => one.geometry) });
   states.filter(({ cornered }) => cornered).forEach(({ path }) => land.addPath(path));
   const frames = new Path2D();
@@ -60,6 +87,40 @@ export async function shapesFor(projection: GeoProjection, unitedStates: boolean
     inner: unitedStates ? new Path2D() : lines(us, "states", between),
     // The finer shapes last: where the two atlases differ, a border state is what its own says.
     areas: [...abroad.map((one) => ({ name: one.properties?.name ?? "", path: draw(one.geometry) })), ...states],
-    counties: () => (counties ??= lines(us, "counties", (a, b) => a !== b && state(a) === state(b))),
+    counties: counties.length,
+    county,
+    countyPath,
+    states: byState.length,
+    countyLines,
   };
+}
+
+/** Made when it is first asked for. */
+function once<Made>(make: (at: number) => Made): (at: number) => Made {
+  const known = new Map<number, Made>();
+  return (at) => {
+    let made = known.get(at);
+    if (made === undefined) known.set(at, (made = make(at)));
+    return made;
+  };
+}
+
+function trace(geometry: GeometryObject | undefined, projection: GeoProjection): Traced {
+  const traced: Traced = { path: new Path2D(), left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  const reach = (x: number, y: number) => {
+    traced.left = Math.min(traced.left, x);
+    traced.right = Math.max(traced.right, x);
+    traced.top = Math.min(traced.top, y);
+    traced.bottom = Math.max(traced.bottom, y);
+  };
+  const { path } = traced;
+  const pen = {
+    beginPath: () => undefined,
+    moveTo: (x: number, y: number) => (reach(x, y), path.moveTo(x, y)),
+    lineTo: (x: number, y: number) => (reach(x, y), path.lineTo(x, y)),
+    arc: () => undefined,
+    closePath: () => path.closePath(),
+  };
+  if (geometry) geoPath(projection, pen)(geometry);
+  return traced;
 }
