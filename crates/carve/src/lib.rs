@@ -18,6 +18,7 @@
 mod anneal;
 mod bound;
 mod columns;
+mod conflict;
 mod contiguity;
 mod core;
 mod dual;
@@ -33,6 +34,7 @@ mod search;
 mod threads;
 mod validate;
 
+pub use conflict::{Among, Conflict, End, Side, conflict};
 pub use judge::{Judged, Miss, gap, judge};
 pub use problem::{Amounts, Band, Costs, Dense, Measure, Problem, Units};
 pub use refusal::Refusal;
@@ -85,6 +87,8 @@ pub struct Answer {
     pub bound: Bound,
     /// All assignments were looked at: this one is the best, or, where it misses something, none keeps everything.
     pub proven: bool,
+    /// What cannot be kept together, where something is missed and it is found.
+    pub conflict: Option<Conflict>,
     /// The search was stopped; this is the best it had.
     pub stopped: bool,
 }
@@ -131,7 +135,16 @@ pub fn carve(
         None => items.into_iter().map(|seat| seat as usize).collect(),
     };
     let judged = judge::judged(problem, &model, &seats);
-    Ok(Answer { seats, judged, bound: Bound::of(priced), proven, stopped })
+    let mut stop = || {
+        stopped |= watch(Progress { done: 1000, value: None, bound: known });
+        stopped
+    };
+    let conflict = if judged.misses.is_empty() || stop() {
+        None
+    } else {
+        conflict::of(problem, &model, threads, &mut stop)
+    };
+    Ok(Answer { seats, judged, bound: Bound::of(priced), proven, conflict, stopped })
 }
 
 /// The present seats of the items, where all have one that is open to them.
