@@ -28,6 +28,7 @@ mod model;
 mod newton;
 mod pricing;
 mod problem;
+mod proofs;
 mod refusal;
 mod rng;
 mod search;

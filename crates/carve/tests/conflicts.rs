@@ -100,6 +100,10 @@ proptest! {
             prop_assert!(found.is_some());
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     /// Too many to look at all of them: by prices alone.
     #[test]
