@@ -146,7 +146,7 @@ fn what_cannot_be_kept_together_is_named() {
     assert_eq!(told["gap"], Value::Null);
     let conflict = &told["conflict"];
     assert!(conflict["ends"].as_array().unwrap().len() > 1, "{told}");
-    assert!(conflict["ends"][0].as_str().unwrap().contains("at most 10 of accounts"), "{conflict}");
+    assert!(conflict["ends"][0].as_str().unwrap().contains("at most 10 accounts"), "{conflict}");
     assert!(conflict["why"].as_str().unwrap().contains("may go nowhere else"), "{conflict}");
     let said = place.does(&carve(&["--balance", "accounts:10!", "--most-accounts", "10"]));
     assert!(said.contains("Cannot be kept together:"), "{said}");
@@ -164,10 +164,12 @@ fn the_real_companies_are_carved() {
     }
     let place = Place::new();
     place.does(&["new", "us.podplan"]);
-    let import = ["import", "us.podplan", data.to_str().unwrap(), "--as", "accounts", "--duplicates", "first"];
+    let import =
+        ["import", "us.podplan", data.to_str().unwrap(), "--as", "accounts", "--duplicates", "first"];
     place.does(&[&import[..], &["--map", "Company Size (USD m)=potential"]].concat());
     let carve = |rest: &[&str]| {
-        let command = ["carve", "us.podplan", "--new", "12", "--missing-is-zero", "--effort", "quick", "--json"];
+        let command =
+            ["carve", "us.podplan", "--new", "12", "--missing-is-zero", "--effort", "quick", "--json"];
         place.json(&[&command[..], rest].concat())
     };
     let free = carve(&[]);

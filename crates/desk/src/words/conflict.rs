@@ -1,6 +1,7 @@
 //! What is said of bands that cannot be kept together.
 
 use carve::{Among, Conflict, Side};
+use plan::evenness::Measured;
 
 use super::carving::{Carved, measured};
 use super::{quoted, say};
@@ -17,15 +18,10 @@ pub(crate) fn conflict(
     let mut ends: Vec<String> = Vec::new();
     for end in &conflict.ends {
         let name = quoted(&seat_name(end.seat), language);
-        let what = measured(seen.measure(end.measure), language);
-        let amount = seen.amount(end.measure, end.amount, language);
+        let amount = amount(seen, end.measure, end.amount, language);
         ends.push(match end.side {
-            Side::Least => {
-                say!(language, "{name}: at least {amount} of {what}", "{name}: al menos {amount} de {what}")
-            }
-            Side::Most => {
-                say!(language, "{name}: at most {amount} of {what}", "{name}: como máximo {amount} de {what}")
-            }
+            Side::Least => say!(language, "{name}: at least {amount}", "{name}: al menos {amount}"),
+            Side::Most => say!(language, "{name}: at most {amount}", "{name}: como máximo {amount}"),
         });
     }
     if let Some(most) = most_moves.filter(|_| conflict.moves) {
@@ -39,29 +35,27 @@ pub(crate) fn conflict(
         ends.push(say!(language, "territories hang together", "los territorios no quedan partidos"));
     }
     let has = |side: Side| conflict.ends.iter().any(|end| end.side == side);
+    // How many accounts there are is said already.
     let sums = |among: &Among| {
-        let said = among.sums.iter().map(|(measure, sum)| {
-            let what = measured(seen.measure(*measure), language);
-            let amount = seen.amount(*measure, *sum, language);
-            say!(language, "{amount} of {what}", "{amount} de {what}")
-        });
-        said.collect::<Vec<_>>().join(", ")
+        let others = among.sums.iter().filter(|(measure, _)| seen.measure(*measure) != Measured::Accounts);
+        let said: Vec<String> = others.map(|(measure, sum)| amount(seen, *measure, *sum, language)).collect();
+        if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) }
     };
     let mut why: Vec<String> = Vec::new();
     if has(Side::Least) {
         let (accounts, sums) = (conflict.open.accounts, sums(&conflict.open));
         why.push(say!(
             language,
-            "{accounts} accounts may go to these territories: {sums}.",
-            "{accounts} cuentas pueden ir a estos territorios: {sums}."
+            "{accounts} accounts may go to these territories{sums}.",
+            "{accounts} cuentas pueden ir a estos territorios{sums}."
         ));
     }
     if has(Side::Most) {
         let (accounts, sums) = (conflict.only.accounts, sums(&conflict.only));
         why.push(say!(
             language,
-            "{accounts} accounts may go nowhere else: {sums}.",
-            "{accounts} cuentas no pueden ir a ningún otro: {sums}."
+            "{accounts} accounts may go nowhere else{sums}.",
+            "{accounts} cuentas no pueden ir a ningún otro{sums}."
         ));
     }
     if !conflict.smallest {
@@ -72,4 +66,13 @@ pub(crate) fn conflict(
         ));
     }
     CarveConflict { ends, why: why.join(" ") }
+}
+
+fn amount(seen: &Carved<'_>, measure: usize, amount: i64, language: Language) -> String {
+    let what = measured(seen.measure(measure), language);
+    let amount = seen.amount(measure, amount, language);
+    match seen.measure(measure) {
+        Measured::Accounts | Measured::Customers => format!("{amount} {what}"),
+        _ => say!(language, "{amount} of {what}", "{amount} de {what}"),
+    }
 }
