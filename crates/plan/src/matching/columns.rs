@@ -158,7 +158,7 @@ impl Columns {
         let mut from = 0;
         for x in low[0]..=high[0] {
             for y in low[1]..=high[1] {
-                let row = |z: u32| (x << 2 * BITS) | (y << BITS) | z;
+                let row = |z: u32| (x << (2 * BITS)) | (y << BITS) | z;
                 from += places[from..].partition_point(|place| place.cell < row(low[2]));
                 let to = from + places[from..].partition_point(|place| place.cell <= row(high[2]));
                 for place in &places[from..to] {
@@ -216,7 +216,7 @@ impl Place {
         let (latitude, longitude) = account.latitude.zip(account.longitude)?;
         let direction = direction(latitude, longitude);
         let [x, y, z] = direction.map(|part| Place::step(part.into()));
-        Some(Place { cell: (x << 2 * BITS) | (y << BITS) | z, slot: account.slot(), direction })
+        Some(Place { cell: (x << (2 * BITS)) | (y << BITS) | z, slot: account.slot(), direction })
     }
 
     /// The world is a cube of cells around the globe.
