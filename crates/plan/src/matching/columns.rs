@@ -154,7 +154,7 @@ impl Columns {
         let circle = Circle::new(latitude, longitude, kilometres);
         let (low, high) = circle.corners();
         let (low, high) = (low.map(Place::step), high.map(Place::step));
-        // Cells of a row follow one another; a row more is cheaper than looking for where the next one begins, where circles are large.
+        // Cells of a row follow one another, and rows come in order.
         let mut from = 0;
         for x in low[0]..=high[0] {
             for y in low[1]..=high[1] {
