@@ -121,7 +121,7 @@ fn carved(file: &Path, problem: &Problem<'_>, now: Option<Judged>) {
         priced = priced.or(at.bound.map(|_| begin.elapsed()));
         if let (Some(value), Some(bound)) = (at.value, at.bound) {
             for (limit, within) in WITHIN.into_iter().zip(&mut within) {
-                if gap(value, bound) as f64 <= limit * 10_000.0 {
+                if gap(value, bound, 1_000_000) as f64 <= limit * 10_000.0 {
                     within.get_or_insert_with(|| begin.elapsed());
                 }
             }

@@ -19,6 +19,7 @@ mod anneal;
 mod bound;
 mod branch;
 mod columns;
+mod conflict;
 mod contiguity;
 mod core;
 mod dual;
@@ -31,6 +32,7 @@ mod part;
 mod pivot;
 mod pricing;
 mod problem;
+mod proofs;
 mod refusal;
 mod rng;
 mod search;
@@ -38,6 +40,7 @@ mod simplex;
 mod threads;
 mod validate;
 
+pub use conflict::{Among, Conflict, End, Side, conflict};
 pub use judge::{Judged, Miss, gap, judge};
 pub use problem::{Amounts, Band, Costs, Dense, Measure, Problem, Units};
 pub use refusal::Refusal;
@@ -94,6 +97,8 @@ pub struct Answer {
     pub bound: Bound,
     /// All assignments were looked at: this one is the best, or, where it misses something, none keeps everything.
     pub proven: bool,
+    /// What cannot be kept together, where something is missed and it is found.
+    pub conflict: Option<Conflict>,
     /// The search was stopped; this is the best it had.
     pub stopped: bool,
 }
@@ -140,9 +145,18 @@ pub fn carve(
         None => found.seats.iter().map(|seat| *seat as usize).collect(),
     };
     let judged = judge::judged(problem, &model, &seats);
+    let mut stop = || {
+        stopped |= watch(Progress { done: 1000, value: None, bound: known });
+        stopped
+    };
+    let conflict = if judged.misses.is_empty() || stop() {
+        None
+    } else {
+        conflict::of(problem, &model, threads, &mut stop)
+    };
     let mut bound = Bound::of(priced);
     bound.value = bound.value.max(found.bound.unwrap_or(bound.value));
-    Ok(Answer { seats, judged, bound, proven: looked || found.proven, stopped })
+    Ok(Answer { seats, judged, bound, proven: looked || found.proven, conflict, stopped })
 }
 
 /// The present seats of the items, where all have one that is open to them.

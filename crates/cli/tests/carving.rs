@@ -125,3 +125,62 @@ fn what_cannot_be_carved_is_refused_with_the_accounts() {
     assert!(parts.contains("many"), "{parts}");
     assert_eq!(place.does(&["show", "example.podplan", "--view", "territories"]), before);
 }
+
+#[test]
+fn territories_hang_together_over_postal_codes() {
+    let place = Place::with_example();
+    for areas in ["zip", "zip3"] {
+        let told = place.json(&carve(&["--contiguous", areas, "--move-by-hand", "--json"]));
+        for miss in told["misses"].as_array().unwrap() {
+            assert!(!miss.as_str().unwrap().contains("piece"), "{areas}: {miss}");
+        }
+        assert!(!told["moves"].as_array().unwrap().is_empty(), "{areas}");
+    }
+}
+
+#[test]
+fn what_cannot_be_kept_together_is_named() {
+    let place = Place::with_example();
+    // A twentieth of the accounts would have to do.
+    let told = place.json(&carve(&["--balance", "accounts:10!", "--most-accounts", "10", "--json"]));
+    assert_eq!(told["gap"], Value::Null);
+    let conflict = &told["conflict"];
+    assert!(conflict["ends"].as_array().unwrap().len() > 1, "{told}");
+    assert!(conflict["ends"][0].as_str().unwrap().contains("at most 10 accounts"), "{conflict}");
+    assert!(conflict["why"].as_str().unwrap().contains("may go nowhere else"), "{conflict}");
+    let said = place.does(&carve(&["--balance", "accounts:10!", "--most-accounts", "10"]));
+    assert!(said.contains("Cannot be kept together:"), "{said}");
+    let kept = place.json(&carve(&["--json"]));
+    assert_eq!(kept["conflict"], Value::Null);
+}
+
+/// Real companies, most of them without a size: from the file to territories.
+#[test]
+fn the_real_companies_are_carved() {
+    let data = common::root().join("../shared/data/accounts_us.csv");
+    if !data.exists() {
+        eprintln!("\n*** SKIPPED: the_real_companies_are_carved: there is no {} ***\n", data.display());
+        return;
+    }
+    let place = Place::new();
+    place.does(&["new", "us.podplan"]);
+    let import =
+        ["import", "us.podplan", data.to_str().unwrap(), "--as", "accounts", "--duplicates", "first"];
+    place.does(&[&import[..], &["--map", "Company Size (USD m)=potential"]].concat());
+    let carve = |rest: &[&str]| {
+        let command =
+            ["carve", "us.podplan", "--new", "12", "--missing-is-zero", "--effort", "quick", "--json"];
+        place.json(&[&command[..], rest].concat())
+    };
+    let free = carve(&[]);
+    assert_eq!((free["misses"].as_array().unwrap().len(), &free["conflict"]), (0, &Value::Null));
+    assert!(share(&free["gap"]) <= 0.005, "{}", free["gap"]);
+    assert_eq!(free["territories"].as_array().unwrap().len(), 12);
+    assert_eq!(free["moves"].as_array().unwrap().len() as u64, free["accounts"].as_u64().unwrap());
+    for areas in ["state", "zip3"] {
+        let told = carve(&["--contiguous", areas]);
+        for miss in told["misses"].as_array().unwrap() {
+            assert!(!miss.as_str().unwrap().contains("piece"), "{areas}: {miss}");
+        }
+    }
+}

@@ -27,6 +27,18 @@ pub fn kilometres(a: Point, b: Point) -> f64 {
     2.0 * RADIUS * asin(sqrt((up * up + cos(from) * cos(to) * across * across).min(1.0)))
 }
 
+/// On a plane that touches the earth in the middle of the United States, seen from the other side of it: circles stay circles, so
+/// that nearest neighbours there are those on the earth.
+pub(crate) fn on_plane(point: Point) -> (f64, f64) {
+    const MIDDLE: (f64, f64) = (39.5, -98.5);
+    let (north, east) = (MIDDLE.0.to_radians(), MIDDLE.1.to_radians());
+    let (latitude, longitude) = (radians(point.latitude), radians(point.longitude) - east);
+    let away = 1.0 + sin(north) * sin(latitude) + cos(north) * cos(latitude) * cos(longitude);
+    let scale = 2.0 * RADIUS / away.max(1e-9);
+    let up = cos(north) * sin(latitude) - sin(north) * cos(latitude) * cos(longitude);
+    (scale * cos(latitude) * sin(longitude), scale * up)
+}
+
 /// Centre of weighted points on the sphere; `None` where they have no weight or face each other.
 pub fn centre(points: impl IntoIterator<Item = (Point, f64)>) -> Option<Point> {
     let (mut x, mut y, mut z) = (0.0, 0.0, 0.0);

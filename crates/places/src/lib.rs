@@ -6,12 +6,14 @@
 mod borders;
 mod geometry;
 mod names;
+mod neighbours;
 mod search;
 mod table;
 
 pub use borders::{us_counties, us_county_borders, us_county_of, us_state_borders};
 pub use geometry::{Point, centre, kilometres};
 pub use names::fold;
+pub use neighbours::{PostalArea, us_postal_neighbours, us_zip, us_zip3};
 pub use search::{By, Located, country_code, locate, us_state_code};
 
 /// What the licences of the data ask to be shown beside it.

@@ -31,7 +31,7 @@ pub enum By {
 /// A city that lies outside of the state beside it is believed up to here; beyond, the state is.
 const NEAR: f64 = 300.0;
 
-fn point(row: Row, from: usize) -> Point {
+pub(crate) fn point(row: Row, from: usize) -> Point {
     Point { latitude: row.degrees(from), longitude: row.degrees(from + 3) }
 }
 
@@ -121,7 +121,7 @@ fn mended(text: &str) -> Cow<'_, str> {
 }
 
 /// The digits of a US postal code; one that a spreadsheet took its leading zero from is still known.
-fn digits(postal_code: &str) -> Option<u64> {
+pub(crate) fn digits(postal_code: &str) -> Option<u64> {
     let code = postal_code.trim();
     let five = code.split(['-', ' ']).next()?;
     let five = if five.len() == 9 { five.get(..5)? } else { five };

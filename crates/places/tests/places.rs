@@ -119,3 +119,54 @@ fn states_and_countries_have_their_letters() {
     assert_eq!(places::country_code("Estados Unidos"), Some("US"));
     assert_eq!(places::country_code("Großbritannien"), None);
 }
+
+#[test]
+fn postal_codes_are_neighbours_where_none_lies_between() {
+    use places::{PostalArea, kilometres, us_postal_neighbours, us_zip, us_zip3};
+    let codes = (0..100_000).step_by(137).map(|code| format!("{code:05}"));
+    let areas: Vec<PostalArea> = codes.filter_map(|code| us_zip(&code)).collect();
+    assert!(areas.len() > 200, "{}", areas.len());
+    let pairs = us_postal_neighbours(&areas);
+    assert!(pairs.is_sorted_by(|a, b| a < b) && pairs.iter().all(|(a, b)| a != b));
+    // All hang together.
+    let mut part: Vec<usize> = (0..areas.len()).collect();
+    for _ in 0..areas.len() {
+        for (a, b) in &pairs {
+            let least = part[*a].min(part[*b]);
+            (part[*a], part[*b]) = (least, least);
+        }
+    }
+    assert!(part.iter().all(|part| *part == 0));
+    // Two of one state whose circle holds no third are neighbours, wherever the rest lies.
+    let state =
+        |at: usize| places::us_county_of(&format!("{:05}", areas[at].number)).map(|county| county / 1000);
+    for a in 0..areas.len() {
+        for b in a + 1..areas.len() {
+            let far = kilometres(areas[a].centre, areas[b].centre);
+            if state(a).is_none() || state(a) != state(b) || far > 199.0 {
+                continue;
+            }
+            let between = |area: &PostalArea| {
+                let (to_a, to_b) =
+                    (kilometres(area.centre, areas[a].centre), kilometres(area.centre, areas[b].centre));
+                // On the ground the circle is only nearly one.
+                to_a * to_a + to_b * to_b <= far * far * 1.01
+            };
+            let empty = (0..areas.len()).filter(|at| *at != a && *at != b).all(|at| !between(&areas[at]));
+            assert!(
+                !empty || pairs.contains(&(a, b)) || pairs.contains(&(b, a)),
+                "{:?} {:?}",
+                areas[a],
+                areas[b]
+            );
+        }
+    }
+    // Over the lake from Illinois to Michigan nobody walks while there is a way around.
+    let lake: Vec<PostalArea> =
+        ["60601", "49085", "46360", "46601"].iter().map(|code| us_zip(code).unwrap()).collect();
+    assert!(!us_postal_neighbours(&lake).contains(&(0, 1)));
+    assert_eq!(us_zip3("94612-1234").map(|area| area.number), Some(946));
+    assert_eq!(us_zip("K1A 0B1"), None);
+    assert_eq!(us_postal_neighbours(&[]), []);
+    assert_eq!(us_postal_neighbours(&lake[..2]), [(0, 1)]);
+}

@@ -10,7 +10,7 @@ use crate::account::Account;
 use crate::change::Change;
 use crate::condition::Condition;
 use crate::ids::{AccountId, RuleId, TerritoryId};
-use crate::matching::{Slots, matches};
+use crate::matching::{Columns, Slots, Stale, matches};
 use crate::money::{Money, Quantity};
 use crate::plan::Plan;
 use crate::territory::{Rule, rule_matches};
@@ -71,6 +71,8 @@ pub struct Assignment {
     pub kept_out: Load,
     /// By rule slot.
     tallies: Vec<Tally>,
+    /// The accounts as rules ask for them.
+    columns: Arc<Columns>,
 }
 
 /// What a rule comes to beside the others.
@@ -108,6 +110,7 @@ pub(crate) struct Touched {
     /// Slots of rules that ask for something else than before.
     rules: FxHashSet<u32>,
     accounts: FxHashSet<u32>,
+    stale: Stale,
     /// The order of the rules, or where they send accounts.
     order: bool,
     placements: bool,
@@ -125,7 +128,11 @@ impl Touched {
                 }
             }
             Change::Account(swap) => {
-                self.accounts.extend(swap.before.iter().chain(&swap.after).map(|account| account.id.0));
+                self.stale.note(swap.before.as_ref(), swap.after.as_ref());
+                // Of many it does not matter which they are.
+                if self.accounts.len() <= FEW {
+                    self.accounts.extend(swap.before.iter().chain(&swap.after).map(|account| account.id.0));
+                }
             }
             // Which rule matches first does not depend on a territory; its load is added up anew.
             Change::Placement(_) | Change::Territory(_) => self.placements = true,
@@ -167,6 +174,11 @@ impl Assignment {
         self.territories.get(territory.0 as usize).copied().unwrap_or_default()
     }
 
+    /// Without what belongs to the accounts themselves.
+    pub(crate) fn without_accounts(&self) -> Assignment {
+        Assignment { columns: Arc::default(), ..self.clone() }
+    }
+
     /// What the rule comes to.
     pub fn tally(&self, rule: RuleId) -> Tally {
         self.tallies.get(rule.0 as usize).cloned().unwrap_or_default()
@@ -191,7 +203,7 @@ pub fn trial(plan: &Plan, conditions: &[Condition], replaced: Option<RuleId>) ->
         position: 0,
         conditions: conditions.to_vec(),
     };
-    let found = matches(plan, &[&rule]).pop().unwrap_or_default();
+    let found = matches(plan, &plan.assignment.columns, &[&rule]).pop().unwrap_or_default();
     let rules = in_order(plan);
     let place = rules.iter().position(|rule| Some(rule.id) == replaced).unwrap_or(rules.len());
     let mut places = vec![usize::MAX; plan.decisions.rules.bound()];
@@ -234,8 +246,11 @@ pub(crate) fn refresh(plan: &mut Plan, touched: Touched) {
         return;
     }
     let mut found = std::mem::take(&mut plan.assignment);
+    if !touched.accounts.is_empty() {
+        found.columns = Arc::new(found.columns.after(&touched.stale));
+    }
     if asked_anew {
-        ask(plan, &touched, &mut found.matches);
+        ask(plan, &touched, &mut found);
     }
     if asked_anew || touched.order {
         (found.ruled, found.tallies) = first_matches(plan, &found.matches);
@@ -244,13 +259,14 @@ pub(crate) fn refresh(plan: &mut Plan, touched: Touched) {
 }
 
 /// What the rules match: all anew, or those that ask for something else, and the touched accounts of the rest.
-fn ask(plan: &Plan, touched: &Touched, kept: &mut Vec<Arc<Slots>>) {
+fn ask(plan: &Plan, touched: &Touched, found: &mut Assignment) {
+    let Assignment { matches: kept, columns, .. } = found;
     kept.resize(plan.decisions.rules.bound(), Arc::default());
     let all = touched.accounts.len() > FEW;
     let anew = |rule: &&Rule| all || touched.rules.contains(&rule.id.0);
     let rules: Vec<&Rule> = plan.decisions.rules.iter().filter(anew).collect();
     if !rules.is_empty() {
-        for (rule, slots) in rules.iter().zip(matches(plan, &rules)) {
+        for (rule, slots) in rules.iter().zip(matches(plan, columns, &rules)) {
             kept[rule.id.0 as usize] = Arc::new(slots);
         }
     }
@@ -272,28 +288,30 @@ fn ask(plan: &Plan, touched: &Touched, kept: &mut Vec<Arc<Slots>>) {
 /// Of every account the first rule that matches; of every rule what it matches and what earlier rules take of that.
 fn first_matches(plan: &Plan, found: &[Arc<Slots>]) -> (Arc<Vec<Option<RuleId>>>, Vec<Tally>) {
     let rules = in_order(plan);
-    let mut ruled = vec![None; plan.facts.accounts.bound()];
+    // By slot the place of the rule among all, which is looked at a million times.
+    let mut firsts = vec![NO_RULE; plan.facts.accounts.bound()];
     let mut tallies = vec![Tally::default(); plan.decisions.rules.bound()];
-    let mut places = vec![0usize; plan.decisions.rules.bound()];
-    rules.iter().enumerate().for_each(|(place, rule)| places[rule.id.0 as usize] = place);
     let mut taken = Slots::none(plan.facts.accounts.bound());
     let mut by_earlier = vec![0u32; rules.len()];
     for (place, rule) in rules.iter().enumerate() {
         let Some(slots) = found.get(rule.id.0 as usize) else { continue };
-        let (earlier, own) = slots.parted(&taken);
-        for slot in earlier {
-            if let Some(RuleId(first)) = ruled[slot as usize] {
-                by_earlier[places[first as usize]] += 1;
+        let mut matches = 0;
+        slots.join_into(&mut taken, |slot, is_taken| {
+            matches += 1;
+            match is_taken {
+                true => by_earlier[firsts[slot as usize] as usize] += 1,
+                false => firsts[slot as usize] = place as u32,
             }
-        }
-        own.for_each(|slot| ruled[slot as usize] = Some(rule.id));
-        taken.join(slots);
+        });
         let earlier = Arc::new(ranked(&rules[..place], &by_earlier[..place]));
-        earlier.iter().for_each(|(rule, _)| by_earlier[places[rule.0 as usize]] = 0);
-        tallies[rule.id.0 as usize] = Tally { holds: 0, matches: slots.count(), earlier };
+        by_earlier[..place].fill(0);
+        tallies[rule.id.0 as usize] = Tally { holds: 0, matches, earlier };
     }
-    (Arc::new(ruled), tallies)
+    let ruled = firsts.into_iter().map(|place| rules.get(place as usize).map(|rule| rule.id));
+    (Arc::new(ruled.collect()), tallies)
 }
+
+const NO_RULE: u32 = u32::MAX;
 
 /// Rules in the order in which they are asked.
 pub fn in_order(plan: &Plan) -> Vec<&Rule> {
@@ -304,7 +322,7 @@ pub fn in_order(plan: &Plan) -> Vec<&Rule> {
 
 fn add_up(plan: &Plan, found: Assignment) -> Assignment {
     let decisions = &plan.decisions;
-    let Assignment { matches, ruled, mut tallies, .. } = found;
+    let Assignment { matches, ruled, mut tallies, columns, .. } = found;
     tallies.iter_mut().for_each(|tally| tally.holds = 0);
     let mut assignment = Assignment {
         standings: vec![Standing::default(); ruled.len()],
@@ -312,6 +330,7 @@ fn add_up(plan: &Plan, found: Assignment) -> Assignment {
         matches,
         tallies,
         ruled,
+        columns,
         ..Assignment::default()
     };
     for account in plan.facts.accounts.iter() {

@@ -33,9 +33,6 @@ pub(crate) struct Circle {
     centre: Direction,
     /// Of the longest straight line from the centre, scaled by 2^60.
     squared: i64,
-    /// Millionths of a degree that its edge lies north and south of the centre at most.
-    pub reach: i64,
-    pub latitude: i64,
 }
 
 impl Circle {
@@ -47,10 +44,14 @@ impl Circle {
         Circle {
             centre: direction(degrees(latitude, 90_000_000), degrees(longitude, 180_000_000)),
             squared: ((i128::from(half) * i128::from(half)) >> 58) as i64,
-            // A little more than the truth, so that no rounding leaves out what `holds` takes.
-            reach: (radius * HALF_TURN * i128::from(ONE) / (RADIUS * i128::from(PI))) as i64 + 10,
-            latitude: latitude.millionths(),
         }
+    }
+
+    /// Two corners of a box around it.
+    pub fn corners(&self) -> ([i64; 3], [i64; 3]) {
+        let reach = self.squared.isqrt() + 1;
+        let centre = self.centre.map(i64::from);
+        (centre.map(|part| part - reach), centre.map(|part| part + reach))
     }
 
     pub fn holds(&self, place: Direction) -> bool {

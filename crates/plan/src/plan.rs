@@ -238,7 +238,7 @@ impl Plan {
                 placements: Table::default(),
                 ..self.decisions.clone()
             },
-            assignment: self.assignment.clone(),
+            assignment: self.assignment.without_accounts(),
         }
     }
 

@@ -91,6 +91,10 @@ pub enum KindOf {
 pub enum AreaOf {
     State,
     County,
+    /// Postal codes in which accounts lie; neighbours are derived from where their centres lie
+    Zip,
+    /// First three digits of postal codes; neighbours likewise
+    Zip3,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -117,6 +121,8 @@ impl From<AreaOf> for Areas {
         match area {
             AreaOf::State => Areas::State,
             AreaOf::County => Areas::County,
+            AreaOf::Zip => Areas::Zip,
+            AreaOf::Zip3 => Areas::Zip3,
         }
     }
 }

@@ -17,6 +17,11 @@ pub fn write(report: &mut Report, head: &Head, proposal: &CarveProposal) {
     for miss in &proposal.misses {
         report.line(&format!("! {miss}"));
     }
+    if let Some(conflict) = &proposal.conflict {
+        report.line(report.say("Cannot be kept together:", "No se pueden cumplir a la vez:"));
+        conflict.ends.iter().for_each(|end| report.line(&format!("  - {end}")));
+        report.line(&conflict.why);
+    }
     let moved = proposal.moves.len();
     report.facts(&[
         (report.say("Accounts", "Cuentas"), proposal.accounts.to_string()),

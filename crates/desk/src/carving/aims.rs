@@ -113,6 +113,10 @@ pub enum Areas {
     State,
     /// Counties of the United States, by postal code.
     County,
+    /// Postal codes of the United States in which accounts lie, neighbours by where their centres lie.
+    Zip,
+    /// The same of what begins with the same three digits.
+    Zip3,
 }
 
 /// How long is searched.
@@ -161,12 +165,25 @@ pub struct CarveProposal {
     pub quality: String,
     /// What was asked and is missed, in words.
     pub misses: Vec<String>,
+    /// Why not everything can be kept, where that is proven.
+    pub conflict: Option<CarveConflict>,
     /// It was stopped before its end.
     pub stopped: bool,
     /// What it would do to money.
     pub preview: Option<PreviewReply>,
     /// What would make it so: new territories first, then the accounts of each territory.
     pub edits: Vec<Edit>,
+}
+
+/// What cannot be kept together, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CarveConflict {
+    /// What was asked of which territory: none of these could be left out.
+    pub ends: Vec<String>,
+    /// What the accounts that may go there bring.
+    pub why: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

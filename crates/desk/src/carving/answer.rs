@@ -86,6 +86,11 @@ impl Session {
                 words::missed(miss, &name, &seen, self.language)
             })
             .collect();
+        let conflict = found.conflict.as_ref();
+        let conflict = conflict.filter(|_| !misses.is_empty()).map(|conflict| {
+            let name = |seat: usize| rows[seat].name.clone();
+            words::conflict(conflict, &name, aims.most_moves, &seen, self.language)
+        });
         let gap = if !misses.is_empty() {
             None
         } else if found.proven {
@@ -95,7 +100,7 @@ impl Session {
         };
         let quality = words::carve_quality(
             gap,
-            found.proven,
+            found.proven || conflict.is_some(),
             moves.is_empty(),
             aims.contiguous.is_some(),
             self.language,
@@ -111,6 +116,7 @@ impl Session {
             gap,
             quality,
             misses,
+            conflict,
             stopped: found.stopped,
             preview,
             edits,

@@ -1,8 +1,9 @@
-//! Areas that territories hang together over: states or counties, who borders on whom, islands on the nearest land.
+//! Areas that territories hang together over: states, counties or postal codes, who borders on whom, islands on the nearest land.
 
 use std::collections::BTreeMap;
 
 use carve::Units;
+use places::PostalArea;
 use plan::account::Account;
 
 use super::aims::Areas;
@@ -16,9 +17,19 @@ pub(super) fn areas(rows: &[&Account], places: &[Option<Sphere>], kind: Areas) -
         let next = keys.len();
         *keys.entry(key).or_insert(next)
     };
-    let of: Vec<usize> = rows.iter().map(|account| known(key(account, kind))).collect();
+    let mut postal: BTreeMap<usize, PostalArea> = BTreeMap::new();
+    let mut area = |account: &&Account| match postal_area(account, kind) {
+        Some(found) => {
+            let area = known(format!("US zip {}", found.number));
+            postal.insert(area, found);
+            area
+        }
+        None => known(key(account, kind)),
+    };
+    let of: Vec<usize> = rows.iter().map(&mut area).collect();
     let mut borders: Vec<(usize, usize)> = Vec::new();
     match kind {
+        Areas::Zip | Areas::Zip3 => {}
         Areas::State => {
             for (one, other) in places::us_state_borders() {
                 borders.push((known(format!("US-{one}")), known(format!("US-{other}"))));
@@ -29,6 +40,11 @@ pub(super) fn areas(rows: &[&Account], places: &[Option<Sphere>], kind: Areas) -
                 borders.push((known(format!("US {one}")), known(format!("US {other}"))));
             }
         }
+    }
+    let (codes, centres): (Vec<usize>, Vec<PostalArea>) = postal.into_iter().unzip();
+    // Only codes with accounts: among all that there are, whatever lies apart would hang together by codes that nobody works.
+    for (one, other) in places::us_postal_neighbours(&centres) {
+        borders.push((codes[one], codes[other]));
     }
     let mut neighbours = vec![Vec::new(); keys.len()];
     for (one, other) in borders {
@@ -51,16 +67,30 @@ pub(super) fn areas(rows: &[&Account], places: &[Option<Sphere>], kind: Areas) -
     Units { of, neighbours }
 }
 
+fn us_state(account: &Account) -> Option<&'static str> {
+    places::us_state_code(&account.state)
+        .filter(|_| account.country.trim().is_empty() || places::country_code(&account.country) == Some("US"))
+}
+
+/// Where postal codes are asked for and it has one of the United States.
+fn postal_area(account: &Account, kind: Areas) -> Option<PostalArea> {
+    let find = match kind {
+        Areas::State | Areas::County => return None,
+        Areas::Zip => places::us_zip,
+        Areas::Zip3 => places::us_zip3,
+    };
+    let here = us_state(account).is_some() || places::country_code(&account.country) == Some("US");
+    here.then(|| find(&account.postal_code)).flatten()
+}
+
 fn key(account: &Account, kind: Areas) -> String {
-    let state = places::us_state_code(&account.state).filter(|_| {
-        account.country.trim().is_empty() || places::country_code(&account.country) == Some("US")
-    });
+    let state = us_state(account);
     match (kind, state) {
         (Areas::County, Some(state)) => match places::us_county_of(&account.postal_code) {
             Some(county) => format!("US {county}"),
             None => format!("US-{state}"),
         },
-        (Areas::State, Some(state)) => format!("US-{state}"),
+        (_, Some(state)) => format!("US-{state}"),
         (_, None) => format!("{}/{}", folded(&account.country), folded(&account.state)),
     }
 }
@@ -90,26 +120,78 @@ fn link(neighbours: &mut [Vec<usize>], middles: &[Option<Sphere>], used: &[bool]
     }
     // The largest part first: others join it one after the other, the nearest first.
     parts.sort_by_key(|own| std::cmp::Reverse(own.len()));
-    let mut joined = parts.remove(0);
+    // Of each other part the shortest way to what is joined: metres, an area of its own, an area there.
+    let mut ways: Vec<(f64, usize, usize)> = parts.iter().map(|own| (f64::INFINITY, own[0], 0)).collect();
+    let mut fresh = parts.remove(0);
+    ways.remove(0);
     while !parts.is_empty() {
-        let mut best: Option<(f64, usize, usize, usize)> = None;
-        for (at, own) in parts.iter().enumerate() {
+        for (way, own) in ways.iter_mut().zip(&parts) {
             for area in own.iter().filter(|area| used[**area] || own.len() == 1) {
-                for other in &joined {
+                for other in &fresh {
                     let far = match (middles[*area], middles[*other]) {
                         (Some(a), Some(b)) => a.kilometres(b),
                         _ => 1e6,
                     };
-                    if best.is_none_or(|(least, ..)| far < least) {
-                        best = Some((far, at, *area, *other));
+                    if far < way.0 {
+                        *way = (far, *area, *other);
                     }
                 }
             }
+            // None of it has accounts: it may hang anywhere.
+            if way.0 == f64::INFINITY {
+                way.2 = fresh[0];
+            }
         }
-        let (at, area, other) =
-            best.map_or_else(|| (0, parts[0][0], joined[0]), |(_, at, area, other)| (at, area, other));
+        let nearest = (0..ways.len()).min_by(|a, b| ways[*a].0.total_cmp(&ways[*b].0)).unwrap_or(0);
+        let (_, area, other) = ways.remove(nearest);
         neighbours[area].push(other);
         neighbours[other].push(area);
-        joined.extend(parts.remove(at));
+        fresh = parts.remove(nearest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use places::Point;
+
+    use super::*;
+
+    fn reached(units: &Units) -> usize {
+        let mut seen = vec![false; units.neighbours.len()];
+        let mut open = vec![0];
+        seen[0] = true;
+        while let Some(at) = open.pop() {
+            for next in &units.neighbours[at] {
+                if !std::mem::replace(&mut seen[*next], true) {
+                    open.push(*next);
+                }
+            }
+        }
+        seen.into_iter().filter(|seen| *seen).count()
+    }
+
+    #[test]
+    fn postal_codes_hang_together_and_the_rest_on_the_nearest() {
+        let mut plan = plan::Plan::default();
+        plan.absorb(plan.changes_of(&plan::example::example()).unwrap());
+        let rows: Vec<&Account> = plan.facts.accounts.iter().collect();
+        let place = |account: &&Account| {
+            let found =
+                places::locate(&account.country, &account.state, &account.city, &account.postal_code)?;
+            Some(Sphere::of(Point { latitude: found.latitude, longitude: found.longitude }))
+        };
+        let places: Vec<Option<Sphere>> = rows.iter().map(place).collect();
+        for kind in [Areas::Zip, Areas::Zip3, Areas::County, Areas::State] {
+            let units = areas(&rows, &places, kind);
+            assert_eq!(reached(&units), units.neighbours.len(), "{kind:?}");
+            for (area, near) in units.neighbours.iter().enumerate() {
+                assert!(near.iter().all(|other| units.neighbours[*other].contains(&area)), "{kind:?}");
+            }
+        }
+        let count = |kind| {
+            areas(&rows, &places, kind).of.into_iter().collect::<std::collections::BTreeSet<_>>().len()
+        };
+        assert!(count(Areas::Zip) > count(Areas::Zip3) && count(Areas::Zip3) > count(Areas::State));
     }
 }

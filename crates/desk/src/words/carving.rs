@@ -31,11 +31,11 @@ impl Carved<'_> {
         self.seats.get(at).map_or_else(String::new, |id| territory_name(self.plan, *id))
     }
 
-    fn measure(&self, at: usize) -> Measured {
+    pub(super) fn measure(&self, at: usize) -> Measured {
         self.measures.get(at).copied().unwrap_or(Measured::Accounts)
     }
 
-    fn amount(&self, at: usize, amount: i64, language: Language) -> String {
+    pub(super) fn amount(&self, at: usize, amount: i64, language: Language) -> String {
         match self.measure(at) {
             Measured::Potential | Measured::LastBookings => numbers::money(
                 Money::from_thousandths(i128::from(amount) * 1000),

@@ -4,6 +4,7 @@
 
 mod carving;
 pub mod columns;
+mod conflict;
 mod door;
 pub mod entries;
 pub mod files;
@@ -20,6 +21,7 @@ pub mod tables;
 pub(crate) mod why;
 
 pub(crate) use carving::*;
+pub(crate) use conflict::conflict;
 pub(crate) use door::*;
 pub(crate) use headings::{Heading, heading, quarter};
 pub(crate) use presales::*;

@@ -1,10 +1,12 @@
-//! The fields of all accounts, as far as rules ask for them, so that the accounts of a condition are found without asking each.
+//! The fields of all accounts as rules ask for them, so that the accounts of a condition are found without asking each. A column
+//! is made when a rule first asks for it and kept until an account changes in it; copies of a plan share what is made.
 
-use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHasher;
 
 use super::Slots;
+use super::texts::Texts;
 use crate::account::Account;
 use crate::condition::{NumberField, PostalRange, RuleField, beginning, postal_key};
 use crate::distance::{Circle, Direction, direction};
@@ -12,250 +14,214 @@ use crate::ids::Row;
 use crate::money::Decimal;
 use crate::plan::Plan;
 
-/// What the conditions ask for.
-#[derive(Default)]
-pub(crate) struct Needs {
+/// Columns belong to one state of the accounts: whoever changes these must say so ([`Columns::after`]).
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Columns {
+    everybody: Kept<Slots>,
+    texts: [Kept<Texts>; RuleField::ALL.len()],
+    numbers: [Kept<Numbers>; NumberField::ALL.len()],
+    postal: Kept<Texts>,
+    places: Kept<Vec<Place>>,
+    ids: Kept<Vec<(u64, u32)>>,
+}
+
+type Kept<T> = OnceLock<Arc<T>>;
+
+/// What of accounts has changed.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stale {
+    /// There are others than before.
+    rows: bool,
     texts: [bool; RuleField::ALL.len()],
     numbers: [bool; NumberField::ALL.len()],
-    pub postal: bool,
-    pub places: bool,
-    pub named: bool,
 }
 
-impl Needs {
-    pub fn text(&mut self, field: RuleField) {
-        self.texts[field as usize] = true;
+impl Stale {
+    pub fn note(&mut self, before: Option<&Account>, after: Option<&Account>) {
+        let Some((before, after)) = before.zip(after).filter(|_| !self.rows) else {
+            self.rows = true;
+            return;
+        };
+        for field in RuleField::ALL {
+            self.texts[field as usize] |= field.of(before) != field.of(after);
+        }
+        for field in NumberField::ALL {
+            self.numbers[field as usize] |= field.of(before) != field.of(after);
+        }
     }
-
-    pub fn number(&mut self, field: NumberField) {
-        self.numbers[field as usize] = true;
-    }
 }
 
-/// Fields that nothing asks for are empty.
-pub(super) struct Columns<'a> {
-    everybody: Slots,
-    texts: [Texts; RuleField::ALL.len()],
-    numbers: [Numbers; NumberField::ALL.len()],
-    postal: Texts,
-    places: Vec<Place>,
-    ids: FxHashMap<&'a str, u32>,
-}
-
-/// Distinct texts in order, and the slots that have them.
-#[derive(Default)]
-pub(super) struct Texts {
-    texts: Vec<String>,
-    /// Of each text the pairs of letters in it, a bit for several: what holds a part has all bits of the part.
-    pairs: Vec<u128>,
-    /// Where each text's slots begin; one more for the end.
-    starts: Vec<u32>,
+/// The numbers there are in order, and whose they are.
+#[derive(Debug)]
+struct Numbers {
+    numbers: Vec<i64>,
     slots: Vec<u32>,
 }
 
-/// A number a slot; slots without one hold [`UNKNOWN`].
-type Numbers = Vec<i64>;
-const UNKNOWN: i64 = i64::MIN;
-
-/// From south to north.
+/// By [`Place::cell`].
+#[derive(Debug)]
 struct Place {
-    latitude: i64,
+    cell: u32,
     slot: u32,
     direction: Direction,
 }
 
-impl<'a> Columns<'a> {
-    pub fn of(plan: &'a Plan, needs: &Needs) -> Columns<'a> {
-        let accounts = &plan.facts.accounts;
-        let mut everybody = Slots::none(accounts.bound());
-        accounts.iter().for_each(|account| everybody.set(account.slot(), true));
-        let lower = |text: &str| text.trim().to_lowercase();
-        let mut places = Vec::new();
-        if needs.places {
-            places.extend(accounts.iter().filter_map(Place::of));
-            places.sort_unstable_by_key(|place: &Place| (place.latitude, place.slot));
+impl Columns {
+    /// What holds still after accounts changed.
+    pub fn after(&self, stale: &Stale) -> Columns {
+        if stale.rows {
+            return Columns::default();
         }
-        let mut ids = FxHashMap::default();
-        if needs.named {
-            ids = FxHashMap::with_capacity_and_hasher(accounts.len(), FxBuildHasher);
-            ids.extend(accounts.iter().map(|account| (account.external_id.trim(), account.slot())));
+        let mut columns = self.clone();
+        for (text, _) in columns.texts.iter_mut().zip(stale.texts).filter(|(_, stale)| *stale) {
+            *text = OnceLock::new();
         }
-        Columns {
-            texts: RuleField::ALL.map(|field| match needs.texts[field as usize] {
-                true => Texts::of(plan, |account| field.of(account), lower),
-                false => Texts::default(),
-            }),
-            numbers: NumberField::ALL.map(|field| match needs.numbers[field as usize] {
-                true => numbers(plan, field),
-                false => Numbers::default(),
-            }),
-            postal: match needs.postal {
-                true => Texts::of(plan, |account| &account.postal_code, postal_key),
-                false => Texts::default(),
-            },
-            everybody,
-            places,
-            ids,
+        for (number, _) in columns.numbers.iter_mut().zip(stale.numbers).filter(|(_, stale)| *stale) {
+            *number = OnceLock::new();
         }
+        if stale.texts[RuleField::PostalCode as usize] {
+            columns.postal = OnceLock::new();
+        }
+        if stale.texts[RuleField::ExternalId as usize] {
+            columns.ids = OnceLock::new();
+        }
+        if [NumberField::Latitude, NumberField::Longitude].iter().any(|field| stale.numbers[*field as usize])
+        {
+            columns.places = OnceLock::new();
+        }
+        columns
     }
 
-    pub fn everybody(&self) -> &Slots {
-        &self.everybody
+    pub fn everybody(&self, plan: &Plan) -> &Slots {
+        self.everybody.get_or_init(|| {
+            let mut everybody = Slots::none(plan.facts.accounts.bound());
+            plan.facts.accounts.iter().for_each(|account| everybody.set(account.slot(), true));
+            Arc::new(everybody)
+        })
     }
 
-    pub fn nobody(&self) -> Slots {
-        Slots(vec![0; self.everybody.0.len()])
-    }
-
-    pub fn text(&self, field: RuleField) -> &Texts {
-        &self.texts[field as usize]
+    pub fn text(&self, plan: &Plan, field: RuleField) -> &Texts {
+        self.texts[field as usize]
+            .get_or_init(|| Arc::new(Texts::of(plan, |account| field.of(account), Texts::lower)))
     }
 
     pub fn range(
         &self,
+        plan: &Plan,
         field: NumberField,
         least: Option<Decimal>,
         below: Option<Decimal>,
         found: &mut Slots,
     ) {
-        let least = least.map_or(UNKNOWN + 1, |least| least.millionths().max(UNKNOWN + 1));
-        // No number reaches the largest there is; without an upper bound it is let in all the same.
-        let most = below.map_or(i64::MAX, |below| below.millionths().saturating_sub(1));
-        for (numbers, word) in self.numbers[field as usize].chunks(64).zip(&mut found.0) {
-            for (bit, number) in numbers.iter().enumerate() {
-                *word |= u64::from((*number >= least) & (*number <= most)) << bit;
-            }
-        }
+        let Numbers { numbers, slots } =
+            &**self.numbers[field as usize].get_or_init(|| Arc::new(Numbers::of(plan, field)));
+        let place = |end: Decimal| numbers.partition_point(|number| *number < end.millionths());
+        let from = least.map_or(0, place);
+        let to = below.map_or(numbers.len(), place).max(from);
+        slots[from..to].iter().for_each(|slot| found.put(*slot));
     }
 
-    pub fn postal(&self, ranges: &[PostalRange], found: &mut Slots) {
+    pub fn postal(&self, plan: &Plan, ranges: &[PostalRange], found: &mut Slots) {
+        let codes = self.postal.get_or_init(|| {
+            let key = |text: &str, keys: &mut String| keys.push_str(&postal_key(text));
+            Arc::new(Texts::of(plan, |account| &account.postal_code, key))
+        });
         for range in ranges {
             let (first, last) = (postal_key(&range.first), postal_key(&range.last));
-            if first.is_empty() {
-                continue;
+            if !first.is_empty() {
+                codes.between(
+                    |code| code < first.as_str(),
+                    |code| beginning(code, &last) <= last.as_str(),
+                    found,
+                );
             }
-            let from = self.postal.texts.partition_point(|code| *code < first);
-            let to = self.postal.texts.partition_point(|code| beginning(code, &last) <= last.as_str());
-            self.postal.take(from..to.max(from), found);
         }
     }
 
-    pub fn within(&self, latitude: Decimal, longitude: Decimal, kilometres: Decimal, found: &mut Slots) {
+    pub fn within(
+        &self,
+        plan: &Plan,
+        latitude: Decimal,
+        longitude: Decimal,
+        kilometres: Decimal,
+        found: &mut Slots,
+    ) {
+        let places = self.places.get_or_init(|| {
+            let mut places: Vec<Place> = plan.facts.accounts.iter().filter_map(Place::of).collect();
+            places.sort_unstable_by_key(|place| (place.cell, place.slot));
+            Arc::new(places)
+        });
         let circle = Circle::new(latitude, longitude, kilometres);
-        let from = self.places.partition_point(|place| place.latitude < circle.latitude - circle.reach);
-        let near =
-            self.places[from..].iter().take_while(|place| place.latitude <= circle.latitude + circle.reach);
-        near.filter(|place| circle.holds(place.direction)).for_each(|place| found.set(place.slot, true));
-    }
-
-    pub fn named(&self, accounts: &[String], found: &mut Slots) {
-        accounts.iter().filter_map(|id| self.ids.get(id.trim())).for_each(|slot| found.set(*slot, true));
-    }
-}
-
-impl Place {
-    fn of(account: &Account) -> Option<Place> {
-        let (latitude, longitude) = account.latitude.zip(account.longitude)?;
-        Some(Place {
-            latitude: latitude.into(),
-            slot: account.slot(),
-            direction: direction(latitude, longitude),
-        })
-    }
-}
-
-fn numbers(plan: &Plan, field: NumberField) -> Numbers {
-    let mut numbers = vec![UNKNOWN; plan.facts.accounts.bound()];
-    for account in plan.facts.accounts.iter() {
-        if let Some(number) = field.of(account) {
-            numbers[account.slot() as usize] = number.millionths().max(UNKNOWN + 1);
-        }
-    }
-    numbers
-}
-
-impl Texts {
-    fn of(plan: &Plan, field: impl Fn(&Account) -> &str, key: impl Fn(&str) -> String) -> Texts {
-        // Each spelling is made a key once, however many accounts have it.
-        let mut spellings: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut keys: Vec<(String, u32)> = Vec::new();
-        let mut spelled: Vec<(u32, u32)> = Vec::with_capacity(plan.facts.accounts.len());
-        for account in plan.facts.accounts.iter() {
-            let text = field(account);
-            let spelling = *spellings.entry(text).or_insert_with(|| {
-                keys.push((key(text), keys.len() as u32));
-                keys.len() as u32 - 1
-            });
-            spelled.push((spelling, account.slot()));
-        }
-        keys.sort_unstable();
-        let mut place_of = vec![0u32; keys.len()];
-        let mut texts: Vec<String> = Vec::with_capacity(keys.len());
-        for (text, spelling) in keys {
-            if texts.last() != Some(&text) {
-                texts.push(text);
-            }
-            place_of[spelling as usize] = texts.len() as u32 - 1;
-        }
-        let mut starts = vec![0u32; texts.len() + 1];
-        spelled.iter().for_each(|(spelling, _)| starts[place_of[*spelling as usize] as usize + 1] += 1);
-        (1..starts.len()).for_each(|place| starts[place] += starts[place - 1]);
-        let mut next = starts.clone();
-        let mut slots = vec![0u32; spelled.len()];
-        for (spelling, slot) in spelled {
-            let next = &mut next[place_of[spelling as usize] as usize];
-            slots[*next as usize] = slot;
-            *next += 1;
-        }
-        Texts { pairs: texts.iter().map(|text| pairs(text)).collect(), texts, starts, slots }
-    }
-
-    /// The slots of texts that follow one another.
-    fn take(&self, texts: Range<usize>, found: &mut Slots) {
-        let (from, to) = (self.starts[texts.start] as usize, self.starts[texts.end] as usize);
-        self.slots[from..to].iter().for_each(|slot| found.0[*slot as usize / 64] |= 1 << (slot % 64));
-    }
-
-    pub fn is(&self, values: &[String], found: &mut Slots) {
-        for value in values {
-            if let Ok(place) = self.texts.binary_search(&value.trim().to_lowercase()) {
-                self.take(place..place + 1, found);
+        let (low, high) = circle.corners();
+        let (low, high) = (low.map(Place::step), high.map(Place::step));
+        // Cells of a row follow one another, and rows come in order.
+        let mut from = 0;
+        for x in low[0]..=high[0] {
+            for y in low[1]..=high[1] {
+                let row = |z: u32| (x << (2 * BITS)) | (y << BITS) | z;
+                from += places[from..].partition_point(|place| place.cell < row(low[2]));
+                let to = from + places[from..].partition_point(|place| place.cell <= row(high[2]));
+                for place in &places[from..to] {
+                    if circle.holds(place.direction) {
+                        found.put(place.slot);
+                    }
+                }
+                from = to;
             }
         }
     }
 
-    pub fn starts_with(&self, values: &[String], found: &mut Slots) {
-        for part in parts(values) {
-            let from = self.texts.partition_point(|text| *text < part);
-            let more = self.texts[from..].partition_point(|text| text.starts_with(&part));
-            self.take(from..from + more, found);
-        }
-    }
-
-    pub fn contains(&self, values: &[String], found: &mut Slots) {
-        for part in parts(values) {
-            let asked = pairs(&part);
-            for (place, _) in self.pairs.iter().enumerate().filter(|(_, held)| *held & asked == asked) {
-                if self.texts[place].contains(&part) {
-                    self.take(place..place + 1, found);
+    pub fn named(&self, plan: &Plan, accounts: &[String], found: &mut Slots) {
+        let ids = self.ids.get_or_init(|| {
+            let key = |account: &Account| (hash(account.external_id.trim()), account.slot());
+            let mut ids: Vec<(u64, u32)> = plan.facts.accounts.iter().map(key).collect();
+            ids.sort_unstable();
+            Arc::new(ids)
+        });
+        for id in accounts {
+            let (id, key) = (id.trim(), hash(id.trim()));
+            let from = ids.partition_point(|(other, _)| *other < key);
+            for (_, slot) in ids[from..].iter().take_while(|(other, _)| *other == key) {
+                let account = plan.facts.accounts.get(*slot);
+                if account.is_some_and(|account| account.external_id.trim() == id) {
+                    found.put(*slot);
                 }
             }
         }
     }
+}
 
-    pub fn is_empty(&self, found: &mut Slots) {
-        if self.texts.first().is_some_and(String::is_empty) {
-            self.take(0..1, found);
-        }
+fn hash(id: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = FxHasher::default();
+    hasher.write(id.as_bytes());
+    hasher.finish()
+}
+
+impl Numbers {
+    fn of(plan: &Plan, field: NumberField) -> Numbers {
+        let number = |account: &Account| Some((field.of(account)?.millionths(), account.slot()));
+        let mut pairs: Vec<(i64, u32)> = plan.facts.accounts.iter().filter_map(number).collect();
+        pairs.sort_unstable();
+        let (numbers, slots) = pairs.into_iter().unzip();
+        Numbers { numbers, slots }
     }
 }
 
-fn pairs(text: &str) -> u128 {
-    let bit = |pair: &[u8]| 1 << ((usize::from(pair[0]) * 37 + usize::from(pair[1]) * 11) % 128);
-    text.as_bytes().windows(2).fold(0, |bits, pair| bits | bit(pair))
-}
+/// Of the coordinates of a cell. Some 200 km: less than most circles reach.
+const BITS: u32 = 6;
 
-/// No text holds an empty part.
-fn parts(values: &[String]) -> impl Iterator<Item = String> {
-    values.iter().map(|value| value.trim().to_lowercase()).filter(|part| !part.is_empty())
+impl Place {
+    fn of(account: &Account) -> Option<Place> {
+        let (latitude, longitude) = account.latitude.zip(account.longitude)?;
+        let direction = direction(latitude, longitude);
+        let [x, y, z] = direction.map(|part| Place::step(part.into()));
+        Some(Place { cell: (x << (2 * BITS)) | (y << BITS) | z, slot: account.slot(), direction })
+    }
+
+    /// The world is a cube of cells around the globe.
+    fn step(part: i64) -> u32 {
+        let one = 1_i64 << 30;
+        (((part + one) >> (31 - BITS)).clamp(0, (1 << BITS) - 1)) as u32
+    }
 }

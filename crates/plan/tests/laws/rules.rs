@@ -8,7 +8,7 @@ use plan::edit::{AccountCell, Edit};
 use plan::ids::*;
 use plan::money::Decimal;
 use plan::refusal::Refusal;
-use plan::territory::rule_matches;
+use plan::territory::{Rule, rule_matches};
 use proptest::prelude::*;
 
 use super::dice::Dice;
@@ -93,6 +93,16 @@ pub const FIELDS: [AccountField; 8] = [
     AccountField::Potential,
     AccountField::LastBookings,
     AccountField::Latitude,
+];
+
+const OTHERS: [AccountField; 7] = [
+    AccountField::ExternalId,
+    AccountField::Name,
+    AccountField::Country,
+    AccountField::City,
+    AccountField::Segment,
+    AccountField::Workload,
+    AccountField::Longitude,
 ];
 
 /// A test, or a group of them that stands on a level of its rule.
@@ -229,6 +239,40 @@ proptest! {
         }
         for rule in plan.decisions.rules.iter() {
             prop_assert_eq!(anew.assignment.tally(rule.id), plan.assignment.tally(rule.id));
+        }
+    }
+
+    #[test]
+    fn what_is_kept_of_accounts_goes_with_their_changes(seed in any::<u64>()) {
+        let mut dice = Dice::seeded(seed);
+        let mut plan = ruled(&mut dice);
+        let asked: Vec<Vec<Condition>> = (0..6).map(|_| conditions(&mut dice)).collect();
+        let check = |plan: &Plan| {
+            for conditions in &asked {
+                let (id, territory, position) = (RuleId(0), None, 0);
+                let rule = Rule { id, territory, position, conditions: conditions.clone() };
+                let matched = plan.facts.accounts.iter().filter(|account| rule_matches(&rule, account)).count();
+                prop_assert_eq!(trial(plan, conditions, None).tally.matches, matched as u32, "{:?}", conditions);
+            }
+            Ok(())
+        };
+        check(&plan)?;
+        for _ in 0..4 {
+            let before = plan.clone();
+            for _ in 0..dice.within(1, 4) {
+                let field = if dice.chance(50) { dice.pick(&FIELDS) } else { dice.pick(&OTHERS) };
+                let text = dice.pick(&["", "7", "-33.5", "94110", "Ärzte", "Seat S-0002", "ACC-0051", "new 1"]);
+                let account = AccountId(dice.below(60) as u32);
+                let set = AccountCell { account, field, text: text.to_owned() };
+                let _ = done(&mut plan, &Edit::SetAccounts { cells: vec![set] });
+            }
+            if dice.chance(30) {
+                let gone = AccountId(dice.below(60) as u32);
+                let _ = done(&mut plan, &Edit::RemoveAccounts { accounts: vec![gone] });
+            }
+            check(&plan)?;
+            // A copy that the change has passed by keeps what it had.
+            check(&before)?;
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use carve::{Miss, Refusal};
+use carve::{Among, Conflict, End, Miss, Refusal, Side};
 use plan::evenness::Measured;
 use plan::ids::{AccountId, TerritoryId};
 use plan::money::Rate;
@@ -10,6 +10,7 @@ use plan::money::Rate;
 use super::{LANGUAGES, show, story};
 use crate::carving::NotAsked;
 use crate::words::carving::{Carved, carve_quality, carve_refused, missed, not_carved};
+use crate::words::conflict::conflict;
 
 pub fn words(report: &mut String) {
     let plan = story();
@@ -67,4 +68,18 @@ pub fn words(report: &mut String) {
     ] {
         both(LANGUAGES.map(|language| missed(&miss, &name, &seen, language)));
     }
+    let end = |measure, side| End { seat: 0, measure, side, amount: 4_000_000 };
+    let among = |accounts| Among { accounts, sums: vec![(0, 3_500_000), (1, 900_000)] };
+    let found = Conflict {
+        ends: vec![end(0, Side::Least), end(1, Side::Most)],
+        moves: true,
+        apart: true,
+        open: among(12),
+        only: among(3),
+        smallest: false,
+    };
+    both(LANGUAGES.map(|language| {
+        let said = conflict(&found, &name, Some(5), &seen, language);
+        [said.ends.join("; "), said.why].join(" | ")
+    }));
 }

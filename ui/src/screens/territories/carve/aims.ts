@@ -25,7 +25,7 @@ export interface Form {
   byHandStays: boolean;
   unassigned: boolean;
   within: "any" | "segment" | "industry" | "country" | "state";
-  contiguous: "no" | "state" | "county";
+  contiguous: "no" | "state" | "county" | "zip" | "zip3";
   mostMoves: string;
   mostAccounts: string;
   missingIsZero: boolean;

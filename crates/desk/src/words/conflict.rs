@@ -1,0 +1,78 @@
+//! What is said of bands that cannot be kept together.
+
+use carve::{Among, Conflict, Side};
+use plan::evenness::Measured;
+
+use super::carving::{Carved, measured};
+use super::{quoted, say};
+use crate::carving::CarveConflict;
+use crate::problem::Language;
+
+pub(crate) fn conflict(
+    conflict: &Conflict,
+    seat_name: &dyn Fn(usize) -> String,
+    most_moves: Option<u32>,
+    seen: &Carved<'_>,
+    language: Language,
+) -> CarveConflict {
+    let mut ends: Vec<String> = Vec::new();
+    for end in &conflict.ends {
+        let name = quoted(&seat_name(end.seat), language);
+        let amount = amount(seen, end.measure, end.amount, language);
+        ends.push(match end.side {
+            Side::Least => say!(language, "{name}: at least {amount}", "{name}: al menos {amount}"),
+            Side::Most => say!(language, "{name}: at most {amount}", "{name}: como máximo {amount}"),
+        });
+    }
+    if let Some(most) = most_moves.filter(|_| conflict.moves) {
+        ends.push(say!(
+            language,
+            "at most {most} accounts change territory",
+            "como máximo {most} cuentas cambian de territorio"
+        ));
+    }
+    if conflict.apart {
+        ends.push(say!(language, "territories hang together", "los territorios no quedan partidos"));
+    }
+    let has = |side: Side| conflict.ends.iter().any(|end| end.side == side);
+    // How many accounts there are is said already.
+    let sums = |among: &Among| {
+        let others = among.sums.iter().filter(|(measure, _)| seen.measure(*measure) != Measured::Accounts);
+        let said: Vec<String> = others.map(|(measure, sum)| amount(seen, *measure, *sum, language)).collect();
+        if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) }
+    };
+    let mut why: Vec<String> = Vec::new();
+    if has(Side::Least) {
+        let (accounts, sums) = (conflict.open.accounts, sums(&conflict.open));
+        why.push(say!(
+            language,
+            "{accounts} accounts may go to these territories{sums}.",
+            "{accounts} cuentas pueden ir a estos territorios{sums}."
+        ));
+    }
+    if has(Side::Most) {
+        let (accounts, sums) = (conflict.only.accounts, sums(&conflict.only));
+        why.push(say!(
+            language,
+            "{accounts} accounts may go nowhere else{sums}.",
+            "{accounts} cuentas no pueden ir a ningún otro{sums}."
+        ));
+    }
+    if !conflict.smallest {
+        why.push(say!(
+            language,
+            "Some of these might be left out: the search for the smallest set was stopped.",
+            "Quizá alguno sobre: no se terminó de buscar el conjunto más pequeño."
+        ));
+    }
+    CarveConflict { ends, why: why.join(" ") }
+}
+
+fn amount(seen: &Carved<'_>, measure: usize, amount: i64, language: Language) -> String {
+    let what = measured(seen.measure(measure), language);
+    let amount = seen.amount(measure, amount, language);
+    match seen.measure(measure) {
+        Measured::Accounts | Measured::Customers => format!("{amount} {what}"),
+        _ => say!(language, "{amount} of {what}", "{amount} de {what}"),
+    }
+}
