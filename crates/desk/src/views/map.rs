@@ -58,6 +58,7 @@ impl Session {
             unplaced,
             unplaced_rows,
             united_states,
+            region_sets: self.region_sets(),
             attribution: places::ATTRIBUTION.to_owned(),
         }
     }

@@ -49,6 +49,9 @@ pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
     }
     let mut each = edits.iter().map(|edit| of_one(edit, plan));
     let several = || of_pools(edits, plan).unwrap_or_else(|| Summary::new(Deed::Several).counting(rows));
+    if let Some(carved) = of_carving(edits) {
+        return carved;
+    }
     let Some(mut whole) = each.next() else { return several() };
     for one in each {
         let Some(what) = whole.what.with(one.what) else {
@@ -101,6 +104,19 @@ fn of_pools(edits: &[Edit], plan: &Plan) -> Option<Summary> {
     let only =
         edits.iter().all(|edit| !matches!(edit, Edit::SetPresales { .. } | Edit::SetPoolTarget { .. }));
     (only && !attached.is_empty()).then(|| Summary::new(Deed::Reattach).counting(attached.len()))
+}
+
+/// A carving proposal that makes territories.
+fn of_carving(edits: &[Edit]) -> Option<Summary> {
+    let (mut new, mut accounts) = (0, 0);
+    for edit in edits {
+        match edit {
+            Edit::AddTerritory { .. } => new += 1,
+            Edit::PlaceAccounts { accounts: placed, pinned: false, .. } => accounts += placed.len(),
+            _ => return None,
+        }
+    }
+    (new > 0 && accounts > 0).then(|| Summary::new(Deed::CarveTerritories).counting(accounts))
 }
 
 impl Summary {
@@ -225,8 +241,18 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
         }
         Edit::MoveRule { rule, position } => new(what).named(ruled(*rule)).to(position.saturating_add(1)),
         Edit::RemoveRule { rule } => new(what).named(ruled(*rule)),
-        Edit::PlaceAccounts { accounts, territory: into } => {
+        Edit::PlaceAccounts { accounts, territory: into, .. } => {
             new(what).of(accounts, |id| account(*id)).with(into.map(territory))
+        }
+
+        Edit::AddRegions { name, regions } => {
+            let only = if let [only] = &regions[..] { Some(only.name.clone()) } else { None };
+            let whole = new(what).counting(regions.len()).with(Some(name.trim().to_owned()));
+            Summary { name: only, ..whole }
+        }
+        Edit::RemoveRegions { set } => {
+            let row = plan.facts.region_sets.get(set.0);
+            new(what).named(row.map_or_else(|| format!("#{}", set.0), |row| row.name.clone()))
         }
 
         Edit::AddTeam { name, parent } => new(what).named(name.trim()).with(parent.map(team)),
