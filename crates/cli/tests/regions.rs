@@ -32,7 +32,8 @@ fn they_come_in_are_listed_and_one_undo_takes_them_back() {
     assert!(done.contains("Brought in 2 regions as west"), "{done}");
     expect![[r#""#]].assert_eq(&place.does(&["show", "example.podplan", "--view", "regions"]));
     let view = place.json(&["show", "example.podplan", "--view", "regions", "--json"]);
-    let listed = view["regions"].as_array().unwrap().iter().map(|row| row["load"]["accounts"].as_u64().unwrap());
+    let listed =
+        view["regions"].as_array().unwrap().iter().map(|row| row["load"]["accounts"].as_u64().unwrap());
     let others = ["outside", "unplaced"].map(|part| view[part]["accounts"].as_u64().unwrap());
     assert_eq!(listed.sum::<u64>() + others.iter().sum::<u64>(), 400);
     place.does(&["undo", "example.podplan"]);

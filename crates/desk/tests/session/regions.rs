@@ -50,7 +50,10 @@ fn regions_are_previewed_brought_in_and_taken_back() {
     let preview = script.ask("readRegions", json!({ "file": file, "options": options })).unwrap();
     let told = |key: &str| preview[key].clone();
     assert_eq!((told("set"), told("field"), told("replaces")), (json!("zones"), json!("nom"), json!(false)));
-    assert_eq!((told("regions"), told("inside"), told("outside"), told("unplaced")), (json!(2), json!(4), json!(1), json!(2)));
+    assert_eq!(
+        (told("regions"), told("inside"), told("outside"), told("unplaced")),
+        (json!(2), json!(4), json!(1), json!(2))
+    );
     assert_eq!(told("names"), json!(["Ouest", "Est"]));
     assert_eq!(look(&mut script)["sets"], json!([]), "nothing is changed by looking");
 
@@ -60,7 +63,8 @@ fn regions_are_previewed_brought_in_and_taken_back() {
     assert_eq!(reply["view"]["regionSets"][0]["name"], "zones");
     let view = look(&mut script);
     let rows = view["regions"].as_array().unwrap();
-    let counts: Vec<_> = rows.iter().map(|row| (&row["load"]["accounts"], &row["territoryName"], &row["there"])).collect();
+    let counts: Vec<_> =
+        rows.iter().map(|row| (&row["load"]["accounts"], &row["territoryName"], &row["there"])).collect();
     assert_eq!(counts, [(&json!(3), &json!("One"), &json!(2)), (&json!(1), &json!("One"), &json!(1))]);
     assert_eq!((&view["outside"]["accounts"], &view["unplaced"]["accounts"]), (&json!(1), &json!(2)));
 
@@ -80,7 +84,8 @@ fn regions_are_previewed_brought_in_and_taken_back() {
     let here = json!({ "view": { "screen": "overview" } });
     script.ask("undo", here.clone()).unwrap();
     assert_eq!(look(&mut script)["regions"][0]["name"], "Ouest");
-    let remove = json!({ "edits": [{ "type": "removeRegions", "set": 0 }], "view": { "screen": "overview" } });
+    let remove =
+        json!({ "edits": [{ "type": "removeRegions", "set": 0 }], "view": { "screen": "overview" } });
     assert_eq!(script.ask("change", remove).unwrap()["done"], "Removed the regions zones");
     assert_eq!(look(&mut script)["sets"], json!([]));
     script.ask("undo", here.clone()).unwrap();
@@ -105,7 +110,8 @@ fn what_cannot_come_in_is_said_in_both_languages() {
         let file = script.file(name, content);
         let said = ["en", "es"].map(|language| {
             script.speak(language);
-            let problem = script.ask("readRegions", json!({ "file": file, "options": { "field": null } })).unwrap_err();
+            let problem =
+                script.ask("readRegions", json!({ "file": file, "options": { "field": null } })).unwrap_err();
             assert_eq!((&problem["code"], &problem["place"]["file"]), (&json!(code), &json!(name)));
             assert!(!problem["remedy"].as_str().unwrap().is_empty());
             problem["message"].clone()

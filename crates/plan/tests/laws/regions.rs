@@ -9,7 +9,8 @@ fn corners() -> impl Strategy<Value = Vec<(i32, i32)>> {
 }
 
 fn spots() -> impl Iterator<Item = Spot> {
-    (-21..21).flat_map(|x| (-21..21).map(move |y| Spot { longitude: x * 100 + 50 * (y & 1), latitude: y * 100 }))
+    (-21..21)
+        .flat_map(|x| (-21..21).map(move |y| Spot { longitude: x * 100 + 50 * (y & 1), latitude: y * 100 }))
 }
 
 fn region(rings: Vec<Vec<(i32, i32)>>) -> Region {
@@ -23,7 +24,8 @@ fn winds_oddly(ring: &[(i32, i32)], spot: Spot) -> Option<bool> {
     let mut crossings = 0;
     for (at, from) in ring.iter().enumerate() {
         let to = ring[(at + 1) % ring.len()];
-        let [(ax, ay), (bx, by)] = [*from, to].map(|(east, north)| (i64::from(east) * 100, i64::from(north) * 100));
+        let [(ax, ay), (bx, by)] =
+            [*from, to].map(|(east, north)| (i64::from(east) * 100, i64::from(north) * 100));
         let turn = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
         let between = |a: i64, b: i64, c: i64| a.min(b) <= c && c <= a.max(b);
         if turn == 0 && between(ax, bx, x) && between(ay, by, y) {
