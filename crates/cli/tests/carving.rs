@@ -91,9 +91,8 @@ fn what_a_proposal_placed_the_next_one_may_move() {
     let territory = pacific["outlook"]["territory"].as_u64().or(pacific["territory"].as_u64()).unwrap();
     let [one, other] = [far[0], far[1]].map(|row| row["id"].as_u64().unwrap());
     let place_it = |account: u64, pinned: &str| {
-        let edit = format!(
-            r#"{{"type":"placeAccounts","accounts":[{account}],"territory":{territory}{pinned}}}"#
-        );
+        let edit =
+            format!(r#"{{"type":"placeAccounts","accounts":[{account}],"territory":{territory}{pinned}}}"#);
         place.does(&["edit", "example.podplan", &edit]);
     };
     place_it(one, r#","pinned":false"#);

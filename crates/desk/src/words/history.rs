@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::columns::Column;
 use super::names::{account_name, pool_name, presales_name, seller_name, team_name, territory_name};
 
+mod carving;
 mod deed;
 mod label;
 mod pay;
@@ -49,7 +50,7 @@ pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
     }
     let mut each = edits.iter().map(|edit| of_one(edit, plan));
     let several = || of_pools(edits, plan).unwrap_or_else(|| Summary::new(Deed::Several).counting(rows));
-    if let Some(carved) = of_carving(edits) {
+    if let Some(carved) = carving::of_carving(edits) {
         return carved;
     }
     let Some(mut whole) = each.next() else { return several() };
@@ -104,19 +105,6 @@ fn of_pools(edits: &[Edit], plan: &Plan) -> Option<Summary> {
     let only =
         edits.iter().all(|edit| !matches!(edit, Edit::SetPresales { .. } | Edit::SetPoolTarget { .. }));
     (only && !attached.is_empty()).then(|| Summary::new(Deed::Reattach).counting(attached.len()))
-}
-
-/// A carving proposal that makes territories.
-fn of_carving(edits: &[Edit]) -> Option<Summary> {
-    let (mut new, mut accounts) = (0, 0);
-    for edit in edits {
-        match edit {
-            Edit::AddTerritory { .. } => new += 1,
-            Edit::PlaceAccounts { accounts: placed, pinned: false, .. } => accounts += placed.len(),
-            _ => return None,
-        }
-    }
-    (new > 0 && accounts > 0).then(|| Summary::new(Deed::CarveTerritories).counting(accounts))
 }
 
 impl Summary {

@@ -72,7 +72,7 @@ fn regions_are_previewed_brought_in_and_taken_back() {
     let points = script.view("map")["points"]["accounts"].clone();
     assert_eq!(points, json!([0, 1, 2, 3, 4, 5]));
     assert_eq!(shapes["at"], json!([0, 0, 0, 1, -1, -1]), "the middle of a country is in no region of it");
-    assert_eq!(shapes["regions"][0]["rings"], json!([[0, 450_000, 20_000, 0, 0, 20_000, -20_000, 0]]));
+    assert_eq!(shapes["regions"][0]["rings"], json!([[20_000, 450_000, 0, 20_000, -20_000, 0, 0, -20_000]]));
 
     // The same file again: in place of the first, and nothing where nothing differs.
     assert_eq!(script.ask("importRegions", body.clone()).unwrap()["done"], Value::Null);
