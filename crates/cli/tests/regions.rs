@@ -27,10 +27,35 @@ fn place() -> Place {
 fn they_come_in_are_listed_and_one_undo_takes_them_back() {
     let place = place();
     let import = ["import", "example.podplan", "west.geojson", "--as", "regions"];
-    expect![[r#""#]].assert_eq(&place.does(&[&import[..], &["--preview"]].concat()));
+    expect![[r#"
+        west.geojson → west
+          Regions                             2
+          Corners kept                        10 / 12
+          Accounts inside                     67
+          Accounts outside                    333
+          Accounts without a place            0
+          Features without an area, left out  1
+
+        Property  Regions  Different  Such as
+        ────────────────────────────────────────────────────────
+        code            2          2  W1 | W2
+        region          2          2  Coast | Desert  ← the name
+    "#]]
+    .assert_eq(&place.does(&[&import[..], &["--preview"]].concat()));
     let done = place.does(&import);
     assert!(done.contains("Brought in 2 regions as west"), "{done}");
-    expect![[r#""#]].assert_eq(&place.does(&["show", "example.podplan", "--view", "regions"]));
+    expect![[r#"
+        FY27 North America · Regions · amounts in USD
+        → #0 west · 2 regions
+
+        Region           Accounts   Potential  Most in territory                There
+        ─────────────────────────────────────────────────────────────────────────────
+        Coast                  52  13,352,000  Commercial Pacific                  23
+        Desert                 15   3,003,000  Enterprise Central and Mountain      7
+        ─────────────────────────────────────────────────────────────────────────────
+        Without a place         0           0
+    "#]]
+    .assert_eq(&place.does(&["show", "example.podplan", "--view", "regions"]));
     let view = place.json(&["show", "example.podplan", "--view", "regions", "--json"]);
     let listed =
         view["regions"].as_array().unwrap().iter().map(|row| row["load"]["accounts"].as_u64().unwrap());

@@ -37,7 +37,7 @@ impl Row for RegionSet {
 
 /// Shared: a plan is copied to try edits on, and shapes are the largest part of it that no edit changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, TS)]
-#[ts(export, type = "Array<Region>")]
+#[ts(export, as = "Vec<Region>")]
 pub struct Regions(Arc<Vec<Region>>);
 
 impl Regions {

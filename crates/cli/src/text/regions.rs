@@ -91,18 +91,11 @@ pub fn view(report: &mut Report, head: &Head, view: &RegionsView) {
             Cell::Count(row.there),
         ]);
     }
-    for (title, load) in [
-        (report.say("In no region", "En ninguna región"), &view.outside),
-        (report.say("Without a place", "Sin lugar"), &view.unplaced),
-    ] {
-        table.sums(vec![
-            Cell::text(title),
-            Cell::Count(load.accounts),
-            Cell::money(load.potential),
-            Cell::text(""),
-            Cell::text(""),
-        ]);
-    }
     report.gap();
     report.table(&table);
+    report.gap();
+    report.facts(&[
+        (report.say("In no region", "En ninguna región"), report.load(head, &view.outside)),
+        (report.say("Without a place", "Sin lugar"), report.load(head, &view.unplaced)),
+    ]);
 }

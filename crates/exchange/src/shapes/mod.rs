@@ -87,12 +87,12 @@ fn read(bytes: &[u8], limits: ShapeLimits) -> Result<Shapes, ShapeProblem> {
     for (feature, number) in features.into_iter().zip(1..) {
         let mut rings = Vec::new();
         for line in feature.geometry.map_or_else(Vec::new, json::Geometry::rings) {
-            corners += line.len();
             let whole = cut::whole(&line).map_err(|at| {
                 let (x, y) = line[at];
                 let name = names::of_one(&feature.properties.0).unwrap_or_default();
                 ShapeProblem::Projected { feature: number, name, x: x.to_string(), y: y.to_string() }
             })?;
+            corners += whole.len();
             rings.extend(cut::cut(whole));
         }
         if !rings.is_empty() {
