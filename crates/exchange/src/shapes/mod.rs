@@ -90,7 +90,7 @@ fn read(bytes: &[u8], limits: ShapeLimits) -> Result<Shapes, ShapeProblem> {
             let whole = cut::whole(&line).map_err(|at| {
                 let (x, y) = line[at];
                 let name = names::of_one(&feature.properties.0).unwrap_or_default();
-                ShapeProblem::Projected { feature: number, name, x: x.to_string(), y: y.to_string() }
+                ShapeProblem::Projected { feature: number, name, x: format!("{x:.0}"), y: format!("{y:.0}") }
             })?;
             corners += whole.len();
             rings.extend(cut::cut(whole));

@@ -82,7 +82,9 @@ export function drawnRegions({ regions }: RegionShapes, projection: GeoProjectio
   return { areas, borders };
 }
 
-/** Regions over the land that is drawn anyway. */
-export function over(land: Shapes, drawn: { areas: Area[]; borders: Path2D }): Shapes {
-  return { ...land, areas: drawn.areas, inner: drawn.borders, borders: land.borders, counties: () => new Path2D() };
+/** Regions over the land that is drawn anyway, with borders as plain as its shore: they are what was asked for. */
+export function over(usual: Shapes, drawn: { areas: Area[]; borders: Path2D }): Shapes {
+  const land = new Path2D(usual.land);
+  land.addPath(drawn.borders);
+  return { ...usual, land, areas: drawn.areas, inner: new Path2D(), counties: () => new Path2D() };
 }
