@@ -30,7 +30,7 @@ fn they_come_in_are_listed_and_one_undo_takes_them_back() {
     expect![[r#"
         west.geojson → west
           Regions                             2
-          Corners kept                        10 / 12
+          Corners kept                        10 / 10
           Accounts inside                     67
           Accounts outside                    333
           Accounts without a place            0
@@ -52,8 +52,9 @@ fn they_come_in_are_listed_and_one_undo_takes_them_back() {
         ─────────────────────────────────────────────────────────────────────────────
         Coast                  52  13,352,000  Commercial Pacific                  23
         Desert                 15   3,003,000  Enterprise Central and Mountain      7
-        ─────────────────────────────────────────────────────────────────────────────
-        Without a place         0           0
+
+          In no region     333 accounts, $63,702,000 of potential, 20,963 hours
+          Without a place  0 accounts, $0 of potential, 0 hours
     "#]]
     .assert_eq(&place.does(&["show", "example.podplan", "--view", "regions"]));
     let view = place.json(&["show", "example.podplan", "--view", "regions", "--json"]);
