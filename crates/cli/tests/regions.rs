@@ -48,10 +48,10 @@ fn they_come_in_are_listed_and_one_undo_takes_them_back() {
         FY27 North America · Regions · amounts in USD
         → #0 west · 2 regions
 
-        Region           Accounts   Potential  Most in territory                There
-        ─────────────────────────────────────────────────────────────────────────────
-        Coast                  52  13,352,000  Commercial Pacific                  23
-        Desert                 15   3,003,000  Enterprise Central and Mountain      7
+        Region  Accounts   Potential  Most in territory                There
+        ────────────────────────────────────────────────────────────────────
+        Coast         52  13,352,000  Commercial Pacific                  23
+        Desert        15   3,003,000  Enterprise Central and Mountain      7
 
           In no region     333 accounts, $63,702,000 of potential, 20,963 hours
           Without a place  0 accounts, $0 of potential, 0 hours
