@@ -12,6 +12,7 @@ use crate::start;
 use crate::words::{Tongue, Words};
 
 const TABLES: [&str; 4] = ["csv", "tsv", "txt", "xlsx"];
+const REGIONS: [&str; 2] = ["geojson", "json"];
 
 /// What the user is asked to open.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -19,6 +20,7 @@ const TABLES: [&str; 4] = ["csv", "tsv", "txt", "xlsx"];
 pub enum OpenKind {
     Plan,
     Table,
+    Regions,
 }
 
 /// What the user is asked to save; a folder takes several files.
@@ -67,6 +69,7 @@ fn open_dialog(window: &WebviewWindow, kind: OpenKind) -> Option<PathBuf> {
     let dialog = match kind {
         OpenKind::Plan => dialog(window).add_filter(words.plans, &["podplan"]),
         OpenKind::Table => dialog(window).add_filter(words.tables, &TABLES),
+        OpenKind::Regions => dialog(window).add_filter(words.regions, &REGIONS),
     };
     dialog.add_filter(words.all_files, &["*"]).blocking_pick_file()?.into_path().ok()
 }

@@ -26,6 +26,7 @@ pub struct Words {
     pub about_text: &'static str,
     pub plans: &'static str,
     pub tables: &'static str,
+    pub regions: &'static str,
     pub workbooks: &'static str,
     pub all_files: &'static str,
     /// `{name}` stands for the file.
@@ -79,6 +80,7 @@ pub static ENGLISH: Words = Words {
     about_text: "Territories, quotas, pools and payouts, planned on this computer. Nothing leaves it.",
     plans: "Podplan plans",
     tables: "Spreadsheets and CSV",
+    regions: "Regions (GeoJSON)",
     workbooks: "Excel workbooks",
     all_files: "All files",
     replace: "“{name}” is already there. Replace it?",
@@ -111,6 +113,7 @@ pub static SPANISH: Words = Words {
     about_text: "Territorios, cuotas, pools y pagos, planificados en este equipo. Nada sale de él.",
     plans: "Planes de Podplan",
     tables: "Hojas de cálculo y CSV",
+    regions: "Regiones (GeoJSON)",
     workbooks: "Libros de Excel",
     all_files: "Todos los archivos",
     replace: "«{name}» ya existe. ¿Quiere reemplazarlo?",

@@ -47,7 +47,7 @@ export async function ask<Type extends keyof Replies>(type: Type, body: Bodies[T
   return envelope.reply;
 }
 
-export function pickOpen(kind: "plan" | "table"): Promise<Picked | null> {
+export function pickOpen(kind: "plan" | "table" | "regions"): Promise<Picked | null> {
   return pick("pick_open", { kind });
 }
 

@@ -57,6 +57,8 @@ class Session {
   currencies = $state.raw<Currency[]>([]);
   /** The table that the import screen is to take in. */
   table = $state.raw<Picked | undefined>();
+  /** A file of regions on its way in; the map asks what is to come of it. */
+  regionsFile = $state.raw<Picked | undefined>();
   /** A fault to show in the dialog. */
   fault = $state.raw<Problem | undefined>();
   slow = $state(false);
@@ -183,10 +185,20 @@ class Session {
     if (picked) await this.dropped(picked);
   }
 
+  /** A file with regions that somebody else drew; the map shows what it would bring in. */
+  pickRegions(): Promise<Picked | null> {
+    return this.#picked(() => pickOpen("regions"));
+  }
+
   /** A file dropped on the window: a plan is opened; a table goes to the import, into a new plan if none is open. */
   async dropped(picked: Picked): Promise<void> {
     if (picked.name.toLowerCase().endsWith(".podplan")) {
       await this.openFile(picked.file);
+      return;
+    }
+    if (this.head && picked.name.toLowerCase().endsWith("json")) {
+      this.regionsFile = picked;
+      await this.go("territories", { screen: "map" });
       return;
     }
     this.table = picked;

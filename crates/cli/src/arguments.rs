@@ -28,7 +28,7 @@ pub struct Arguments {
 pub enum Command {
     /// Make a new plan file
     New(New),
-    /// Bring accounts or people in from a CSV or XLSX file: all of it, or nothing
+    /// Bring accounts or people in from a CSV or XLSX file, or regions from a GeoJSON file: all of it, or nothing
     Import(Import),
     /// Make edits, given as JSON: all of them, or none; one step of undo
     Edit(Edit),
@@ -83,11 +83,14 @@ pub struct New {
 pub struct Import {
     /// The plan
     pub file: PathBuf,
-    /// The CSV or XLSX file to read
+    /// The CSV or XLSX file to read; for regions a GeoJSON file
     pub table: PathBuf,
     /// What its rows are
     #[arg(long = "as", value_name = "WHAT")]
     pub target: Target,
+    /// Regions: the property that holds their names; otherwise found
+    #[arg(long, value_name = "FIELD")]
+    pub name: Option<String>,
     /// Match a column by its title with a field; an empty field leaves the column out. May be repeated
     #[arg(long, value_name = "COLUMN=FIELD", value_parser = column_and_field)]
     pub map: Vec<(String, String)>,
@@ -145,6 +148,9 @@ pub struct Show {
     /// Accounts: only those of no territory
     #[arg(long)]
     pub unassigned: bool,
+    /// Regions: number of the set to show; otherwise the first
+    #[arg(long, value_name = "SET")]
+    pub set: Option<u32>,
     /// Requests: share hours out by priority and potential, and not by priority alone
     #[arg(long)]
     pub by_pipeline: bool,
@@ -315,6 +321,7 @@ pub enum Screen {
     Territories,
     Map,
     Treemap,
+    Regions,
     Quotas,
     Waterfall,
     Capacity,
@@ -334,6 +341,8 @@ pub enum Target {
     Accounts,
     Sellers,
     Presales,
+    /// The areas of a GeoJSON file, to be drawn on the map
+    Regions,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -389,12 +398,14 @@ impl From<Keep> for Duplicates {
     }
 }
 
-impl From<Target> for ImportTarget {
-    fn from(target: Target) -> ImportTarget {
-        match target {
-            Target::Accounts => ImportTarget::Accounts,
-            Target::Sellers => ImportTarget::Sellers,
-            Target::Presales => ImportTarget::Presales,
+impl Target {
+    /// What the rows of a table become; `None` where there is no table.
+    pub fn rows(self) -> Option<ImportTarget> {
+        match self {
+            Target::Accounts => Some(ImportTarget::Accounts),
+            Target::Sellers => Some(ImportTarget::Sellers),
+            Target::Presales => Some(ImportTarget::Presales),
+            Target::Regions => None,
         }
     }
 }

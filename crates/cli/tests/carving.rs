@@ -56,20 +56,66 @@ fn territories_are_evened_out_told_applied_and_taken_back() {
 #[test]
 fn a_part_is_applied_and_the_rest_left() {
     let place = Place::with_example();
-    // Accounts placed by hand: in the territory that was asked for, and in all others.
-    let by_hand = || {
+    // Accounts in the territory that was asked for, and in all others; those placed by hand.
+    let standing = || {
         let view = place.json(&["show", "example.podplan", "--view", "territories", "--json"]);
         let rows = view["territories"].as_array().unwrap().clone();
         let (own, others): (Vec<Value>, Vec<Value>) =
             rows.into_iter().partition(|row| row["name"] == "Commercial Pacific");
-        let sum =
-            |rows: Vec<Value>| rows.iter().map(|row| row["load"]["byHand"].as_u64().unwrap()).sum::<u64>();
-        (sum(own), sum(others))
+        let sum = |rows: &[Value], what: &str| {
+            rows.iter().map(|row| row["load"][what].as_u64().unwrap()).sum::<u64>()
+        };
+        let by_hand = sum(&own, "byHand") + sum(&others, "byHand");
+        (sum(&own, "accounts"), sum(&others, "accounts"), by_hand)
     };
-    let before = by_hand();
+    let before = standing();
     place.does(&carve(&["--apply", "--only", "Commercial Pacific"]));
-    let after = by_hand();
+    let after = standing();
     assert!(after.0 > before.0 && after.1 <= before.1, "{before:?} {after:?}");
+    assert_eq!(after.2, before.2, "nobody placed them by hand");
+}
+
+/// Accounts far from home: put there by hand they stay, put there by a proposal they may go.
+#[test]
+fn what_a_proposal_placed_the_next_one_may_move() {
+    let place = Place::with_example();
+    let view = place.json(&["show", "example.podplan", "--view", "accounts", "--count", "400", "--json"]);
+    let rows = view["rows"].as_array().unwrap();
+    let far =
+        |row: &&Value| row["segment"] == "Commercial" && row["state"] == "NY" && row["why"]["by"] == "rule";
+    let far: Vec<&Value> = rows.iter().filter(far).take(2).collect();
+    assert_eq!(far.len(), 2);
+    let territories = place.json(&["show", "example.podplan", "--view", "territories", "--json"]);
+    let rows = territories["territories"].as_array().unwrap();
+    let pacific = rows.iter().find(|row| row["name"] == "Commercial Pacific").unwrap();
+    let territory = pacific["outlook"]["territory"].as_u64().or(pacific["territory"].as_u64()).unwrap();
+    let [one, other] = [far[0], far[1]].map(|row| row["id"].as_u64().unwrap());
+    let place_it = |account: u64, pinned: &str| {
+        let edit =
+            format!(r#"{{"type":"placeAccounts","accounts":[{account}],"territory":{territory}{pinned}}}"#);
+        place.does(&["edit", "example.podplan", &edit]);
+    };
+    place_it(one, r#","pinned":false"#);
+    place_it(other, "");
+    let why = |row: &Value| {
+        let number = format!("account:{}", row["externalId"].as_str().unwrap());
+        place.does(&["why", "example.podplan", &number])
+    };
+    assert!(why(far[0]).contains("by a carving proposal"), "{}", why(far[0]));
+    assert!(why(far[1]).contains("Placed by hand"), "{}", why(far[1]));
+    let moved = || -> Vec<u64> {
+        let proposal = place.json(&carve(&["--json"]));
+        proposal["moves"].as_array().unwrap().iter().map(|row| row["account"].as_u64().unwrap()).collect()
+    };
+    let first = moved();
+    assert!(first.contains(&one), "a proposal put it there: {first:?}");
+    assert!(!first.contains(&other), "a person put it there");
+    // Placing it where it stands pins it.
+    place_it(one, "");
+    assert!(why(far[0]).contains("Placed by hand"));
+    assert!(!moved().contains(&one));
+    place.does(&["undo", "example.podplan"]);
+    assert!(why(far[0]).contains("by a carving proposal"));
 }
 
 #[test]

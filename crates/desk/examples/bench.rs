@@ -65,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     line("an account moved, and travel and compactness anew", 250, || {
         side = 1 - side;
         let territory = Some(TerritoryId(side));
-        session.edit(&[Edit::PlaceAccounts { accounts: vec![AccountId(5)], territory }])?;
+        session.edit(&[Edit::PlaceAccounts { accounts: vec![AccountId(5)], territory, pinned: true }])?;
         session.look(&ViewRequest::Territories).map(drop)
     })?;
     let spread = spread();
@@ -81,8 +81,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     })?;
     line("one account placed by hand", 30, || {
         territory += 1;
-        let edit =
-            Edit::PlaceAccounts { accounts: vec![AccountId(77)], territory: Some(TerritoryId(territory)) };
+        let edit = Edit::PlaceAccounts {
+            accounts: vec![AccountId(77)],
+            territory: Some(TerritoryId(territory)),
+            pinned: true,
+        };
         session.edit(&[edit]).map(drop)
     })?;
     rules(&mut session)?;

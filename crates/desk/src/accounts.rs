@@ -224,7 +224,8 @@ impl Key {
             AccountColumn::Why => Key::Number(Some(match plan.assignment.of(account.id).why {
                 Why::Hand => 0,
                 Why::KeptOut => 1,
-                Why::Rule { rule } => 2 + i128::from(rule.0),
+                Why::Proposal => 2,
+                Why::Rule { rule } => 3 + i128::from(rule.0),
                 Why::Nothing => i128::MAX,
             })),
         }

@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use crate::currency::{currencies, decimals_of};
 use crate::home::Home;
-use crate::importing::read_for_import;
+use crate::importing::{read_for_import, read_regions};
 use crate::problem::{Language, Problem};
 use crate::request::*;
 use crate::session::{Done, Session, free_path};
-use crate::view::{View, ViewRequest};
+use crate::view::{RegionPreview, View, ViewRequest};
 use crate::words;
 
 /// Where the application keeps its own things and, unless told otherwise, plans.
@@ -97,6 +97,9 @@ impl Desk {
             Request::PreviewCells(body) => self.session()?.preview_cells(body.grid, &body.cells).map(reply),
             Request::ReadTable(body) => self.read_table(&body).map(reply),
             Request::Import(body) => self.import(&body).map(reply),
+            Request::ReadRegions(body) => self.read_regions(&body).map(reply),
+            Request::ImportRegions(body) => self.import_regions(&body).map(reply),
+            Request::Shapes(body) => self.session()?.region_shapes(body.set).map(reply),
             Request::Export(body) => self.export(&body).map(reply),
             Request::Find(body) => self.session().map(|session| reply(session.find(&body.text))),
             Request::Chosen(body) => self.session().map(|session| reply(session.chosen(&body.accounts))),
@@ -238,6 +241,28 @@ impl Desk {
         })
     }
 
+    fn read_regions(&mut self, body: &ReadRegions) -> Answer<RegionPreview> {
+        let path = self.path(&body.file)?;
+        let session = self.session()?;
+        let reading = read_regions(session, &path, &body.options)?;
+        let preview = reading.preview(session);
+        self.previewed = Some((path, reading.digest().to_owned()));
+        Ok(preview)
+    }
+
+    fn import_regions(&mut self, body: &ImportRegions) -> Answer<Refresh> {
+        let path = self.path(&body.file)?;
+        let language = self.language();
+        let previewed = self.previewed.clone();
+        self.refresh(&body.view, |session| {
+            let reading = read_regions(session, &path, &body.options)?;
+            if previewed.is_some_and(|(shown, digest)| shown == path && digest != reading.digest()) {
+                return Err(words::file_changed(&reading.file, language).in_file(&reading.file));
+            }
+            reading.import(session)
+        })
+    }
+
     fn export(&mut self, body: &Export) -> Answer<Written> {
         let folder = self.path(&body.folder)?;
         let session = self.session()?;
@@ -257,6 +282,7 @@ impl Session {
             ViewRequest::Treemap { outer, inner, by } => {
                 View::Treemap(self.treemap_view(*outer, *inner, *by))
             }
+            ViewRequest::Regions { set } => View::Regions(self.regions_view(*set)?),
             ViewRequest::Quotas => View::Quotas(self.quotas_view()),
             ViewRequest::Waterfall => View::Waterfall(self.waterfall_view()),
             ViewRequest::Capacity => View::Capacity(self.capacity_view()),

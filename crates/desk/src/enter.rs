@@ -164,7 +164,7 @@ impl Session {
             }
             let found = self.plan().decisions.territories.iter().find(|row| same(&row.name, text));
             let found = found.ok_or_else(|| words::no_such_name(text, words::TERRITORY, self.language))?;
-            return Ok(Edit::PlaceAccounts { accounts: vec![id], territory: Some(found.id) });
+            return Ok(Edit::PlaceAccounts { accounts: vec![id], territory: Some(found.id), pinned: true });
         }
         let field: AccountField = self.field(&cell.column)?;
         let account = self.plan().facts.accounts.get(cell.row);

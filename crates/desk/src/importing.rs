@@ -3,6 +3,7 @@
 mod cells;
 mod counting;
 mod fields;
+mod regions;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -21,6 +22,8 @@ use fields::{
     choices, given_fields, key, key_column, key_fields, kind_of, our_field, parsed, percent, text_of,
     title_of,
 };
+
+pub use regions::{RegionReading, read_regions};
 
 /// Rows shown in a preview, and problems listed in it.
 const SHOWN_ROWS: usize = 12;

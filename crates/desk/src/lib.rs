@@ -27,7 +27,7 @@ pub mod words;
 
 pub use desk::{Desk, Folders};
 pub use exporting::export;
-pub use importing::{Reading, read_for_import};
+pub use importing::{Reading, RegionReading, read_for_import, read_regions};
 pub use located::{Located, Whereabouts};
 pub use session::{Done, Session};
 pub use why::Reach;

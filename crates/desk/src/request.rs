@@ -6,7 +6,7 @@ use ts_rs::TS;
 use plan::attachment_proposal::AttachWeights;
 use plan::condition::Condition;
 use plan::edit::Edit;
-use plan::ids::{AccountId, RuleId};
+use plan::ids::{AccountId, RegionSetId, RuleId};
 use plan::leaving::Leaver;
 use plan::money::{Money, Rate};
 use plan::outlook::QuotaSum;
@@ -17,7 +17,10 @@ use plan::why::Figure;
 use crate::carving::{CarveAims, CarveState};
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
-use crate::view::{ChosenReply, LeavingReply, ProposalReply, RuleTrial, View, ViewRequest, WhyHereReply};
+use crate::view::{
+    ChosenReply, LeavingReply, ProposalReply, RegionPreview, RegionShapes, RuleTrial, View, ViewRequest,
+    WhyHereReply,
+};
 
 /// A path that a native dialog gave; the window never names one itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -74,6 +77,11 @@ requests! {
     PreviewCells => PreviewReply,
     ReadTable => ImportPreview,
     Import => Refresh,
+    /// What a file of regions would bring in.
+    ReadRegions => RegionPreview,
+    ImportRegions => Refresh,
+    /// Regions to be drawn on the map.
+    Shapes => RegionShapes,
     Export => Written,
     Find => FindReply,
     /// What accounts chosen on the map add up to.
@@ -143,6 +151,14 @@ messages! {
     PreviewCells { grid: Grid, cells: Vec<TypedCell> }
     ReadTable { file: FileToken, target: ImportTarget, options: ImportOptions }
     Import { file: FileToken, target: ImportTarget, options: ImportOptions, view: ViewRequest }
+    ReadRegions { file: FileToken, options: RegionOptions }
+    ImportRegions { file: FileToken, options: RegionOptions, view: ViewRequest }
+    Shapes { set: RegionSetId }
+    #[derive(Default)]
+    RegionOptions {
+        /// The property with the names; `null`: guessed.
+        field: Option<String>,
+    }
     Export { folder: FileToken, what: ExportKind }
     /// Names that hold the text: accounts, sellers, territories, pools; at most 20.
     Find { text: String }

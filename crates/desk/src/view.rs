@@ -20,12 +20,14 @@ mod ground;
 mod pay;
 mod presales;
 mod quotas;
+mod regions;
 mod rules;
 
 pub use ground::*;
 pub use pay::*;
 pub use presales::*;
 pub use quotas::*;
+pub use regions::*;
 pub use rules::*;
 
 /// The screen a window shows, and which part of it.
@@ -44,6 +46,12 @@ pub enum ViewRequest {
         outer: TreeLevel,
         inner: TreeLevel,
         by: Measured,
+    },
+    /// Regions that somebody else drew, and what lies in them.
+    Regions {
+        /// `null`: the first set there is.
+        #[serde(default)]
+        set: Option<RegionSetId>,
     },
     Quotas,
     /// The hedge waterfall: every level from the company plan to the sellers.
@@ -147,6 +155,7 @@ pub enum View {
     Territories(TerritoriesView),
     Map(MapView),
     Treemap(TreemapView),
+    Regions(RegionsView),
     Quotas(QuotasView),
     Waterfall(WaterfallView),
     Capacity(CapacityView),

@@ -7,6 +7,7 @@
 //! * [`guess_columns`] says which column probably holds which field.
 //! * [`parse_number`], [`parse_share`] and [`parse_date`] are the grammars of numbers and dates in files. Nothing here
 //!   passes through a binary fraction on its way in.
+//! * [`read_shapes`] turns a GeoJSON file into areas with names, cut at the date line and with fewer corners.
 //! * [`workbook`] and [`csv_files`] write [`Sheet`]s; the previous file stays intact if they fail.
 //!
 //! This crate knows no plan and no words for the user: its problems are data, worded by whoever shows them.
@@ -29,6 +30,7 @@ mod matching;
 mod number;
 mod problem;
 mod read;
+mod shapes;
 mod table;
 mod write;
 
@@ -38,6 +40,9 @@ pub use number::{DecimalGuess, DecimalStyle, NumberProblem, guess_decimal, parse
 pub use problem::{FileKind, Part, TableProblem};
 pub use read::{
     Delimiter, MAX_CSV_BYTES, MAX_WORKBOOK_BYTES, ReadOptions, TextEncoding, read_bytes, read_table,
+};
+pub use shapes::{
+    Corner, MAX_SHAPE_BYTES, NameField, NamedShape, ShapeLimits, ShapeProblem, Shapes, read_shapes, shapes_of,
 };
 pub use table::{Cell, CellProblem, Note, RowProblem, Table, TableRow};
 pub use write::{

@@ -10,7 +10,7 @@ mod address;
 mod assemble;
 mod csv_table;
 mod delimiter;
-mod file;
+pub(crate) mod file;
 mod kind;
 mod quotes;
 mod text;
@@ -60,7 +60,7 @@ pub struct ReadOptions {
 ///
 /// Folders, pipes and devices are refused without being opened.
 pub fn read_table(path: &Path, options: &ReadOptions) -> Result<Table, TableProblem> {
-    read_bytes(&file::read_whole(path)?, options)
+    read_bytes(&file::read_whole(path, MAX_CSV_BYTES)?, options)
 }
 
 /// Reads a table from memory, for instance one that was pasted.

@@ -1,4 +1,4 @@
-//! Which territory each account stands in: placement by hand, then the first rule that matches, else none.
+//! Which territory each account stands in: its placement, then the first rule that matches, else none.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::ids::{AccountId, RuleId, TerritoryId};
 use crate::matching::{Columns, Slots, Stale, matches};
 use crate::money::{Money, Quantity};
 use crate::plan::Plan;
-use crate::territory::{Rule, rule_matches};
+use crate::territory::{Placement, Rule, rule_matches};
 
 /// Beyond this many touched accounts it is cheaper to ask the rules of all accounts anew.
 const FEW: usize = 200;
@@ -39,6 +39,8 @@ pub enum Why {
     Hand,
     /// Kept out of all territories by hand.
     KeptOut,
+    /// Placed by a carving proposal, which beats rules too.
+    Proposal,
 }
 
 /// What a set of accounts adds up to.
@@ -78,10 +80,10 @@ pub struct Assignment {
 /// What a rule comes to beside the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Accounts it puts where it says (those placed by hand aside).
+    /// Accounts it puts where it says (those that are placed aside).
     pub holds: u32,
-    /// Accounts it matches on its own: those it holds, those earlier rules take, and those of its own that stand elsewhere by
-    /// hand.
+    /// Accounts it matches on its own: those it holds, those earlier rules take, and those of its own that are
+    /// placed.
     pub matches: u32,
     /// How many of its matches each earlier rule takes, the most first.
     pub earlier: Arc<Vec<(RuleId, u32)>>,
@@ -337,7 +339,11 @@ fn add_up(plan: &Plan, found: Assignment) -> Assignment {
         let slot = account.id.0 as usize;
         let standing = match (decisions.placements.get(account.id.0), assignment.ruled[slot]) {
             (Some(placement), _) => {
-                let why = if placement.territory.is_some() { Why::Hand } else { Why::KeptOut };
+                let why = match placement {
+                    Placement { territory: None, .. } => Why::KeptOut,
+                    Placement { pinned: true, .. } => Why::Hand,
+                    Placement { pinned: false, .. } => Why::Proposal,
+                };
                 Standing { territory: placement.territory, why }
             }
             (None, Some(rule)) => {

@@ -7,6 +7,7 @@ use crate::compensation::{Deal, PayPlan};
 use crate::plan::{Assumptions, Info};
 use crate::pool::{Attachment, Loan, Member, Pair, Pool};
 use crate::quota::Terms;
+use crate::region::RegionSet;
 use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::Team;
 use crate::territory::{Placement, Rule, Territory};
@@ -82,7 +83,8 @@ changes!(
     PresalesTerms,
     Deal,
     Loan,
-    Pair
+    Pair,
+    RegionSet
 );
 
 /// The changes that take all of these back, last first.

@@ -11,6 +11,7 @@ use crate::ids::{Row, Table};
 use crate::plan::{Assumptions, Info, Plan};
 use crate::pool::{Attachment, Loan, Member, Pair, Pool};
 use crate::quota::Terms;
+use crate::region::RegionSet;
 use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::Team;
 use crate::territory::{Placement, Rule, Territory};
@@ -112,6 +113,7 @@ draft! {
     sellers: Seller = facts.sellers,
     presales: Presales = facts.presales,
     requests: Request = facts.requests,
+    region_sets: RegionSet = facts.region_sets,
     territories: Territory = decisions.territories,
     rules: Rule = decisions.rules,
     placements: Placement = decisions.placements,

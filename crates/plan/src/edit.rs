@@ -20,8 +20,10 @@ use crate::pool::{Attachment, Loan, Member, PairKind, PoolTarget};
 use crate::presales_work::PresalesWork;
 use crate::quota::{Conversion, MethodShare, MidYear, QuotaStep, Turnover};
 use crate::refusal::Refusal;
+use crate::region::Regions;
 use crate::seller::{PresalesField, SellerField};
 use crate::team::{Level, OverAssignment};
+use crate::territory::by_hand;
 
 pub use parts::{
     AccountCell, AttainmentCell, HandOver, Payee, PresalesCell, QuotaCell, RequestCell, ScoreCell,
@@ -158,14 +160,28 @@ pub enum Edit {
     RemoveRule {
         rule: RuleId,
     },
-    /// By hand, which beats rules; `null` keeps the accounts out of every territory.
+    /// Beats rules, by hand if not said otherwise; `null` keeps the accounts out of every territory.
     PlaceAccounts {
         accounts: Vec<AccountId>,
         territory: Option<TerritoryId>,
+        /// `false`: by a carving proposal, so that the next one may move them again.
+        #[serde(default = "by_hand", skip_serializing_if = "is_true")]
+        #[ts(as = "Option<bool>", optional)]
+        pinned: bool,
     },
     /// Back to what the rules say.
     ReleaseAccounts {
         accounts: Vec<AccountId>,
+    },
+
+    // Regions that somebody else drew.
+    /// In place of a set of the same name.
+    AddRegions {
+        name: String,
+        regions: Regions,
+    },
+    RemoveRegions {
+        set: RegionSetId,
     },
 
     // Teams.
@@ -438,4 +454,8 @@ impl Plan {
 /// Not left out: a rule keeps accounts out where somebody says so.
 fn typed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<TerritoryId>, D::Error> {
     Option::deserialize(deserializer)
+}
+
+fn is_true(flag: &bool) -> bool {
+    *flag
 }

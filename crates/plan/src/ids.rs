@@ -17,7 +17,7 @@ macro_rules! ids {
 
 ids! {
     AccountId, SellerId, PresalesId, RequestId, TerritoryId, RuleId, TeamId, PoolId, MemberId, AttachmentId, PayPlanId, DealId,
-    LoanId, PairId,
+    LoanId, PairId, RegionSetId,
 }
 
 /// A row that lives in a [`Table`]: it knows the slot it stands in.

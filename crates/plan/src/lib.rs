@@ -99,6 +99,7 @@ pub mod presales_work;
 pub mod projection;
 pub mod quota;
 pub mod refusal;
+pub mod region;
 pub mod seller;
 pub mod share_out;
 pub mod team;

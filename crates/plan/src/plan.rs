@@ -15,6 +15,7 @@ use crate::period::{Calendar, PlanYear, Ramp, Seasonality};
 use crate::pool::{Attachment, Loan, Member, Pair, Pool};
 use crate::presales_work::PresalesWork;
 use crate::quota::{Conversion, Terms, Turnover};
+use crate::region::RegionSet;
 use crate::seller::{Presales, PresalesTerms, Request, Seller};
 use crate::team::{OverAssignment, Team};
 use crate::territory::{Placement, Rule, Territory};
@@ -79,13 +80,14 @@ fn usual_correlation() -> Rate {
     Rate::percent(30)
 }
 
-/// Imported: accounts and people.
+/// Imported: accounts, people, regions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     pub accounts: Table<Account>,
     pub sellers: Table<Seller>,
     pub presales: Table<Presales>,
     pub requests: Table<Request>,
+    pub region_sets: Table<RegionSet>,
 }
 
 /// One scenario's decisions.
@@ -207,6 +209,7 @@ impl Plan {
             Change::Seller(swap) => put(&mut facts.sellers, swap),
             Change::Presales(swap) => put(&mut facts.presales, swap),
             Change::Request(swap) => put(&mut facts.requests, swap),
+            Change::RegionSet(swap) => put(&mut facts.region_sets, swap),
             Change::Territory(swap) => put(&mut decisions.territories, swap),
             Change::Rule(swap) => put(&mut decisions.rules, swap),
             Change::Placement(swap) => put(&mut decisions.placements, swap),
@@ -232,6 +235,7 @@ impl Plan {
                 sellers: self.facts.sellers.clone(),
                 presales: self.facts.presales.clone(),
                 requests: Table::default(),
+                region_sets: Table::default(),
             },
             decisions: Decisions {
                 rules: Table::default(),

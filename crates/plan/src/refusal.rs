@@ -28,6 +28,7 @@ pub enum Kind {
     Deal,
     Pair,
     Loan,
+    RegionSet,
 }
 
 /// Why an edit is refused.
@@ -179,6 +180,16 @@ pub enum Refusal {
     /// A plan year before 1900 or after 2200.
     YearOutOfRange {
         year: i16,
+    },
+    /// A set of regions without any.
+    NoRegions,
+    /// More regions or corners than a set may have.
+    RegionsTooLarge {
+        regions: usize,
+        corners: usize,
+    },
+    TooManyRegionSets {
+        most: usize,
     },
     /// Not a currency code, or one that amounts already typed do not fit.
     BadCurrency {

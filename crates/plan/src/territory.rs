@@ -1,4 +1,4 @@
-//! Territories, the ordered rules that fill them, and placement by hand, which beats rules.
+//! Territories, the ordered rules that fill them, and placements, which beat rules.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,13 +30,21 @@ pub struct Rule {
     pub conditions: Vec<Condition>,
 }
 
-/// An account put by hand: into a territory, or (`None`) kept out of all of them.
+/// An account put somewhere whatever the rules say: into a territory, or (`None`) kept out of all of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Placement {
     pub account: AccountId,
     pub territory: Option<TerritoryId>,
+    /// A person decided it; otherwise a carving proposal did, and the next one may decide anew.
+    #[serde(default = "by_hand")]
+    pub pinned: bool,
+}
+
+/// What placements were before proposals could make them.
+pub(crate) fn by_hand() -> bool {
+    true
 }
 
 impl Row for Territory {

@@ -39,7 +39,11 @@ fn account(key: &str, potential: &str) -> Edit {
 }
 
 fn place(account: u32, territory: u32) -> Edit {
-    Edit::PlaceAccounts { accounts: vec![AccountId(account)], territory: Some(TerritoryId(territory)) }
+    Edit::PlaceAccounts {
+        accounts: vec![AccountId(account)],
+        territory: Some(TerritoryId(territory)),
+        pinned: true,
+    }
 }
 
 fn quota(seller: u32, units: i64) -> Edit {

@@ -378,9 +378,12 @@ fn the_first_rule_wins_and_the_hand_beats_rules() {
     done(&mut plan, Edit::MoveRule { rule: RuleId(8), position: 9 });
     assert_eq!(load(&plan, 7), before);
     let accounts: Vec<AccountId> = (0..400).map(AccountId).collect();
-    done(&mut plan, Edit::PlaceAccounts { accounts: accounts.clone(), territory: Some(TerritoryId(7)) });
+    done(
+        &mut plan,
+        Edit::PlaceAccounts { accounts: accounts.clone(), territory: Some(TerritoryId(7)), pinned: true },
+    );
     assert_eq!(load(&plan, 7), 400);
-    done(&mut plan, Edit::PlaceAccounts { accounts: accounts.clone(), territory: None });
+    done(&mut plan, Edit::PlaceAccounts { accounts: accounts.clone(), territory: None, pinned: true });
     assert_eq!((load(&plan, 7), outlook(&plan).kept_out.accounts), (0, 400));
     done(&mut plan, Edit::ReleaseAccounts { accounts });
     assert_eq!(outlook(&plan).unassigned.accounts, 10);
@@ -405,7 +408,10 @@ fn rules_keep_accounts_out_and_say_what_they_lose() {
     let kept = outlook(&plan).kept_out;
     assert_eq!(kept.accounts, 2);
     assert_eq!(kept.by_hand, 0);
-    done(&mut plan, Edit::PlaceAccounts { accounts: vec![AccountId(0)], territory: Some(TerritoryId(7)) });
+    done(
+        &mut plan,
+        Edit::PlaceAccounts { accounts: vec![AccountId(0)], territory: Some(TerritoryId(7)), pinned: true },
+    );
     assert_eq!(outlook(&plan).kept_out.accounts, 1, "the hand beats rules that keep out, too");
     assert_eq!(plan.assignment.ruled(AccountId(0)), Some(rule));
     assert_eq!(plan.assignment.tally(rule).holds, 1);

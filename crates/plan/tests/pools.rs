@@ -217,6 +217,7 @@ fn hours_asked_are_opportunities_by_stage_and_hours_there_are_working_days() {
         Edit::PlaceAccounts {
             accounts: vec![plan::ids::AccountId(0)],
             territory: Some(plan::ids::TerritoryId(0)),
+            pinned: true,
         },
         Edit::AddPool { name: "P".to_owned() },
         moved(0, PoolId(0), None),

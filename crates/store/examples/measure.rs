@@ -15,7 +15,9 @@ fn main() -> Result<(), StoreProblem> {
     let edit =
         [Change::from(Swap::changed(account(7), Account { owner: "Seat ENT-01".to_owned(), ..account(7) }))];
     let placements: Vec<Change> = (0..100_000)
-        .map(|id| Change::from(Swap::added(Placement { account: AccountId(id), territory: None })))
+        .map(|id| {
+            Change::from(Swap::added(Placement { account: AccountId(id), territory: None, pinned: true }))
+        })
         .collect();
     let mut store = timed("create", || Store::create_over(&path, &[]))?;
     timed("import 100,000 accounts", || store.commit(&"import", &accounts))?;

@@ -12,6 +12,7 @@ use plan::compensation::{Deal, PayPlan};
 use plan::plan::{Assumptions, Info};
 use plan::pool::{Attachment, Loan, Member, Pair, Pool};
 use plan::quota::Terms;
+use plan::region::RegionSet;
 use plan::seller::{Presales, PresalesTerms, Request, Seller};
 use plan::team::Team;
 use plan::territory::{Placement, Rule, Territory};
@@ -102,7 +103,8 @@ tables!(
     PresalesTerms,
     Deal,
     Loan,
-    Pair
+    Pair,
+    RegionSet
 );
 
 /// The statements of one transaction, prepared when first needed.

@@ -3,4 +3,4 @@
 /**
  * What kind of row is meant.
  */
-export type Kind = "plan" | "account" | "seller" | "presales" | "territory" | "rule" | "team" | "pool" | "member" | "attachment" | "payPlan" | "request" | "deal" | "pair" | "loan";
+export type Kind = "plan" | "account" | "seller" | "presales" | "territory" | "rule" | "team" | "pool" | "member" | "attachment" | "payPlan" | "request" | "deal" | "pair" | "loan" | "regionSet";

@@ -2,6 +2,7 @@
 import type { Load } from "./Load";
 import type { MapPoints } from "./MapPoints";
 import type { MapTerritory } from "./MapTerritory";
+import type { RegionSetRow } from "./RegionSetRow";
 import type { UnplacedRow } from "./UnplacedRow";
 
 export type MapView = { points: MapPoints, territories: Array<MapTerritory>, unassigned: Load, keptOut: Load, 
@@ -17,6 +18,10 @@ unplaced: number, unplacedRows: Array<UnplacedRow>,
  * All accounts with a place lie in the United States.
  */
 unitedStates: boolean, 
+/**
+ * Sets of regions that can be drawn.
+ */
+regionSets: Array<RegionSetRow>, 
 /**
  * What the licences of the places ask to be shown.
  */

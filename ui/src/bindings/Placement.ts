@@ -3,6 +3,10 @@ import type { AccountId } from "./AccountId";
 import type { TerritoryId } from "./TerritoryId";
 
 /**
- * An account put by hand: into a territory, or (`None`) kept out of all of them.
+ * An account put somewhere whatever the rules say: into a territory, or (`None`) kept out of all of them.
  */
-export type Placement = { account: AccountId, territory: TerritoryId | null, };
+export type Placement = { account: AccountId, territory: TerritoryId | null, 
+/**
+ * A person decided it; otherwise a carving proposal did, and the next one may decide anew.
+ */
+pinned: boolean, };

@@ -8,6 +8,8 @@ import type { LeavingReply } from "./LeavingReply";
 import type { PreviewReply } from "./PreviewReply";
 import type { ProposalReply } from "./ProposalReply";
 import type { Refresh } from "./Refresh";
+import type { RegionPreview } from "./RegionPreview";
+import type { RegionShapes } from "./RegionShapes";
 import type { RuleTrial } from "./RuleTrial";
 import type { View } from "./View";
 import type { WhyHereReply } from "./WhyHereReply";
@@ -17,4 +19,4 @@ import type { Written } from "./Written";
 /**
  * The reply to each request, by the request's type.
  */
-export type Replies = { hello: HelloReply, setSettings: HelloReply, newPlan: HelloReply, openExample: HelloReply, openPlan: HelloReply, openRecent: HelloReply, closePlan: HelloReply, saveCopy: Written, look: View, change: Refresh, enter: Refresh, undo: Refresh, redo: Refresh, preview: PreviewReply, previewCells: PreviewReply, readTable: ImportPreview, import: Refresh, export: Written, find: FindReply, chosen: ChosenReply, why: WhyReply, propose: ProposalReply, leaving: LeavingReply, carve: CarveState, carving: CarveState, stopCarving: CarveState, tryRule: RuleTrial, whyHere: WhyHereReply, };
+export type Replies = { hello: HelloReply, setSettings: HelloReply, newPlan: HelloReply, openExample: HelloReply, openPlan: HelloReply, openRecent: HelloReply, closePlan: HelloReply, saveCopy: Written, look: View, change: Refresh, enter: Refresh, undo: Refresh, redo: Refresh, preview: PreviewReply, previewCells: PreviewReply, readTable: ImportPreview, import: Refresh, readRegions: RegionPreview, importRegions: Refresh, shapes: RegionShapes, export: Written, find: FindReply, chosen: ChosenReply, why: WhyReply, propose: ProposalReply, leaving: LeavingReply, carve: CarveState, carving: CarveState, stopCarving: CarveState, tryRule: RuleTrial, whyHere: WhyHereReply, };

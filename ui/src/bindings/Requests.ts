@@ -9,6 +9,7 @@ import type { Export } from "./Export";
 import type { Find } from "./Find";
 import type { Hello } from "./Hello";
 import type { Import } from "./Import";
+import type { ImportRegions } from "./ImportRegions";
 import type { Leaving } from "./Leaving";
 import type { Look } from "./Look";
 import type { NewPlan } from "./NewPlan";
@@ -18,10 +19,12 @@ import type { OpenRecent } from "./OpenRecent";
 import type { Preview } from "./Preview";
 import type { PreviewCells } from "./PreviewCells";
 import type { Propose } from "./Propose";
+import type { ReadRegions } from "./ReadRegions";
 import type { ReadTable } from "./ReadTable";
 import type { Redo } from "./Redo";
 import type { SaveCopy } from "./SaveCopy";
 import type { SetSettings } from "./SetSettings";
+import type { Shapes } from "./Shapes";
 import type { StopCarving } from "./StopCarving";
 import type { TryRule } from "./TryRule";
 import type { Undo } from "./Undo";
@@ -31,4 +34,4 @@ import type { WhyHere } from "./WhyHere";
 /**
  * The body of each request, by its type.
  */
-export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, export: Export, find: Find, chosen: Chosen, why: Why, propose: Propose, leaving: Leaving, carve: Carve, carving: Carving, stopCarving: StopCarving, tryRule: TryRule, whyHere: WhyHere, };
+export type Requests = { hello: Hello, setSettings: SetSettings, newPlan: NewPlan, openExample: OpenExample, openPlan: OpenPlan, openRecent: OpenRecent, closePlan: ClosePlan, saveCopy: SaveCopy, look: Look, change: Change, enter: Enter, undo: Undo, redo: Redo, preview: Preview, previewCells: PreviewCells, readTable: ReadTable, import: Import, readRegions: ReadRegions, importRegions: ImportRegions, shapes: Shapes, export: Export, find: Find, chosen: Chosen, why: Why, propose: Propose, leaving: Leaving, carve: Carve, carving: Carving, stopCarving: StopCarving, tryRule: TryRule, whyHere: WhyHere, };

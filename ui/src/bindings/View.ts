@@ -12,6 +12,7 @@ import type { PayoutsView } from "./PayoutsView";
 import type { PeopleView } from "./PeopleView";
 import type { PoolsView } from "./PoolsView";
 import type { QuotasView } from "./QuotasView";
+import type { RegionsView } from "./RegionsView";
 import type { RequestsView } from "./RequestsView";
 import type { TerritoriesView } from "./TerritoriesView";
 import type { TreemapView } from "./TreemapView";
@@ -20,4 +21,4 @@ import type { WaterfallView } from "./WaterfallView";
 /**
  * One screen's content.
  */
-export type View = { "screen": "overview" } & OverviewView | { "screen": "people" } & PeopleView | { "screen": "accounts" } & AccountsView | { "screen": "territories" } & TerritoriesView | { "screen": "map" } & MapView | { "screen": "treemap" } & TreemapView | { "screen": "quotas" } & QuotasView | { "screen": "waterfall" } & WaterfallView | { "screen": "capacity" } & CapacityView | { "screen": "bottomUp" } & BottomUpView | { "screen": "pools" } & PoolsView | { "screen": "hours" } & HoursView | { "screen": "odds" } & OddsView | { "screen": "requests" } & RequestsView | { "screen": "coverage" } & CoverageView | { "screen": "payouts" } & PayoutsView | { "screen": "history" } & HistoryView;
+export type View = { "screen": "overview" } & OverviewView | { "screen": "people" } & PeopleView | { "screen": "accounts" } & AccountsView | { "screen": "territories" } & TerritoriesView | { "screen": "map" } & MapView | { "screen": "treemap" } & TreemapView | { "screen": "regions" } & RegionsView | { "screen": "quotas" } & QuotasView | { "screen": "waterfall" } & WaterfallView | { "screen": "capacity" } & CapacityView | { "screen": "bottomUp" } & BottomUpView | { "screen": "pools" } & PoolsView | { "screen": "hours" } & HoursView | { "screen": "odds" } & OddsView | { "screen": "requests" } & RequestsView | { "screen": "coverage" } & CoverageView | { "screen": "payouts" } & PayoutsView | { "screen": "history" } & HistoryView;

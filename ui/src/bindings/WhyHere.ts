@@ -4,4 +4,4 @@ import type { RuleId } from "./RuleId";
 /**
  * Why an account stands where it does.
  */
-export type WhyHere = { "by": "nothing" } | { "by": "rule", rule: RuleId, } | { "by": "hand" } | { "by": "keptOut" };
+export type WhyHere = { "by": "nothing" } | { "by": "rule", rule: RuleId, } | { "by": "hand" } | { "by": "keptOut" } | { "by": "proposal" };

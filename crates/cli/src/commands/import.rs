@@ -1,8 +1,8 @@
 //! `podplan import`.
 
 use desk::problem::{Language, Problem};
-use desk::request::{ImportOptions, ImportPreview};
-use desk::{Reading, Session, read_for_import};
+use desk::request::{ImportOptions, ImportPreview, ImportTarget, RegionOptions};
+use desk::{Reading, Session, read_for_import, read_regions};
 
 use super::{changed, open};
 use crate::arguments::Import;
@@ -12,7 +12,8 @@ use crate::{problems, text};
 
 pub fn run(import: &Import, language: Language) -> Result<Answer, Problem> {
     let mut session = open(&import.file, language)?;
-    let reading = read(&session, import, language)?;
+    let Some(target) = import.target.rows() else { return regions(session, import, language) };
+    let reading = read(&session, import, target, language)?;
     if import.preview {
         let preview = reading.preview(&session);
         let well = preview.problem_count == 0;
@@ -27,7 +28,27 @@ pub fn run(import: &Import, language: Language) -> Result<Answer, Problem> {
     changed(&mut session, done, Deed::Made, import.output.json, language)
 }
 
-fn read(session: &Session, import: &Import, language: Language) -> Result<Reading, Problem> {
+fn regions(mut session: Session, import: &Import, language: Language) -> Result<Answer, Problem> {
+    let options = RegionOptions { field: import.name.clone() };
+    let reading = read_regions(&session, &import.table, &options)?;
+    if import.preview {
+        let preview = reading.preview(&mut session);
+        return if import.output.json {
+            Answer::json(&preview)
+        } else {
+            Ok(Answer::text(text::regions_preview(&preview, language)))
+        };
+    }
+    let done = reading.import(&mut session)?;
+    changed(&mut session, done, Deed::Made, import.output.json, language)
+}
+
+fn read(
+    session: &Session,
+    import: &Import,
+    target: ImportTarget,
+    language: Language,
+) -> Result<Reading, Problem> {
     let mut options = ImportOptions {
         sheet: import.sheet.clone(),
         header_row: import.header_row,
@@ -37,7 +58,6 @@ fn read(session: &Session, import: &Import, language: Language) -> Result<Readin
         mapping: None,
         duplicates: import.duplicates.map(Into::into),
     };
-    let target = import.target.into();
     let guessed = read_for_import(session, &import.table, target, &options)?;
     if import.map.is_empty() {
         return Ok(guessed);

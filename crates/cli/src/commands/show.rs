@@ -6,6 +6,7 @@ use desk::request::Head;
 use desk::view::{AccountFilter, AccountsRequest, TreeLevel, View, ViewRequest};
 use plan::contention::ShareBy;
 use plan::evenness::Measured;
+use plan::ids::RegionSetId;
 use plan::outlook::Outlook;
 use serde::Serialize;
 
@@ -67,6 +68,7 @@ fn request(show: &Show) -> ViewRequest {
             inner: TreeLevel::Industry,
             by: Measured::Potential,
         },
+        Screen::Regions => ViewRequest::Regions { set: show.set.map(RegionSetId) },
         Screen::Quotas => ViewRequest::Quotas,
         Screen::Waterfall => ViewRequest::Waterfall,
         Screen::Capacity => ViewRequest::Capacity,

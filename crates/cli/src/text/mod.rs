@@ -18,6 +18,7 @@ mod pools;
 mod presales;
 mod problem;
 mod quotas;
+mod regions;
 mod report;
 mod table;
 mod territories;
@@ -35,6 +36,7 @@ pub use case::cases;
 pub use head::{Deed, done, head, written};
 pub use import::preview;
 pub use problem::{checked, problem};
+pub use regions::preview as regions_preview;
 pub use why::{why, why_here};
 
 use report::Report;
@@ -72,6 +74,7 @@ pub fn view(plan: &Plan, head: &Head, view: &View, language: Language) -> String
         View::Territories(view) => territories::write(&mut report, head, view),
         View::Map(view) => ground::map(&mut report, head, view),
         View::Treemap(view) => ground::treemap(&mut report, head, view),
+        View::Regions(view) => regions::view(&mut report, head, view),
         View::Quotas(view) => quotas::write(&mut report, head, view),
         View::Waterfall(view) => waterfall::write(&mut report, head, view),
         View::Capacity(view) => capacity::write(&mut report, head, view),

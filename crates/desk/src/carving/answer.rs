@@ -54,7 +54,7 @@ impl Session {
                     row.leaving += u32::from(moved);
                 }
                 if row.territory == to {
-                    row.after.add(account, by_hand || moved);
+                    row.after.add(account, by_hand && !moved);
                     row.coming += u32::from(moved);
                 }
             }
@@ -74,7 +74,7 @@ impl Session {
         }
         for (seat, accounts) in asked.seats.iter().zip(into) {
             if !accounts.is_empty() {
-                edits.push(Edit::PlaceAccounts { accounts, territory: Some(seat.territory) });
+                edits.push(Edit::PlaceAccounts { accounts, territory: Some(seat.territory), pinned: false });
             }
         }
         let preview = if edits.is_empty() { None } else { Some(self.preview(&edits)?) };

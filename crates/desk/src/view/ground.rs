@@ -7,7 +7,7 @@ use plan::money::{Money, Quantity, Rate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::AccountRow;
+use super::{AccountRow, RegionSetRow};
 
 /// How far apart a territory's accounts lie, and how many of them would get another seller.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -89,6 +89,8 @@ pub struct MapView {
     pub unplaced_rows: Vec<UnplacedRow>,
     /// All accounts with a place lie in the United States.
     pub united_states: bool,
+    /// Sets of regions that can be drawn.
+    pub region_sets: Vec<RegionSetRow>,
     /// What the licences of the places ask to be shown.
     pub attribution: String,
 }

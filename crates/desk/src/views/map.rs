@@ -54,6 +54,7 @@ impl Session {
             unplaced,
             unplaced_rows,
             united_states,
+            region_sets: self.region_sets(),
             attribution: places::ATTRIBUTION.to_owned(),
         }
     }

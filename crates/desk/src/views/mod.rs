@@ -16,6 +16,7 @@ mod people;
 mod pools;
 mod proposals;
 mod quotas;
+pub(crate) mod regions;
 mod rules;
 mod teams;
 mod territories;

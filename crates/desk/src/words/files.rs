@@ -6,9 +6,11 @@ use super::{Said, problem, quoted, say};
 use crate::problem::{Language, Problem};
 
 mod reading;
+mod shapes;
 mod writing;
 
 pub use reading::table_problem;
+pub use shapes::shape_problem;
 pub use writing::write_problem;
 
 /// Codes `file.*`.

@@ -65,6 +65,11 @@ fn gallery() {
     for problem in files::table() {
         show(&mut report, |language| super::table_problem(&problem, "accounts.xlsx", language));
     }
+    writeln!(report, "\n# Regions that are read\n").unwrap();
+    for problem in files::shapes() {
+        show(&mut report, |language| super::shape_problem(&problem, "departements.geojson", language));
+    }
+    writeln!(report, "\n# Cells that are read\n").unwrap();
     for said in files::cells() {
         show(&mut report, |language| super::problem(said(language)));
     }

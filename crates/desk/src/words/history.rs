@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::columns::Column;
 use super::names::{account_name, pool_name, presales_name, seller_name, team_name, territory_name};
 
+mod carving;
 mod deed;
 mod label;
 mod pay;
@@ -49,6 +50,9 @@ pub fn summary_of(edits: &[Edit], plan: &Plan, rows: usize) -> Summary {
     }
     let mut each = edits.iter().map(|edit| of_one(edit, plan));
     let several = || of_pools(edits, plan).unwrap_or_else(|| Summary::new(Deed::Several).counting(rows));
+    if let Some(carved) = carving::of_carving(edits) {
+        return carved;
+    }
     let Some(mut whole) = each.next() else { return several() };
     for one in each {
         let Some(what) = whole.what.with(one.what) else {
@@ -225,8 +229,18 @@ fn of_one(edit: &Edit, plan: &Plan) -> Summary {
         }
         Edit::MoveRule { rule, position } => new(what).named(ruled(*rule)).to(position.saturating_add(1)),
         Edit::RemoveRule { rule } => new(what).named(ruled(*rule)),
-        Edit::PlaceAccounts { accounts, territory: into } => {
+        Edit::PlaceAccounts { accounts, territory: into, .. } => {
             new(what).of(accounts, |id| account(*id)).with(into.map(territory))
+        }
+
+        Edit::AddRegions { name, regions } => {
+            let only = if let [only] = &regions[..] { Some(only.name.clone()) } else { None };
+            let whole = new(what).counting(regions.len()).with(Some(name.trim().to_owned()));
+            Summary { name: only, ..whole }
+        }
+        Edit::RemoveRegions { set } => {
+            let row = plan.facts.region_sets.get(set.0);
+            new(what).named(row.map_or_else(|| format!("#{}", set.0), |row| row.name.clone()))
         }
 
         Edit::AddTeam { name, parent } => new(what).named(name.trim()).with(parent.map(team)),

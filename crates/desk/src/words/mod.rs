@@ -29,7 +29,7 @@ pub(crate) use rules::{RuleName, conditions, here, rule_text, why};
 
 pub use columns::{Column, column_title};
 pub use entries::entry_problem;
-pub use files::{store_problem, table_problem, write_problem};
+pub use files::{shape_problem, store_problem, table_problem, write_problem};
 pub use findings::{FoundText, Severity, finding};
 pub use history::{Summary, label, summary_of};
 pub use refusals::{cell_problem, refusal, refusal_of};

@@ -14,6 +14,7 @@ mod pay;
 mod payments;
 mod pools;
 mod quotas;
+mod regions;
 mod rules;
 
 pub use cells::cell_problem;
@@ -109,6 +110,9 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
         | Refusal::DistanceOutOfBounds { .. }
         | Refusal::NotAPlace { .. }
         | Refusal::NoSuchAccounts { .. } => rules::rule(refusal, language),
+        Refusal::NoRegions | Refusal::RegionsTooLarge { .. } | Refusal::TooManyRegionSets { .. } => {
+            regions::regions(refusal, language)
+        }
         Refusal::EndsBeforeStart { start, end } => pools::ends_before_start(*start, *end, language),
         Refusal::TwiceInPool { pool } => pools::twice_in_pool(plan, *pool, language),
         Refusal::LoanToHome => pools::loan_to_home(language),

@@ -19,6 +19,9 @@ pub(crate) fn why(why: Why, rule: Option<(&Rule, u32)>, plan: &Plan, language: L
     match (why, rule) {
         (Why::Hand, _) => say!(language, "placed by hand", "colocada a mano"),
         (Why::KeptOut, _) => say!(language, "kept out by hand", "excluida a mano"),
+        (Why::Proposal, _) => {
+            say!(language, "placed by a carving proposal", "colocada por una propuesta de reparto")
+        }
         (Why::Rule { .. }, Some((rule, place))) => {
             let text = rule_text(rule, plan, language);
             match rule.territory {
@@ -45,6 +48,11 @@ pub(crate) fn here(why: Why, territory: &str, rule: Option<&RuleName>, language:
                 "Colocada a mano en {territory}, lo que prevalece sobre las reglas."
             )
         }
+        (Why::Proposal, _) => say!(
+            language,
+            "Placed in {territory} by a carving proposal, which beats rules; another may move it.",
+            "Colocada en {territory} por una propuesta de reparto, lo que prevalece sobre las reglas; otra puede moverla."
+        ),
         (Why::KeptOut, _) => say!(
             language,
             "Kept out of every territory by hand, which beats rules.",
@@ -66,8 +74,8 @@ pub(crate) fn here(why: Why, territory: &str, rule: Option<&RuleName>, language:
         _ => {
             return say!(
                 language,
-                "No rule matches, and nobody placed it by hand.",
-                "Ninguna regla la incluye y nadie la colocó a mano."
+                "No rule matches, and it is placed nowhere.",
+                "Ninguna regla la incluye y no está colocada en ninguna parte."
             );
         }
     };

@@ -10,6 +10,7 @@ mod pay;
 mod pay_sheets;
 mod real_files;
 mod refusals;
+mod regions;
 mod restart;
 mod script;
 mod story;

@@ -4,23 +4,22 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::MAX_CSV_BYTES;
 use crate::problem::TableProblem;
 
-/// Reads a regular file as a whole, up to the largest size that any kind of table may have.
-pub fn read_whole(path: &Path) -> Result<Vec<u8>, TableProblem> {
+/// Reads a regular file as a whole, up to the largest size that its kind may have.
+pub fn read_whole(path: &Path, limit: u64) -> Result<Vec<u8>, TableProblem> {
     // Asked before opening: opening a pipe that nobody writes to would wait for ever.
     let about = fs::metadata(path).map_err(problem)?;
     if !about.is_file() {
         return Err(TableProblem::NotAFile);
     }
-    if about.len() > MAX_CSV_BYTES {
-        return Err(TableProblem::FileTooLarge { bytes: about.len(), limit: MAX_CSV_BYTES });
+    if about.len() > limit {
+        return Err(TableProblem::FileTooLarge { bytes: about.len(), limit });
     }
     let file = File::open(path).map_err(problem)?;
     let mut bytes = Vec::with_capacity(about.len() as usize);
     // The file may grow while it is read; one byte more than allowed is enough to know.
-    file.take(MAX_CSV_BYTES + 1).read_to_end(&mut bytes).map_err(problem)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(problem)?;
     Ok(bytes)
 }
 

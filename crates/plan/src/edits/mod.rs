@@ -7,6 +7,7 @@ pub(crate) mod mid_year;
 pub(crate) mod pay;
 pub(crate) mod pools;
 pub(crate) mod quotas;
+pub(crate) mod regions;
 pub(crate) mod settings;
 pub(crate) mod spreading;
 pub(crate) mod stays;
@@ -60,8 +61,13 @@ pub(crate) fn apply(draft: &mut Draft, edit: &Edit) -> Done {
         }
         Edit::MoveRule { rule, position } => territories::move_rule(draft, *rule, *position),
         Edit::RemoveRule { rule } => territories::remove_rule(draft, *rule),
-        Edit::PlaceAccounts { accounts, territory } => territories::place(draft, accounts, *territory),
+        Edit::PlaceAccounts { accounts, territory, pinned } => {
+            territories::place(draft, accounts, *territory, *pinned)
+        }
         Edit::ReleaseAccounts { accounts } => territories::release(draft, accounts),
+
+        Edit::AddRegions { name, regions } => regions::add(draft, name, regions),
+        Edit::RemoveRegions { set } => regions::remove(draft, *set),
 
         Edit::AddTeam { name, parent } => teams::add(draft, name, *parent),
         Edit::AddTeamsFromSegments {} => teams::from_segments(draft),

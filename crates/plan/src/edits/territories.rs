@@ -1,4 +1,4 @@
-//! Territories, rules, placement by hand.
+//! Territories, rules, placements.
 
 use rustc_hash::FxHashSet;
 
@@ -93,11 +93,18 @@ pub fn remove_rule(draft: &mut Draft, rule: RuleId) -> Done {
     Ok(())
 }
 
-pub fn place(draft: &mut Draft, accounts: &[AccountId], territory: Option<TerritoryId>) -> Done {
+/// What is kept out is so by a person: no proposal keeps anything out.
+pub fn place(
+    draft: &mut Draft,
+    accounts: &[AccountId],
+    territory: Option<TerritoryId>,
+    pinned: bool,
+) -> Done {
     there(draft, territory)?;
+    let pinned = pinned || territory.is_none();
     for account in accounts {
         found(&draft.accounts, Kind::Account, account.0)?;
-        draft.placements.put(Placement { account: *account, territory });
+        draft.placements.put(Placement { account: *account, territory, pinned });
     }
     Ok(())
 }

@@ -226,7 +226,7 @@ fn companies(accounts: u32, sellers: u32) -> Vec<Edit> {
     let by_hand = (0..accounts).step_by(100).map(AccountId).collect();
     let mut edits = vec![Edit::ImportAccounts { columns: COLUMNS.to_vec(), rows }];
     if sellers > 0 {
-        edits.push(Edit::PlaceAccounts { accounts: by_hand, territory: Some(TerritoryId(0)) });
+        edits.push(Edit::PlaceAccounts { accounts: by_hand, territory: Some(TerritoryId(0)), pinned: true });
     }
     edits
 }

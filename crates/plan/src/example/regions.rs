@@ -225,7 +225,7 @@ fn by_hand(companies: &[Company]) -> Vec<Edit> {
             let here = |company: &Company| company.city.name == *city && company.segment == *segment;
             let found = companies.iter().enumerate().filter(|(_, company)| here(company));
             let accounts = found.take(*count).map(|(place, _)| AccountId(place as u32)).collect();
-            Edit::PlaceAccounts { accounts, territory: Some(territory_of(*region)) }
+            Edit::PlaceAccounts { accounts, territory: Some(territory_of(*region)), pinned: true }
         })
         .collect()
 }

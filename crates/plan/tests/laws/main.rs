@@ -7,6 +7,7 @@ mod pay_years;
 mod pools;
 mod quotas;
 mod random;
+mod regions;
 mod rules;
 
 use plan::Plan;

@@ -107,6 +107,7 @@ fn edit((what, row, amount, text): Command) -> Edit {
         9 => Edit::PlaceAccounts {
             accounts: vec![account, AccountId(row)],
             territory: (text > 0).then_some(territory),
+            pinned: true,
         },
         10 => Edit::ReleaseAccounts { accounts: vec![account] },
         11 => Edit::RemoveAccounts { accounts: vec![account] },

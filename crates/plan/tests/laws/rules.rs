@@ -158,7 +158,7 @@ fn ruled(dice: &mut Dice) -> Plan {
         if dice.chance(30) {
             let accounts = (0..dice.below(8)).map(|n| AccountId(n as u32 * 6)).collect();
             let territory = dice.maybe(60, |_| TerritoryId(3));
-            done(&mut plan, &Edit::PlaceAccounts { accounts, territory }).unwrap();
+            done(&mut plan, &Edit::PlaceAccounts { accounts, territory, pinned: true }).unwrap();
         }
         if dice.chance(10) {
             let gone = AccountId(dice.within(50, 59) as u32);

@@ -5,14 +5,15 @@ use plan::compensation::{Component, Draw, Frequency, Guarantee, Role, Rounding};
 use plan::condition::Condition;
 use plan::distribution::Distribution;
 use plan::ids::{
-    AccountId, AttachmentId, DealId, LoanId, MemberId, PairId, PayPlanId, PoolId, PresalesId, RequestId,
-    RuleId, SellerId, TeamId, TerritoryId,
+    AccountId, AttachmentId, DealId, LoanId, MemberId, PairId, PayPlanId, PoolId, PresalesId, RegionSetId,
+    RequestId, RuleId, SellerId, TeamId, TerritoryId,
 };
 use plan::money::{LARGEST, Money, Quantity, Rate};
 use plan::period::{Leave, Ramp, Seasonality};
 use plan::pool::{LoanCredit, PairKind, PoolTarget};
 use plan::presales_work::PresalesWork;
 use plan::quota::{Conversion, MidYear, QuotaStep, Turnover};
+use plan::region::Regions;
 use plan::team::{ManagerPay, OverAssignment};
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, Statement};
@@ -265,7 +266,8 @@ ids!(
     PayPlanId,
     DealId,
     LoanId,
-    PairId
+    PairId,
+    RegionSetId
 );
 
 /// Types typed in one of two ways, each with its column; the other is NULL.
@@ -342,5 +344,6 @@ json!(
     Vec<QuotaStep>,
     Vec<Turnover>,
     Vec<Conversion>,
+    Regions,
     Seasonality
 );

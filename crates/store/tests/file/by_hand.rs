@@ -1,4 +1,4 @@
-//! Files made from `docs/file-format.md` alone, without the store's own code: of versions 4, 3 and 2, and of version 1
+//! Files made from `docs/file-format.md` alone, without the store's own code: of versions 5 to 2, and of version 1
 //! as its histories are.
 
 use std::path::Path;
@@ -62,7 +62,11 @@ fn begin(path: &Path, schemas: &[&str]) -> Connection {
     insert(&connection, "territory", &[number(1), number(3), text("West"), number(2)]);
     let conditions = text(r#"[{"test":"is","field":"country","values":["US"]}]"#);
     insert(&connection, "rule", &[number(1), number(5), number(3), number(0), conditions]);
-    insert(&connection, "placement", &[number(1), number(7), number(3)]);
+    let mut placement = vec![number(1), number(7), number(3)];
+    if version >= 5 {
+        placement.push(number(0));
+    }
+    insert(&connection, "placement", &placement);
     let tiers = text(r#"[{"from":"0","multiplier":"1"},{"from":"1","multiplier":"1.5"}]"#);
     let mut fast = vec![number(1), number(6), text("Fast"), text("seller"), text("")];
     match version {
@@ -180,11 +184,12 @@ pub fn write_version_2(path: &Path, upper: Option<i64>) {
     add_history(&connection, "by hand", &swap("team", "null", coast), false);
 }
 
-const SCHEMAS: [&str; 4] = [
+const SCHEMAS: [&str; 5] = [
     include_str!("../../src/schema_1.sql"),
     include_str!("../../src/schema_2.sql"),
     include_str!("../../src/schema_3.sql"),
     include_str!("../../src/schema_4.sql"),
+    include_str!("../../src/schema_5.sql"),
 ];
 
 /// Competitors and what is far from every seller are kept out.
@@ -200,6 +205,18 @@ pub fn write_version_4(path: &Path) {
     insert(&connection, "rule", &rule);
     let rule = format!(r#"{{"id":6,"territory":null,"position":1,"conditions":{KEPT_OUT}}}"#);
     add_history(&connection, "kept out", &swap("rule", "null", &rule), false);
+}
+
+/// A triangle and a square with a hole.
+const REGIONS: &str = r#"[{"name":"Ain","rings":[[52000,460000,4000,0,-2000,3000]]},{"name":"Aisne","rings":[[30000,490000,10000,0,0,10000,-10000,0],[32000,492000,0,1000,1000,0]]}]"#;
+
+pub fn write_version_5(path: &Path) {
+    let connection = later_version(path, 5);
+    insert(&connection, "region_set", &[number(2), text("departments"), text(REGIONS)]);
+    let placed = |pinned: bool| format!(r#"{{"account":7,"territory":3,"pinned":{pinned}}}"#);
+    add_history(&connection, "carved", &swap("placement", &placed(true), &placed(false)), false);
+    let regions = format!(r#"{{"id":2,"name":"departments","regions":{REGIONS}}}"#);
+    add_history(&connection, "regions", &swap("regionSet", "null", &regions), false);
 }
 
 fn later_version(path: &Path, version: usize) -> Connection {
@@ -286,7 +303,7 @@ pub fn add_history(connection: &Connection, summary: &str, changes: &str, undone
 
 /// Inserts a row whose seal is made as the description says. The owner's column comes first where there is one.
 pub fn insert(connection: &Connection, table: &str, values: &[Value]) {
-    let owned = !["account", "seller", "presales", "request"].contains(&table);
+    let owned = !["account", "seller", "presales", "request", "region_set"].contains(&table);
     let mut sealed = SALT.to_le_bytes().to_vec();
     sealed.extend(table.as_bytes());
     sealed.push(0);

@@ -8,12 +8,13 @@ use plan::distribution::Distribution;
 use plan::period::{Leave, Ramp, Seasonality};
 use plan::presales_work::PresalesWork;
 use plan::quota::{Conversion, QuotaStep, Turnover};
+use plan::region::Regions;
 use rusqlite::Connection;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{APPLICATION_ID, FORMAT_VERSION, Store};
 
-use crate::by_hand::{write_version_1, write_version_2, write_version_3, write_version_4};
+use crate::by_hand::{write_version_1, write_version_2, write_version_3, write_version_4, write_version_5};
 use crate::refuse::check_refused;
 use crate::sample::{desk, dump, file};
 
@@ -21,7 +22,7 @@ use crate::sample::{desk, dump, file};
 fn the_whole_schema() {
     let (_folder, path) = file();
     let connection = Connection::open(&path).unwrap();
-    expect_file!["schema_4.txt"].assert_eq(&schema(&connection));
+    expect_file!["schema_5.txt"].assert_eq(&schema(&connection));
     for (setting, value) in [("application_id", i64::from(APPLICATION_ID)), ("user_version", FORMAT_VERSION)]
     {
         assert_eq!(connection.pragma_query_value(None, setting, |row| row.get::<_, i64>(0)).unwrap(), value);
@@ -98,12 +99,13 @@ fn the_document_writes_json_as_files_hold_it() {
             "distribution" => written_alike::<Distribution>(json),
             "presales_work" => written_alike::<PresalesWork>(json),
             "components" => written_alike::<Vec<Component>>(json),
+            "regions" => written_alike::<Regions>(json),
             "draw" => written_alike::<Draw>(json),
             "guarantee" => written_alike::<Guarantee>(json),
             other => panic!("{other} has no type here"),
         }
     }
-    assert_eq!(names.len(), 12);
+    assert_eq!(names.len(), 13);
 }
 
 fn written_alike<T: DeserializeOwned + Serialize>(json: &str) {
@@ -113,6 +115,45 @@ fn written_alike<T: DeserializeOwned + Serialize>(json: &str) {
 }
 
 /// `docs/file-format.md` says all that is needed to make a file.
+#[test]
+fn a_file_of_version_5_made_by_hand() {
+    let (_folder, path) = desk();
+    write_version_5(&path);
+    let (mut store, mut plan) = Store::open(&path).unwrap();
+    expect_file!["version_5.txt"].assert_eq(&dump(&plan));
+    let brought = dump(&plan);
+    plan.absorb(store.undo().unwrap().unwrap().changes);
+    assert!(plan.facts.region_sets.is_empty());
+    plan.absorb(store.undo().unwrap().unwrap().changes);
+    assert!(plan.decisions.placements.get(7).is_some_and(|placed| placed.pinned));
+    for _ in 0..2 {
+        plan.absorb(store.redo().unwrap().unwrap().changes);
+    }
+    assert_eq!(dump(&plan), brought);
+}
+
+/// Shapes that are no shapes are found when they are read, seal or no seal.
+#[test]
+fn a_ring_beyond_the_pole_is_damage() {
+    for ring in [
+        "[0,900001,1,0,0,-1]",
+        "[0,0,1,1]",
+        "[0,0,1,1,1]",
+        "[2147483647,0,2147483647,0,1,1]",
+        "[0.5,0,1,1,2,2]",
+    ] {
+        let (_folder, path) = desk();
+        write_version_5(&path);
+        let row = [
+            rusqlite::types::Value::Integer(3),
+            rusqlite::types::Value::Text("bad".into()),
+            rusqlite::types::Value::Text(format!(r#"[{{"name":"x","rings":[{ring}]}}]"#)),
+        ];
+        crate::by_hand::insert(&Connection::open(&path).unwrap(), "region_set", &row);
+        check_refused(&path, "Damaged");
+    }
+}
+
 #[test]
 fn a_file_of_version_4_made_by_hand() {
     let (_folder, path) = desk();

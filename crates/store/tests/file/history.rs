@@ -88,7 +88,7 @@ fn edit(plan: &Plan, kind: usize, step: u32) -> Vec<Change> {
         1 => {
             let id = plan.facts.accounts.next_slot();
             vec![
-                Swap::added(Placement { account: AccountId(id), territory: None }).into(),
+                Swap::added(Placement { account: AccountId(id), territory: None, pinned: true }).into(),
                 Swap::added(account(id)).into(),
             ]
         }
@@ -143,7 +143,10 @@ fn a_failed_commit_costs_nothing() {
     let (above, below) = (teams.get(1).unwrap().clone(), teams.get(2).unwrap().clone());
     for (bad, expected) in [
         // A reference to nothing; a row that others point at; a row that is not there; values without a place.
-        (Change::from(Swap::added(Placement { account: AccountId(999), territory: None })), "Inconsistent"),
+        (
+            Change::from(Swap::added(Placement { account: AccountId(999), territory: None, pinned: true })),
+            "Inconsistent",
+        ),
         (Swap::removed(plan.facts.sellers.get(1).unwrap().clone()).into(), "Inconsistent"),
         (Swap::removed(account(901)).into(), "Inconsistent { table: Some(\"account\") }"),
         (Swap::added(account(5_000_000)).into(), "TooLarge { table: \"account\", id: 5000000 }"),

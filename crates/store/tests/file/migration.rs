@@ -15,7 +15,9 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use store::Store;
 
-use crate::by_hand::{add_history, insert, swap, write_version_1, write_version_2, write_version_3};
+use crate::by_hand::{
+    add_history, insert, swap, write_version_1, write_version_2, write_version_3, write_version_4,
+};
 use crate::refuse::check_refused;
 use crate::sample::{desk, dump, names, set_quota, stored};
 
@@ -27,7 +29,7 @@ fn every_value_is_kept() {
     expect_file!["version_1.txt"].assert_eq(&dump(&plan));
     assert_eq!(store.revision().0, 1);
     drop(store);
-    assert_eq!(version(&path), 4);
+    assert_eq!(version(&path), 5);
     assert_eq!(stored(&path), dump(&plan), "the seals are those of the new columns");
 
     let backup = folder.path().join("North America 100 %?#.podplan.version-1");
@@ -121,7 +123,7 @@ fn tiers_of_version_2_become_components() {
     ];
     assert!(plan.decisions.pay_plans.iter().eq(&expected), "{:?}", plan.decisions.pay_plans);
     drop(store);
-    assert_eq!(version(&path), 4);
+    assert_eq!(version(&path), 5);
     assert_eq!(stored(&path), dump(&plan), "the seals are those of the new columns");
 
     let backup = folder.path().join("North America 100 %?#.podplan.version-2");
@@ -266,6 +268,36 @@ fn sizes_of_version_3_become_ranges_of_a_field() {
     }
 }
 
+/// Nobody but people placed accounts before version 5.
+#[test]
+fn placements_of_version_4_are_by_hand() {
+    let write = |path: &Path| {
+        write_version_4(path);
+        let placed = swap("placement", "null", r#"{"account":7,"territory":3}"#);
+        add_history(&Connection::open(path).unwrap(), "placed", &placed, false);
+    };
+    let (folder, path) = desk();
+    write(&path);
+    let (mut store, mut plan) = Store::open(&path).unwrap();
+    assert!(names(&folder).iter().any(|name| name.ends_with(".version-4")), "{:?}", names(&folder));
+    let pinned = |plan: &Plan| plan.decisions.placements.get(7).map(|placed| placed.pinned);
+    assert_eq!(pinned(&plan), Some(true));
+    plan.absorb(store.undo().unwrap().unwrap().changes);
+    assert_eq!(pinned(&plan), None);
+    plan.absorb(store.redo().unwrap().unwrap().changes);
+    assert_eq!(pinned(&plan), Some(true));
+    drop(store);
+    assert_eq!(stored(&path), dump(&plan), "the seals are those of the new columns");
+
+    for alteration in ["UPDATE placement SET territory = NULL", "UPDATE placement SET seal = seal + 1"] {
+        let (folder, path) = desk();
+        write(&path);
+        Connection::open(&path).unwrap().execute_batch(alteration).unwrap();
+        check_refused(&path, "Damaged");
+        assert_eq!(names(&folder).len(), 1, "{alteration}");
+    }
+}
+
 /// A row that was damaged in version 1 gets no seal of a later one.
 #[test]
 fn a_damaged_file_is_not_migrated() {
@@ -346,7 +378,7 @@ fn a_read_only_file_is_migrated_in_a_copy() {
     store.save_copy(&copy).unwrap();
     drop(store);
     assert_eq!((fs::read(&path).unwrap(), names(&folder)), before);
-    assert_eq!(version(&copy), 4);
+    assert_eq!(version(&copy), 5);
     assert_eq!(stored(&copy), dump(&plan));
 }
 

@@ -11,8 +11,8 @@ use plan::compensation::{Deal, PayPlan, Role};
 use plan::condition::{Condition, NumberField, RuleField};
 use plan::distribution::Distribution;
 use plan::ids::{
-    AccountId, AttachmentId, DealId, LoanId, MemberId, PairId, PayPlanId, PoolId, PresalesId, RequestId,
-    RuleId, SellerId, TeamId, TerritoryId,
+    AccountId, AttachmentId, DealId, LoanId, MemberId, PairId, PayPlanId, PoolId, PresalesId, RegionSetId,
+    RequestId, RuleId, SellerId, TeamId, TerritoryId,
 };
 use plan::money::{Decimal, Money, Quantity, Rate};
 use plan::period::{Leave, Ramp, Seasonality};
@@ -20,6 +20,7 @@ use plan::plan::{Assumptions, Info};
 use plan::pool::{Attachment, Loan, LoanCredit, Member, Pair, PairKind, Pool, PoolTarget};
 use plan::presales_work::{Holiday, Opportunities, PresalesWork, SkillNeed, Stage, StageHours};
 use plan::quota::{Conversion, MidYear, QuotaStep, Terms, Turnover};
+use plan::region::{Region, RegionSet, Regions, Ring};
 use plan::seller::{Presales, PresalesTerms, Request, Seller};
 use plan::team::{ManagerPay, OverAssignment, Team};
 use plan::territory::{Placement, Rule, Territory};
@@ -192,7 +193,7 @@ pub fn rows() -> Vec<Change> {
     let (seller_id, territory, account_id) = (SellerId(1), TerritoryId(1), AccountId(3));
     let mut rows: Vec<Change> = vec![
         // Before what they point at: the order inside an edit is free.
-        Swap::added(Placement { account: account_id, territory: Some(territory) }).into(),
+        Swap::added(Placement { account: account_id, territory: Some(territory), pinned: true }).into(),
         Swap::added(Terms { pay_plan: Some(PayPlanId(1)), ..quota(1, 1_500_000) }).into(),
         Swap::added(Info {
             name: "North America".to_owned(),
@@ -223,7 +224,9 @@ pub fn rows() -> Vec<Change> {
         })
         .into(),
         Swap::added(Rule { id: RuleId(2), territory: None, position: 0, conditions }).into(),
-        Swap::added(Placement { account: AccountId(4), territory: None }).into(),
+        Swap::added(Placement { account: AccountId(4), territory: None, pinned: true }).into(),
+        Swap::added(RegionSet { id: RegionSetId(1), name: "Departments".to_owned(), regions: regions() })
+            .into(),
         Swap::added(full_terms()).into(),
         Swap::added(team(2, Some(1))).into(),
         Swap::added(team(1, None)).into(),
@@ -294,6 +297,14 @@ pub fn rows() -> Vec<Change> {
     rows
 }
 
+/// A triangle with a hole, across many of the numbers a corner may have.
+fn regions() -> Regions {
+    let ring = |corners: [(i32, i32); 3]| Ring::new(corners.to_vec()).unwrap();
+    let outer = ring([(-1_800_000, -900_000), (1_800_000, -900_000), (0, 900_000)]);
+    let hole = ring([(0, 0), (1, 0), (0, 1)]);
+    vec![Region { name: "Ñ\"".to_owned(), rings: vec![outer, hole] }].into()
+}
+
 /// All rows of a plan as text, one a line.
 pub fn dump(plan: &Plan) -> String {
     fn lines<'a, R: Debug + 'a>(text: &mut String, rows: impl Iterator<Item = &'a R>) {
@@ -304,6 +315,7 @@ pub fn dump(plan: &Plan) -> String {
     lines(&mut text, plan.facts.sellers.iter());
     lines(&mut text, plan.facts.presales.iter());
     lines(&mut text, plan.facts.requests.iter());
+    lines(&mut text, plan.facts.region_sets.iter());
     lines(&mut text, plan.decisions.territories.iter());
     lines(&mut text, plan.decisions.rules.iter());
     lines(&mut text, plan.decisions.placements.iter());

@@ -362,7 +362,7 @@ fn part_name(part: Part, language: Language) -> String {
 }
 
 /// Whole mebibytes, rounded up, so that a size over the limit never reads as the limit.
-fn megabytes(bytes: u64, language: Language) -> String {
+pub(super) fn megabytes(bytes: u64, language: Language) -> String {
     let whole = numbers::count(bytes.div_ceil(1024 * 1024), language);
     format!("{whole} MB")
 }

@@ -11,6 +11,7 @@ use plan::period::Seasonality;
 use plan::pool::{Loan, LoanCredit, PairKind, PoolTarget};
 use plan::presales_work::PresalesWork;
 use plan::quota::{MethodShare, MidYear, QuotaStep, SpreadMethod};
+use plan::region::{Region, Ring};
 use plan::seller::{PresalesField, SellerField};
 use plan::team::{Level, OverAssignment};
 
@@ -30,10 +31,21 @@ pub fn edits() -> Vec<Vec<Edit>> {
     let to_team = |seller, team| Edit::MoveToTeam { sellers: vec![seller], team: Some(TeamId(team)) };
     let manager = |team, name: &str| Edit::SetTeamManager { team: TeamId(team), manager: name.into() };
     let of_team = |team, percent| over(Level::Team { team: TeamId(team) }, rate(percent));
-    let place = |account, territory| Edit::PlaceAccounts { accounts: vec![AccountId(account)], territory };
+    let place = |account, territory| Edit::PlaceAccounts {
+        accounts: vec![AccountId(account)],
+        territory,
+        pinned: true,
+    };
+    let carve = |account, territory| Edit::PlaceAccounts {
+        accounts: vec![AccountId(account)],
+        territory: Some(TerritoryId(territory)),
+        pinned: false,
+    };
     let pay = |seller, plan| Edit::SetSellerPayPlan { seller, plan };
     steps.extend([
         vec![into(one), into(other)],
+        vec![carve(0, 0), carve(1, 0)],
+        vec![Edit::AddTerritory { name: "New 1".into(), seller: None }, carve(0, 1), carve(1, 1)],
         vec![into(one), Edit::MoveSeller { seller: other, pool: None, from: None }],
         vec![place(0, Some(TerritoryId(0))), place(1, None)],
         vec![pay(one, Some(PayPlanId(0))), pay(other, None)],
@@ -140,8 +152,15 @@ fn territories() -> Vec<Edit> {
         Edit::SetRule { rule, territory: None, conditions: Vec::new() },
         Edit::MoveRule { rule, position: 0 },
         Edit::RemoveRule { rule },
-        Edit::PlaceAccounts { accounts: vec![AccountId(0)], territory: Some(territory) },
-        Edit::PlaceAccounts { accounts: vec![AccountId(0), AccountId(1)], territory: None },
+        Edit::PlaceAccounts { accounts: vec![AccountId(0)], territory: Some(territory), pinned: true },
+        Edit::PlaceAccounts { accounts: vec![AccountId(0), AccountId(1)], territory: None, pinned: true },
+        Edit::PlaceAccounts { accounts: vec![AccountId(0)], territory: Some(territory), pinned: false },
+        Edit::AddRegions {
+            name: "départements".into(),
+            regions: vec![region("Ain"), region("Aisne")].into(),
+        },
+        Edit::AddRegions { name: "départements".into(), regions: vec![region("Ain")].into() },
+        Edit::RemoveRegions { set: RegionSetId(0) },
         Edit::ReleaseAccounts { accounts: vec![AccountId(1)] },
     ]
 }
@@ -251,6 +270,11 @@ fn mid_year() -> Vec<Edit> {
         joins(None, None),
         joins(Some(TeamId(1)), Some(sharing())),
     ]
+}
+
+fn region(name: &str) -> Region {
+    let triangle = Ring::new(vec![(50_000, 460_000), (54_000, 460_000), (52_000, 463_000)]);
+    Region { name: name.into(), rings: triangle.into_iter().collect() }
 }
 
 fn pools() -> Vec<Edit> {

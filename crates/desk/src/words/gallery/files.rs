@@ -4,8 +4,8 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use exchange::{
-    CellProblem, DateProblem, FileKind, Note, NumberProblem, Part, RowProblem, TableProblem, TextEncoding,
-    WriteProblem,
+    CellProblem, DateProblem, FileKind, Note, NumberProblem, Part, RowProblem, ShapeProblem, TableProblem,
+    TextEncoding, WriteProblem,
 };
 use store::StoreProblem;
 
@@ -81,6 +81,43 @@ pub fn table() -> Vec<TableProblem> {
         TableProblem::SharedTextMissing { cell: "B2".into() },
     ]);
     all
+}
+
+pub fn shapes() -> Vec<ShapeProblem> {
+    let (line, column) = (3, 1_234);
+    vec![
+        ShapeProblem::NotFound,
+        ShapeProblem::NotAFile,
+        ShapeProblem::NoPermission,
+        ShapeProblem::Unreadable(ErrorKind::Other),
+        ShapeProblem::FileTooLarge { bytes: 70 << 20, limit: 50 << 20 },
+        ShapeProblem::Empty,
+        ShapeProblem::Packed,
+        ShapeProblem::NotJson,
+        ShapeProblem::CutShort,
+        ShapeProblem::Syntax { line, column },
+        ShapeProblem::TooDeep { line, column },
+        ShapeProblem::NotGeoJson,
+        ShapeProblem::TopoJson,
+        ShapeProblem::BadCoordinates { line, column },
+        ShapeProblem::OtherSystem { system: "urn:ogc:def:crs:EPSG::2154".into() },
+        ShapeProblem::Projected {
+            feature: 2,
+            name: "Aisne".into(),
+            x: "700000".into(),
+            y: "6900000.5".into(),
+        },
+        ShapeProblem::Projected {
+            feature: 2,
+            name: String::new(),
+            x: "700000".into(),
+            y: "6900000.5".into(),
+        },
+        ShapeProblem::NoAreas { features: 20 },
+        ShapeProblem::TooManyRegions { regions: 35_000, limit: 5_000 },
+        ShapeProblem::NoSuchField { field: "nom".into(), known: vec!["code".into(), "name".into()] },
+        ShapeProblem::NoSuchField { field: "nom".into(), known: Vec::new() },
+    ]
 }
 
 pub fn cells() -> Vec<Box<dyn Fn(Language) -> Said>> {

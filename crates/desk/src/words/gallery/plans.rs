@@ -69,6 +69,7 @@ pub fn refusals() -> Vec<Refusal> {
         Kind::PayPlan,
         Kind::Request,
         Kind::Deal,
+        Kind::RegionSet,
     ];
     let mut all: Vec<Refusal> = kinds.map(|kind| Refusal::NotFound { kind, id: 7 }).into();
     all.extend([Kind::Plan, Kind::Territory, Kind::Team].map(|kind| Refusal::NameEmpty { kind }));
@@ -97,6 +98,9 @@ pub fn refusals() -> Vec<Refusal> {
             target: Money::units(1_000_000),
         },
         Refusal::NobodyToSpreadOver,
+        Refusal::NoRegions,
+        Refusal::RegionsTooLarge { regions: 5_200, corners: 120_000 },
+        Refusal::TooManyRegionSets { most: 12 },
         Refusal::EmptyBlend,
         Refusal::SeasonNotWhole { sum: Rate::percent(95) },
         Refusal::TeamUnderItself { team: TeamId(0) },

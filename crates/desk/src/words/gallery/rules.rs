@@ -45,13 +45,14 @@ pub fn words(report: &mut String) {
     for (reason, rule) in [
         (Why::Hand, None),
         (Why::KeptOut, None),
+        (Why::Proposal, None),
         (ruled, Some((&short, 3))),
         (ruled, Some((&out, 4))),
         (Why::Nothing, None),
     ] {
         both(LANGUAGES.map(|language| why(reason, rule, &plan, language)));
     }
-    for reason in [Why::Hand, Why::KeptOut, ruled, Why::Nothing] {
+    for reason in [Why::Hand, Why::Proposal, Why::KeptOut, ruled, Why::Nothing] {
         for territory in [None, Some(Some("West-2")), Some(None)] {
             let named = territory.map(|name| RuleName { place: 3, territory: name.map(str::to_owned) });
             if (reason == ruled && named.is_none()) || (reason == Why::Nothing && named.is_some()) {

@@ -50,6 +50,11 @@ macro_rules! deeds {
             PairApart,
             /// Edits of different kinds in one step.
             Several,
+            PlaceAccounts,
+            /// By a carving proposal.
+            CarveAccounts,
+            /// A carving proposal with territories of its own.
+            CarveTerritories,
             /// A kind that only a later version knows.
             #[serde(other)]
             Unknown,
@@ -69,6 +74,8 @@ macro_rules! deeds {
                         Level::Region => Deed::SetRegionOverAmount,
                         Level::Team { .. } => Deed::SetTeamOverAmount,
                     },
+                    Edit::PlaceAccounts { pinned: true, .. } => Deed::PlaceAccounts,
+                    Edit::PlaceAccounts { pinned: false, .. } => Deed::CarveAccounts,
                     Edit::LockTeams { locked: true, .. } => Deed::LockTeams,
                     Edit::LockTeams { locked: false, .. } => Deed::UnlockTeams,
                     Edit::LockQuotas { locked: true, .. } => Deed::LockQuotas,
@@ -119,8 +126,9 @@ deeds!(
     SetRule,
     MoveRule,
     RemoveRule,
-    PlaceAccounts,
     ReleaseAccounts,
+    AddRegions,
+    RemoveRegions,
     AddTeam,
     AddTeamsFromSegments,
     RenameTeam,
@@ -199,6 +207,7 @@ impl Deed {
                 | Deed::SetAttachments
                 | Deed::RemoveRequest
                 | Deed::PlaceAccounts
+                | Deed::CarveAccounts
                 | Deed::ReleaseAccounts
                 | Deed::SetTeamManager
                 | Deed::MoveTeam

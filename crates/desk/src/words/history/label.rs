@@ -102,6 +102,30 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
                 ),
             }
         }
+        Deed::CarveAccounts => {
+            let accounts = accounts();
+            say!(
+                language,
+                "Moved {accounts} as the carving proposed",
+                "Movió {accounts} según la propuesta de reparto"
+            )
+        }
+        Deed::CarveTerritories => {
+            let accounts = accounts();
+            say!(
+                language,
+                "Carved new territories out of {accounts}",
+                "Repartió {accounts} en territorios nuevos"
+            )
+        }
+        Deed::AddRegions => {
+            let regions = things(summary, ["region", "regions", "región", "regiones"], language);
+            let set = other.unwrap_or_default();
+            say!(language, "Brought in {regions} as {set}", "Trajo {regions} como {set}")
+        }
+        Deed::RemoveRegions => {
+            say!(language, "Removed the regions {name}", "Eliminó las regiones {name}")
+        }
         Deed::ReleaseAccounts => {
             let accounts = accounts();
             say!(language, "Left {accounts} to the rules", "Dejó {accounts} a las reglas")

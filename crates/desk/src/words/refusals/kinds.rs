@@ -46,6 +46,7 @@ pub fn noun(kind: Kind) -> Noun {
         Kind::Deal => ("deal", "negocio", false),
         Kind::Pair => ("note about a pair", "nota sobre una pareja", true),
         Kind::Loan => ("loan", "préstamo", false),
+        Kind::RegionSet => ("set of regions", "conjunto de regiones", false),
     };
     Noun { en, es, feminine }
 }
@@ -82,5 +83,6 @@ pub fn codes(kind: Kind) -> Codes {
         Kind::Deal => codes!("deal"),
         Kind::Pair => codes!("pair"),
         Kind::Loan => codes!("loan"),
+        Kind::RegionSet => codes!("regions"),
     }
 }

@@ -167,7 +167,7 @@ describe("a proposal", () => {
 describe("the model", () => {
   const view = (territories: number[], latitude = 40e4): MapView => ({
     points: { accounts: [4, 5, 6], latitudes: [latitude, 40.1e4, 34e4], longitudes: [-74e4, -74.1e4, -118e4], territories, weights: [1, 1, 1], foundBy: [0, 1, 2] },
-    territories: [], unassigned: undefined as never, keptOut: undefined as never, placedBy: [1, 1, 1, 0, 0], unplaced: 0, unplacedRows: [], unitedStates: true, attribution: "",
+    territories: [], unassigned: undefined as never, keptOut: undefined as never, placedBy: [1, 1, 1, 0, 0], unplaced: 0, unplacedRows: [], regionSets: [], unitedStates: true, attribution: "",
   });
 
   it("keeps what was projected while accounts only change hands", () => {

@@ -1,0 +1,91 @@
+//! Regions out of a GeoJSON file.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::Place;
+use expect_test::expect;
+use serde_json::json;
+
+/// California and Nevada, roughly, by two properties.
+const SHAPES: &str = r#"{"type": "FeatureCollection", "features": [
+  {"type": "Feature", "properties": {"code": "W1", "region": "Coast"}, "geometry": {"type": "Polygon",
+    "coordinates": [[[-124.5, 32.5], [-117, 32.5], [-120, 39], [-120, 42], [-124.5, 42], [-124.5, 32.5]]]}},
+  {"type": "Feature", "properties": {"code": "W2", "region": "Desert"}, "geometry": {"type": "MultiPolygon",
+    "coordinates": [[[[-120, 39], [-117, 32.5], [-109, 32.5], [-109, 42], [-120, 42], [-120, 39]]]]}},
+  {"type": "Feature", "properties": {"region": "A city"}, "geometry": {"type": "Point", "coordinates": [-118, 34]}}
+]}"#;
+
+fn place() -> Place {
+    let place = Place::with_example();
+    place.write("west.geojson", SHAPES);
+    place
+}
+
+#[test]
+fn they_come_in_are_listed_and_one_undo_takes_them_back() {
+    let place = place();
+    let import = ["import", "example.podplan", "west.geojson", "--as", "regions"];
+    expect![[r#"
+        west.geojson → west
+          Regions                             2
+          Corners kept                        10 / 10
+          Accounts inside                     67
+          Accounts outside                    333
+          Accounts without a place            0
+          Features without an area, left out  1
+
+        Property  Regions  Different  Such as
+        ────────────────────────────────────────────────────────
+        code            2          2  W1 | W2
+        region          2          2  Coast | Desert  ← the name
+    "#]]
+    .assert_eq(&place.does(&[&import[..], &["--preview"]].concat()));
+    let done = place.does(&import);
+    assert!(done.contains("Brought in 2 regions as west"), "{done}");
+    expect![[r#"
+        FY27 North America · Regions · amounts in USD
+        → #0 west · 2 regions
+
+        Region  Accounts   Potential  Most in territory                There
+        ────────────────────────────────────────────────────────────────────
+        Coast         52  13,352,000  Commercial Pacific                  23
+        Desert        15   3,003,000  Enterprise Central and Mountain      7
+
+          In no region     333 accounts, $63,702,000 of potential, 20,963 hours
+          Without a place  0 accounts, $0 of potential, 0 hours
+    "#]]
+    .assert_eq(&place.does(&["show", "example.podplan", "--view", "regions"]));
+    let view = place.json(&["show", "example.podplan", "--view", "regions", "--json"]);
+    let listed =
+        view["regions"].as_array().unwrap().iter().map(|row| row["load"]["accounts"].as_u64().unwrap());
+    let others = ["outside", "unplaced"].map(|part| view[part]["accounts"].as_u64().unwrap());
+    assert_eq!(listed.sum::<u64>() + others.iter().sum::<u64>(), 400);
+    place.does(&["undo", "example.podplan"]);
+    assert_eq!(place.json(&["show", "example.podplan", "--view", "regions", "--json"])["sets"], json!([]));
+}
+
+#[test]
+fn the_property_with_the_names_can_be_said() {
+    let place = place();
+    place.does(&["import", "example.podplan", "west.geojson", "--as", "regions", "--name", "CODE"]);
+    let view = place.json(&["show", "example.podplan", "--view", "regions", "--set", "0", "--json"]);
+    assert_eq!(view["regions"][1]["name"], "W2");
+    let refused =
+        place.refuses(&["import", "example.podplan", "west.geojson", "--as", "regions", "--name", "nom"]);
+    assert!(refused.contains("Choose one of these: code, region."), "{refused}");
+}
+
+#[test]
+fn what_is_no_geojson_in_degrees_is_refused() {
+    let place = place();
+    place.write("metres.geojson", SHAPES.replace("[-120, 39]", "[652000, 6862000]"));
+    let import = |file| ["import", "example.podplan", file, "--as", "regions", "--lang", "es"];
+    let refused = place.refuses(&import("metres.geojson"));
+    assert!(refused.contains("parecen proyectadas") && refused.contains("WGS 84"), "{refused}");
+    place.write("short.geojson", &SHAPES[..300]);
+    assert!(place.refuses(&import("short.geojson")).contains("termina a la mitad"));
+    assert!(place.refuses(&import("example.podplan")).contains("no es un archivo GeoJSON"));
+    assert!(place.refuses(&import("none.geojson")).contains("no existe"));
+}
