@@ -58,7 +58,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     line("the map as the window gets it", 100, || session.look(&ViewRequest::Map).map(drop))?;
     let dragged: Vec<AccountId> = (0..5_000).map(AccountId).collect();
     line("5,000 accounts dragged over a territory: what-if", 100, || {
-        let edit = Edit::PlaceAccounts { accounts: dragged.clone(), territory: Some(TerritoryId(3)) };
+        let edit =
+            Edit::PlaceAccounts { accounts: dragged.clone(), territory: Some(TerritoryId(3)), pinned: true };
         session.preview(&[edit]).map(drop)
     })?;
     let mut side = 0;
