@@ -38,6 +38,7 @@ mod rng;
 mod search;
 mod simplex;
 mod threads;
+mod turns;
 mod validate;
 
 pub use conflict::{Among, Conflict, End, Side, conflict};
@@ -128,10 +129,10 @@ pub fn carve(
         stopped
     });
     let known = Some(bound::whole(priced.bound));
-    let exact = if search::branched(&model) { None } else { exact::best(&model) };
+    let exact = if turns::branched(&model) { None } else { exact::best(&model) };
     let looked = exact.is_some();
     let found = match exact.flatten() {
-        Some(seats) => search::Outcome { seats, bound: None, proven: true },
+        Some(seats) => turns::Outcome { seats, bound: None, proven: true },
         None => {
             let mut search = search::Search::new(&model, &priced, threads);
             search.run(&priced, effort, present(&model, problem), &mut |done, value| {

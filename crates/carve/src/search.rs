@@ -1,14 +1,11 @@
-//! The search for an assignment: the cheapest seats at the prices of the bands, then annealed in groups of neighbouring seats, all
-//! groups of a round beside each other; then small groups carved anew exactly. Few accounts are branched on as a whole, which says
-//! where the large ones go, and proves. What is best is kept.
+//! Annealing: from the cheapest seats at the prices of the bands, in groups of neighbouring seats, all groups of a round beside
+//! each other; small problems in several chains. Then small groups are carved anew exactly. What is best is kept.
 
 use crate::anneal::{Round, State, anneal};
-use crate::branch::{Aim, Tree};
 use crate::contiguity::{grown, pieces, priced};
 use crate::core::Core;
 use crate::model::Model;
 use crate::neighbourhood::improve;
-use crate::part::{Part, everything};
 use crate::pricing::{Priced, mean_amounts, scale};
 use crate::rng::Rng;
 use crate::threads::each;
@@ -54,28 +51,12 @@ const NEAR: usize = 20;
 /// Items for each band below which one account decides much, so that the core is wide and the search long.
 const LUMPY: usize = 30;
 /// Items times seats up to which several chains are annealed.
-const SMALL: usize = 60_000;
-const CHAINS: usize = 4;
-/// Work of branching on everything, before annealing and after: steps times columns.
-const BRANCHED: u64 = 250_000_000;
-/// Steps beyond which small problems are left to their symmetry.
-const MOST_BRANCHED: u64 = 60_000;
-/// Parts of it, between which it may be stopped.
-const SLICES: u32 = 20;
+pub(crate) const SMALL: usize = 60_000;
+pub(crate) const CHAINS: usize = 4;
 const ATTEMPTS: u32 = 3;
 
-/// What was found.
-pub(crate) struct Outcome {
-    /// The seat of each item.
-    pub seats: Vec<u32>,
-    /// What branching proved that no assignment can undercut.
-    pub bound: Option<i128>,
-    /// Nothing is better; where something is missed, nothing misses nothing.
-    pub proven: bool,
-}
-
 /// How good a state is: what it misses, then what it costs.
-type Standing = (f64, i128);
+pub(crate) type Standing = (f64, i128);
 
 /// One annealing, with weights of its own.
 struct Chain {
@@ -87,13 +68,13 @@ struct Chain {
 }
 
 pub(crate) struct Search<'a, 'm> {
-    model: &'a Model<'m>,
+    pub model: &'a Model<'m>,
     threads: usize,
     /// What a unit outside a band counts in [`Standing`], by measure.
     typical: Vec<f64>,
     move_weight: f64,
-    lumpy: bool,
-    best: Option<(Standing, Vec<u32>)>,
+    pub lumpy: bool,
+    pub best: Option<(Standing, Vec<u32>)>,
 }
 
 impl<'a, 'm> Search<'a, 'm> {
@@ -114,77 +95,13 @@ impl<'a, 'm> Search<'a, 'm> {
         Search { model, threads, typical, move_weight, lumpy: model.n < LUMPY * model.k * m, best: None }
     }
 
-    /// The best assignment of items that is found.
-    pub fn run(
-        &mut self,
-        prices: &Priced,
-        effort: Effort,
-        present: Option<Vec<u32>>,
-        watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
-    ) -> Outcome {
-        let model = self.model;
-        let part = branched(model).then(|| everything(model));
-        let mut tree = part.as_ref().map(|part| Tree::new(part, Aim::Bound, dearest(part)));
-        let seats = |columns: &[u32]| -> Vec<u32> {
-            let seats = part.as_ref().map_or(&[][..], |part| &part.seats);
-            columns.iter().map(|column| seats[*column as usize]).collect()
-        };
-        if let Some(present) = present {
-            self.keep(&State::new(model, present));
-        }
-        let mut starts = Vec::new();
-        let mut stopped = watch(0, self.value());
-        if let Some(tree) = tree.as_mut().filter(|_| self.lumpy) {
-            stopped = stopped || self.branch(tree, &seats, &mut |done, value| watch(done * 2 / 10, value));
-            if !tree.done() {
-                starts = tree.promising(CHAINS).iter().map(|columns| seats(columns)).collect();
-            }
-        }
-        let over = tree.as_ref().is_some_and(Tree::done) && self.value().is_some();
-        if !over {
-            let before = if starts.is_empty() { 0 } else { 200 };
-            let rest = &mut |done, value| watch(before + done * (800 - before) / 1000, value);
-            stopped = self.annealed(prices, effort, starts, stopped, rest);
-        }
-        if let (Some(tree), Some(value), false) = (&mut tree, self.value(), stopped || over) {
-            tree.best = tree.best.min(value as f64);
-            self.branch(tree, &seats, &mut |done, value| watch(800 + done * 2 / 10, value));
-        }
-        // Where branching ended without anything, nothing keeps everything.
-        let proven = tree.as_ref().is_some_and(Tree::done);
-        let bound = tree.as_ref().and_then(|tree| tree.bound().filter(|_| self.value().is_some()));
-        Outcome { seats: self.best.take().map(|(_, seats)| seats).unwrap_or_default(), bound, proven }
-    }
-
-    /// Branches on everything; whether it was stopped.
-    fn branch(
-        &mut self,
-        tree: &mut Tree<'_>,
-        seats: &dyn Fn(&[u32]) -> Vec<u32>,
-        watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
-    ) -> bool {
-        for part in 1..=SLICES {
-            if tree.done() {
-                break;
-            }
-            tree.grow(work(self.model) / u64::from(SLICES));
-            if let Some(columns) = &tree.columns {
-                self.keep(&State::new(self.model, seats(columns)));
-            }
-            if watch(1000 * part / SLICES, self.value()) {
-                return true;
-            }
-        }
-        false
-    }
-
     /// Anneals, and carves groups anew; whether it was stopped.
-    fn annealed(
+    pub fn annealed(
         &mut self,
         prices: &Priced,
         effort: Effort,
         starts: Vec<Vec<u32>>,
-        mut stopped: bool,
+        (seed, mut stopped): (u32, bool),
         watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
     ) -> bool {
         let model = self.model;
@@ -220,7 +137,7 @@ impl<'a, 'm> Search<'a, 'm> {
                 let heat = hot
                     * libm::pow(0.2, f64::from(attempt))
                     * libm::pow(cold, f64::from(round) / f64::from(rounds));
-                self.round(&core, &mut chains, heat, steps, attempt * rounds + round);
+                self.round(&core, &mut chains, heat, steps, seed + attempt * rounds + round);
                 for chain in &mut chains {
                     if 3 * (round + 1) >= rounds {
                         self.keep(&chain.state);
@@ -242,7 +159,7 @@ impl<'a, 'm> Search<'a, 'm> {
                 }
             }
         }
-        stopped || alone && self.anew(prices, effort, watch)
+        stopped || alone && self.anew(prices, effort, seed, watch)
     }
 
     /// Carves small groups anew exactly, others in every round, until nothing more comes of it; whether it was stopped.
@@ -250,6 +167,7 @@ impl<'a, 'm> Search<'a, 'm> {
         &mut self,
         prices: &Priced,
         effort: Effort,
+        seed: u32,
         watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
     ) -> bool {
         let model = self.model;
@@ -264,7 +182,7 @@ impl<'a, 'm> Search<'a, 'm> {
         let steps = u64::from(effort.steps) * STEPS;
         let mut idle = 0;
         for round in 0..rounds {
-            let groups = self.groups(&core, &state, 0x1000 + round, ANEW + 2 * idle as usize);
+            let groups = self.groups(&core, &state, seed + 0x1000 + round, ANEW + 2 * idle as usize);
             let before = &state;
             let changes = each(self.threads, groups.len(), |at| {
                 improve(model, &core, before, &groups[at], &weights, steps)
@@ -284,7 +202,7 @@ impl<'a, 'm> Search<'a, 'm> {
         false
     }
 
-    fn value(&self) -> Option<i128> {
+    pub fn value(&self) -> Option<i128> {
         self.best.as_ref().filter(|((missed, _), _)| *missed == 0.0).map(|((_, value), _)| *value)
     }
 
@@ -401,7 +319,7 @@ impl<'a, 'm> Search<'a, 'm> {
         groups
     }
 
-    fn keep(&mut self, state: &State) {
+    pub fn keep(&mut self, state: &State) {
         let model = self.model;
         let mut missed = 0.0;
         for (place, load) in state.loads.iter().enumerate() {
@@ -423,27 +341,6 @@ impl<'a, 'm> Search<'a, 'm> {
             self.best = Some(((missed, value), state.seats.clone()));
         }
     }
-}
-
-/// Whether everything is branched on.
-pub(crate) fn branched(model: &Model<'_>) -> bool {
-    model.n * model.k <= SMALL && model.near.is_none() && model.most_moves.is_none()
-}
-
-/// More than any assignment costs.
-fn dearest(part: &Part) -> f64 {
-    let items = 0..part.starts.len() - 1;
-    let most = |item: usize| part.of(item).map(|column| part.costs[column]).fold(f64::NEG_INFINITY, f64::max);
-    let amounts: f64 = part.amounts.iter().sum();
-    let soft = part.price.iter().zip(&part.low).filter(|(price, _)| price.is_finite());
-    items.map(most).sum::<f64>()
-        + soft.map(|(price, low)| price * (amounts + low.max(0.0))).sum::<f64>()
-        + 1.0
-}
-
-/// Steps of branching that are worth it.
-fn work(model: &Model<'_>) -> u64 {
-    (BRANCHED / (model.n * model.k).max(1) as u64).min(MOST_BRANCHED)
 }
 
 fn move_price(prices: &Priced) -> f64 {
