@@ -5,6 +5,7 @@
 //! with falling temperature was tried: it is not self-concordant, and with lumpy accounts its Newton steps became too short.
 //! What is found here is only proposed: `bound` proves.
 
+use crate::bands::{Bands, Direction, Place, centred, of_places, products, room, shorten, with_places};
 use crate::columns::Columns;
 use crate::model::Model;
 use crate::newton::Blocks;
@@ -16,60 +17,10 @@ const PARTS: usize = 4;
 const FAINT: f64 = 1e-4;
 const MOST_STEPS: usize = 70;
 
-/// The bands as the dual sees them; scaled where only a sample of the items is priced.
-pub(crate) struct Bands {
-    pub middle: Vec<f64>,
-    pub half: Vec<f64>,
-    /// What a unit outside costs; large for a hard band.
-    pub price: Vec<f64>,
-}
-
-impl Bands {
-    pub fn of(model: &Model<'_>, share: &[f64], hard: &[f64]) -> Bands {
-        let places = 0..model.k * model.m;
-        let end = |ends: &[i64], place: usize| ends[place] as f64 * share[place % model.m];
-        Bands {
-            middle: places.clone().map(|p| (end(&model.low, p) + end(&model.high, p)) / 2.0).collect(),
-            half: places
-                .clone()
-                .map(|p| ((end(&model.high, p) - end(&model.low, p)) / 2.0).max(0.01))
-                .collect(),
-            price: places.map(|p| model.price[p].map_or(hard[p % model.m], |price| price as f64)).collect(),
-        }
-    }
-}
-
-/// The band of a place: load inside it, prices of its two ends, what lies outside.
-#[derive(Clone, Copy)]
-struct Place {
-    load: f64,
-    alpha: f64,
-    beta: f64,
-    over: f64,
-    under: f64,
-}
-
-/// How the values of a place change.
-#[derive(Clone, Copy, Default)]
-struct Change {
-    load: f64,
-    alpha: f64,
-    beta: f64,
-    over: f64,
-    under: f64,
-}
-
 struct Sums {
     right: Vec<f64>,
     blocks: Option<Blocks>,
     loads: Vec<f64>,
-}
-
-/// A direction: of the prices, of the items' levels (by part), of the places.
-struct Direction {
-    mu: Vec<f64>,
-    levels: Vec<Vec<f64>>,
-    places: Vec<Change>,
 }
 
 /// Improves the prices on the columns given, until the fractions they leave are exact to `exact` of the value; `target` is the
@@ -172,145 +123,10 @@ fn added(parts: Vec<Sums>) -> Option<Sums> {
     Some(all)
 }
 
-/// What the products at a place should be: low end, high end, over, under.
-fn targets(t: f64, at: usize, before: Option<&Direction>) -> [f64; 4] {
-    before.map_or([t; 4], |before| {
-        let (change, mu) = (before.places[at], before.mu[at]);
-        [
-            t - change.load * change.alpha,
-            t + change.load * change.beta,
-            t + change.over * mu,
-            t - change.under * mu,
-        ]
-    })
-}
-
-fn with_places(
-    bands: &Bands,
-    mu: &[f64],
-    places: &[Place],
-    mut right: Vec<f64>,
-    loads: &[f64],
-    t: f64,
-    before: Option<&Direction>,
-) -> (Vec<f64>, Vec<f64>) {
-    let mut diagonal = vec![0.0; mu.len()];
-    for (at, place) in places.iter().enumerate() {
-        let (a, b) = ends(bands, at, place.load);
-        let (up, down) = (bands.price[at] - mu[at], bands.price[at] + mu[at]);
-        let [ta, tb, to, tu] = targets(t, at, before);
-        let curve = place.alpha / a + place.beta / b;
-        let missing = place.load - loads[at] - place.under + place.over;
-        diagonal[at] = place.under / down + place.over / up + 1.0 / curve;
-        right[at] +=
-            (tu / down - place.under) - (to / up - place.over) - (mu[at] - tb / b + ta / a) / curve - missing;
-    }
-    (right, diagonal)
-}
-
-fn of_places(
-    bands: &Bands,
-    mu: &[f64],
-    places: &[Place],
-    step: &[f64],
-    t: f64,
-    before: Option<&Direction>,
-) -> Vec<Change> {
-    let change = |(at, place): (usize, &Place)| {
-        let (a, b) = ends(bands, at, place.load);
-        let (up, down) = (bands.price[at] - mu[at], bands.price[at] + mu[at]);
-        let [ta, tb, to, tu] = targets(t, at, before);
-        let load = (step[at] + mu[at] - tb / b + ta / a) / (place.alpha / a + place.beta / b);
-        Change {
-            load,
-            alpha: (ta - place.alpha * a - place.alpha * load) / a,
-            beta: (tb - place.beta * b + place.beta * load) / b,
-            over: (to - place.over * up + place.over * step[at]) / up,
-            under: (tu - place.under * down - place.under * step[at]) / down,
-        }
-    };
-    places.iter().enumerate().map(change).collect()
-}
-
-/// How far primal and dual may go.
-fn room(
-    bands: &Bands,
-    mu: &[f64],
-    places: &[Place],
-    step: &[f64],
-    moved: &[Change],
-    reach: &[Reach],
-) -> (f64, f64) {
-    let (mut primal, mut dual) = (1.0_f64, 1.0_f64);
-    for (at, (place, change)) in places.iter().zip(moved).enumerate() {
-        let (a, b) = ends(bands, at, place.load);
-        let (up, down) = (bands.price[at] - mu[at], bands.price[at] + mu[at]);
-        for (value, change) in
-            [(a, change.load), (b, -change.load), (place.over, change.over), (place.under, change.under)]
-        {
-            shorten(&mut primal, value, change);
-        }
-        for (value, change) in
-            [(place.alpha, change.alpha), (place.beta, change.beta), (up, -step[at]), (down, step[at])]
-        {
-            shorten(&mut dual, value, change);
-        }
-    }
-    for part in reach {
-        primal = primal.min(part.primal);
-        dual = dual.min(part.dual);
-    }
-    (primal, dual)
-}
-
-/// The sum of the places' products, and what it changes by along dual, primal and both.
-fn products(bands: &Bands, mu: &[f64], places: &[Place], step: &[f64], moved: &[Change]) -> [f64; 4] {
-    let mut sums = [0.0; 4];
-    for (at, (place, change)) in places.iter().zip(moved).enumerate() {
-        let (a, b) = ends(bands, at, place.load);
-        let (up, down) = (bands.price[at] - mu[at], bands.price[at] + mu[at]);
-        for (value, dual, by, dual_by) in [
-            (a, place.alpha, change.load, change.alpha),
-            (b, place.beta, -change.load, change.beta),
-            (place.over, up, change.over, -step[at]),
-            (place.under, down, change.under, step[at]),
-        ] {
-            for (sum, add) in sums.iter_mut().zip([value * dual, value * dual_by, by * dual, by * dual_by]) {
-                *sum += add;
-            }
-        }
-    }
-    sums
-}
-
 fn add(sums: &mut [f64], more: &[f64]) {
     for (sum, add) in sums.iter_mut().zip(more) {
         *sum += add;
     }
-}
-
-fn shorten(step: &mut f64, value: f64, change: f64) {
-    if change < 0.0 {
-        *step = step.min(-value / change);
-    }
-}
-
-/// How far a load is from the low and from the high end.
-fn ends(bands: &Bands, at: usize, load: f64) -> (f64, f64) {
-    let tiny = bands.half[at] * 1e-13;
-    (
-        (load - bands.middle[at] + bands.half[at]).max(tiny),
-        (bands.middle[at] + bands.half[at] - load).max(tiny),
-    )
-}
-
-fn centred(bands: &Bands, mu: f64, at: usize, t: f64) -> Place {
-    let half = bands.half[at];
-    let load = bands.middle[at] + mu * half * half / (t + libm::sqrt(t * t + mu * mu * half * half));
-    let (a, b) = ends(bands, at, load);
-    // The prices of the ends differ by exactly mu.
-    let (alpha, beta) = if mu > 0.0 { (t / a, t / a + mu) } else { (t / b - mu, t / b) };
-    Place { load, alpha, beta, over: t / (bands.price[at] - mu), under: t / (bands.price[at] + mu) }
 }
 
 #[inline]
@@ -446,9 +262,9 @@ fn items(
 }
 
 /// How far the shares and the reduced costs of some items may go, and where they go.
-struct Reach {
-    primal: f64,
-    dual: f64,
+pub(crate) struct Reach {
+    pub primal: f64,
+    pub dual: f64,
     products: [f64; 4],
     shares: Vec<f64>,
     levels: Vec<f64>,

@@ -16,6 +16,7 @@
 //! ```
 
 mod anneal;
+mod bands;
 mod bound;
 mod branch;
 mod columns;

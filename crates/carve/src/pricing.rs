@@ -1,8 +1,9 @@
 //! Cools the dual: a sample of the items first, then all, every seat priced again at each temperature.
 
+use crate::bands::Bands;
 use crate::bound::{Multipliers, proven};
 use crate::columns::Columns;
-use crate::dual::{Bands, solve};
+use crate::dual::solve;
 use crate::model::Model;
 
 /// From this many items on, an eighth of them goes first.
