@@ -164,6 +164,7 @@ impl<'a> Group<'a> {
             group.items.push(item as u32);
             group.starts.push(group.columns.len() as u32);
         }
+        debug_assert_eq!(group.items.len(), group.now.len(), "every item stands in a column");
         for item in 0..group.items.len() {
             group.enlist(item);
         }

@@ -14,6 +14,8 @@ use crate::simplex::{Basis, Frozen, TINY};
 const TRIED: usize = 8;
 const FEW: usize = 1;
 const TRIAL: u32 = 12;
+/// Steps to a corner, at most.
+const CORNER: u32 = 50_000;
 /// Trials of a column after which its average is believed.
 const KNOWN: f64 = 4.0;
 
@@ -44,8 +46,8 @@ pub(crate) struct Tree<'a> {
     pub columns: Option<Vec<u32>>,
     waiting: BinaryHeap<Waiting>,
     number: u32,
-    /// A cut that integers did not confirm.
-    doubtful: bool,
+    /// The least that integers confirmed of corners that were cut all the same.
+    doubtful: Option<i128>,
     scratch: Scratch,
     /// By column, taken and closed: what it made dearer by share, and how often that was seen.
     gains: Vec<[(f64, f64); 2]>,
@@ -63,7 +65,7 @@ impl<'a> Tree<'a> {
             columns: None,
             waiting: BinaryHeap::from([first]),
             number: 0,
-            doubtful: false,
+            doubtful: None,
             scratch: Scratch::default(),
             gains: vec![[(0.0, 0.0); 2]; part.seats.len()],
         }
@@ -71,14 +73,17 @@ impl<'a> Tree<'a> {
 
     /// Nothing cheaper than `best` is left.
     pub fn done(&self) -> bool {
-        self.waiting.is_empty() && !self.doubtful
+        self.waiting.is_empty() && self.doubtful.is_none_or(|least| least >= self.best as i128)
     }
 
-    /// What nothing can be cheaper than, as proven in integers; nothing where not every cut was.
+    /// What nothing can be cheaper than, as proven in integers; nothing before anything is proven.
     pub fn bound(&self) -> Option<i128> {
         let open = self.waiting.iter().map(|waiting| waiting.least).min();
-        let best = self.best as i128;
-        (!self.doubtful).then(|| open.map_or(best, |open| whole(open).min(best)))
+        if open == Some(i128::MIN) {
+            return None;
+        }
+        let doubtful = self.doubtful.unwrap_or(i128::MAX);
+        Some(open.map_or(i128::MAX, whole).min(doubtful).min(self.best as i128))
     }
 
     /// Where the `count` most promising open corners have the most of each item.
@@ -104,14 +109,25 @@ impl<'a> Tree<'a> {
                 self.put(&basis, least);
                 return;
             }
-            if self.optimise(&mut basis) == End::Cut {
-                continue;
+            match self.optimise(&mut basis) {
+                End::Corner => {}
+                End::Cut => continue,
+                // Prices that go round and round, as far as is known never: what lies below stays open.
+                End::Steps => {
+                    self.doubt(whole(least.max(i128::MIN + 1)));
+                    continue;
+                }
             }
             let broken = basis.broken(self.part);
             if broken.is_empty() {
-                // A corner whose shares are whole is the best there is below here.
-                self.best = basis.value.round();
-                self.columns = Some(basis.whole(self.part));
+                // A corner whose shares are whole is the best there is below here. Shares are whole up to a tolerance, which may be
+                // many units of a band: so integers have the word.
+                let columns = basis.whole(self.part);
+                if let Some(cost) = self.part.cost(&columns).filter(|cost| *cost < self.best) {
+                    self.best = cost;
+                    self.columns = Some(columns);
+                }
+                self.confirm(&basis);
                 continue;
             }
             let least = match self.aim {
@@ -146,11 +162,14 @@ impl<'a> Tree<'a> {
 
     fn woken(&mut self) -> Option<(Basis, i128)> {
         let best = self.waiting.pop()?;
+        // The inverse is made anew, which is worth some steps.
+        let (rows, columns) = (self.part.rows() as u64, self.part.columns() as u64);
+        self.scratch.steps += rows * rows * rows / (rows * rows + 6 * columns + 1);
         Some((Basis::thawed(self.part, &best.basis), best.least))
     }
 
     fn optimise(&mut self, basis: &mut Basis) -> End {
-        let end = basis.optimise(self.part, self.limit(), u32::MAX, &mut self.scratch);
+        let end = basis.optimise(self.part, self.limit(), CORNER, &mut self.scratch);
         if end == End::Cut {
             self.confirm(basis);
         }
@@ -158,9 +177,16 @@ impl<'a> Tree<'a> {
     }
 
     fn confirm(&mut self, basis: &Basis) {
-        if self.aim == Aim::Bound && whole(proven(self.part, basis)) < self.best as i128 {
-            self.doubtful = true;
+        if self.aim == Aim::Bound {
+            let least = whole(proven(self.part, basis));
+            if least < self.best as i128 {
+                self.doubt(least);
+            }
         }
+    }
+
+    fn doubt(&mut self, least: i128) {
+        self.doubtful = Some(self.doubtful.map_or(least, |known| known.min(least)));
     }
 
     /// What is expected of branching on a column before it was tried: much of an item that fills much of its seat.
@@ -245,9 +271,14 @@ fn take(part: &Part, basis: &mut Basis, column: usize) {
 
 /// What nothing of the open columns can be cheaper than at the prices of a basis: in integers, times 2^24.
 fn proven(part: &Part, basis: &Basis) -> i128 {
+    /// Finer than what is said: large amounts make much of a little price.
+    const FINE: u32 = 40;
     let m = part.m;
+    // So that no sum can overflow.
+    let ends = part.low.iter().chain(&part.high).map(|end| end.abs()).sum::<f64>();
+    let most = 1e36 / (part.amounts.iter().sum::<f64>() + ends + 1.0);
     let scaled = |(mu, price): (&f64, &f64)| {
-        (mu.clamp(-price, *price) * (1_i64 << SCALE) as f64).clamp(-1e20, 1e20).round() as i128
+        (mu.clamp(-price, *price) * (1_i64 << FINE) as f64).clamp(-most, most).round() as i128
     };
     let mu: Vec<i128> = basis.mu.iter().zip(&part.price).map(scaled).collect();
     let mut sum = 0_i128;
@@ -256,7 +287,7 @@ fn proven(part: &Part, basis: &Basis) -> i128 {
             let mu = &mu[part.seats[column] as usize * m..][..m];
             let amounts = &part.amounts[column * m..][..m];
             let priced = mu.iter().zip(amounts).map(|(mu, amount)| mu * *amount as i128);
-            ((part.costs[column] as i128) << SCALE) + priced.sum::<i128>()
+            ((part.costs[column] as i128) << FINE) + priced.sum::<i128>()
         };
         let open = part.of(item).filter(|column| !basis.is_closed(*column));
         // An item that may go nowhere: nothing is possible here.
@@ -267,7 +298,7 @@ fn proven(part: &Part, basis: &Basis) -> i128 {
         let end = if *mu > 0 { part.high[row] } else { part.low[row] };
         sum -= mu * end as i128;
     }
-    sum
+    sum >> (FINE - SCALE)
 }
 
 impl Ord for Waiting {

@@ -14,14 +14,14 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    /// At most `most` columns an item, of reduced cost at most `margin`; `kept` names a seat for each item that stays whatever it
-    /// costs.
+    /// At most `most` columns an item, of reduced cost at most `margin`; `kept` names seats for each item that stay whatever
+    /// they cost.
     pub fn of(
         model: &Model<'_>,
         (mu, move_price): (&[f64], f64),
         margin: f64,
         most: usize,
-        kept: Option<&[u32]>,
+        kept: &[&[u32]],
         threads: usize,
     ) -> Core {
         let all: Vec<u32> = (0..model.n as u32).collect();
@@ -37,7 +37,7 @@ impl Core {
                 .zip(near.reduced[columns].iter().copied())
                 .collect();
             let present = model.present[item].iter().map(|(seat, _)| *seat);
-            for seat in present.chain(kept.map(|kept| kept[item])) {
+            for seat in present.chain(kept.iter().map(|kept| kept[item])) {
                 if row[seat as usize] != CLOSED && !seats.iter().any(|(other, _)| *other == seat) {
                     seats.push((seat, margin.min(1e18)));
                 }

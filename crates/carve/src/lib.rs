@@ -130,18 +130,17 @@ pub fn carve(
         stopped
     });
     let known = Some(bound::whole(priced.bound));
-    let exact = if turns::branched(&model) { None } else { exact::best(&model) };
-    let looked = exact.is_some();
-    let found = match exact.flatten() {
-        Some(seats) => turns::Outcome { seats, bound: None, proven: true },
-        None => {
-            let mut search = search::Search::new(&model, &priced, threads);
-            search.run(&priced, effort, present(&model, problem), &mut |done, value| {
-                stopped |= watch(Progress { done: 300 + done * 7 / 10, value, bound: known });
-                stopped
-            })
-        }
-    };
+    let mut search = search::Search::new(&model, &priced, threads);
+    let mut found = search.run(&priced, effort, present(&model, problem), &mut |done, value| {
+        stopped |= watch(Progress { done: 300 + done * 7 / 10, value, bound: known });
+        stopped
+    });
+    // What branching left open, or does not know.
+    if !found.proven
+        && let Some(best) = exact::best(&model)
+    {
+        found = turns::Outcome { seats: best.unwrap_or(found.seats), bound: None, proven: true };
+    }
     let seats: Vec<usize> = match &model.item_of {
         Some(item_of) => item_of.iter().map(|item| found.seats[*item] as usize).collect(),
         None => found.seats.iter().map(|seat| *seat as usize).collect(),
@@ -158,7 +157,7 @@ pub fn carve(
     };
     let mut bound = Bound::of(priced);
     bound.value = bound.value.max(found.bound.unwrap_or(bound.value));
-    Ok(Answer { seats, judged, bound, proven: looked || found.proven, conflict, stopped })
+    Ok(Answer { seats, judged, bound, proven: found.proven, conflict, stopped })
 }
 
 /// The present seats of the items, where all have one that is open to them.

@@ -32,7 +32,7 @@ pub(crate) fn improve(
 ) -> Vec<(u32, u32)> {
     let around = Around::new(model, core, state, group, weights);
     let part = &around.part;
-    let value = around.value();
+    let Some(value) = part.cost(&around.now) else { return Vec::new() };
     let mut root = Basis::new(part);
     let most = (CORNER / part.seats.len().max(1)).max(200) as u32;
     if root.optimise(part, value - 1.0, most, &mut Scratch::default()) != End::Corner {
@@ -102,28 +102,8 @@ impl Around {
             items.push(item as u32);
             part.starts.push(part.seats.len() as u32);
         }
+        debug_assert_eq!(items.len(), now.len(), "every item stands in a column");
         Around { items, part, now }
-    }
-
-    /// What the items cost where they are, with what their seats leave of the bands.
-    fn value(&self) -> f64 {
-        let part = &self.part;
-        let mut loads = vec![0.0; part.low.len()];
-        let mut value = 0.0;
-        for column in &self.now {
-            let column = *column as usize;
-            value += part.costs[column];
-            for a in 0..part.m {
-                loads[part.seats[column] as usize * part.m + a] += part.amounts[column * part.m + a];
-            }
-        }
-        for (row, load) in loads.iter().enumerate() {
-            let outside = (part.low[row] - load).max(load - part.high[row]).max(0.0);
-            if outside > 0.0 {
-                value += outside * part.price[row];
-            }
-        }
-        value
     }
 
     /// The columns that could be in something cheaper than `value`, the cheapest of them; items with one choice are taken out of

@@ -33,6 +33,27 @@ impl Part {
         self.low.len()
     }
 
+    /// What items cost in some columns, counted in integers where they are; nothing where a hard band is left.
+    pub fn cost(&self, columns: &[u32]) -> Option<f64> {
+        let mut loads = vec![0_i128; self.rows()];
+        let mut sum = 0_i128;
+        for column in columns {
+            let column = *column as usize;
+            sum += self.costs[column] as i128;
+            for (a, amount) in self.amounts[column * self.m..][..self.m].iter().enumerate() {
+                loads[self.seats[column] as usize * self.m + a] += *amount as i128;
+            }
+        }
+        let mut beyond = 0.0;
+        for (row, load) in loads.iter().enumerate() {
+            let outside = (self.low[row] as i128 - load).max(load - self.high[row] as i128);
+            if outside > 0 {
+                beyond += outside as f64 * self.price[row];
+            }
+        }
+        (beyond < f64::INFINITY).then_some(sum as f64 + beyond)
+    }
+
     /// A column's amounts along a vector of rows.
     #[inline]
     pub fn along(&self, rows: &[f64], column: usize) -> f64 {

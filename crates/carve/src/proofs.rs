@@ -10,6 +10,8 @@ use crate::pricing::price;
 use crate::problem::Costs;
 
 /// Pairs of items and seats that one proof looks at, and all proofs of a search, at most.
+/// Ends times places up to which all assignments are looked at.
+const LOOKED: usize = 10_000;
 const LARGEST: usize = 250_000;
 const WORK: usize = 30_000_000;
 
@@ -261,6 +263,10 @@ impl Proofs<'_, '_> {
 
     /// By looking at all assignments, where they are few: ends, whether smallest, moves, apart.
     pub fn by_looking(&mut self, all: &[End]) -> Option<(Vec<End>, bool, bool, bool)> {
+        // As often as there are ends, all places of each assignment are looked at.
+        if all.len() * self.model.k * self.model.m > LOOKED {
+            return None;
+        }
         let none = |ends: &[End], moves: bool, near: bool| {
             let model = self.with(ends, moves, near);
             exact::best(&model).is_some_and(|best| best.is_none())

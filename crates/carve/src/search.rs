@@ -113,7 +113,8 @@ impl<'a, 'm> Search<'a, 'm> {
         let alone = model.near.is_none() && model.most_moves.is_none();
         let most = if wide { usize::MAX } else { KEPT };
         let of = (prices.mu.as_slice(), move_price(prices));
-        let all = Core::of(model, of, f64::INFINITY, most, grown.as_deref(), self.threads);
+        let kept: Vec<&[u32]> = starts.iter().chain(&grown).map(Vec::as_slice).collect();
+        let all = Core::of(model, of, f64::INFINITY, most, &kept, self.threads);
         let near = NEAR * model.m;
         let mut core = if wide || self.lumpy { all.clone() } else { all.narrowed(model.k, near, None) };
         let start = grown.unwrap_or_else(|| core.cheapest());
@@ -173,7 +174,7 @@ impl<'a, 'm> Search<'a, 'm> {
         let model = self.model;
         let Some((_, seats)) = &self.best else { return false };
         let mut state = State::new(model, seats.clone());
-        let core = Core::of(model, (&prices.mu, 0.0), f64::INFINITY, KEPT, Some(&state.seats), self.threads);
+        let core = Core::of(model, (&prices.mu, 0.0), f64::INFINITY, KEPT, &[&state.seats], self.threads);
         // Keeping a band comes before everything.
         let weights: Vec<f64> =
             (0..model.k * model.m).map(|place| 20.0 * self.typical[place % model.m]).collect();

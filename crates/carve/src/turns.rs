@@ -17,6 +17,9 @@ const MOST_BRANCHED: u64 = 60_000;
 /// Parts of it, between which it may be stopped.
 const SLICES: u32 = 20;
 
+/// Bands up to which everything is branched on: each corner has a matrix of as many rows and columns.
+const ROWS: usize = 300;
+
 /// What was found.
 pub(crate) struct Outcome {
     /// The seat of each item.
@@ -110,7 +113,8 @@ impl Search<'_, '_> {
 
 /// Whether everything is branched on.
 pub(crate) fn branched(model: &Model<'_>) -> bool {
-    model.n * model.k <= SMALL && model.near.is_none() && model.most_moves.is_none()
+    let small = model.n * model.k <= SMALL && model.k * model.m <= ROWS;
+    small && model.near.is_none() && model.most_moves.is_none()
 }
 
 /// More than any assignment costs.
@@ -118,8 +122,8 @@ fn dearest(part: &Part) -> f64 {
     let items = 0..part.starts.len() - 1;
     let most = |item: usize| part.of(item).map(|column| part.costs[column]).fold(f64::NEG_INFINITY, f64::max);
     let amounts: f64 = part.amounts.iter().sum();
-    let soft = part.price.iter().zip(&part.low).filter(|(price, _)| price.is_finite());
+    let soft = part.price.iter().zip(&part.low).zip(&part.high).filter(|((price, _), _)| price.is_finite());
     items.map(most).sum::<f64>()
-        + soft.map(|(price, low)| price * (amounts + low.max(0.0))).sum::<f64>()
+        + soft.map(|((price, low), high)| price * (amounts + low.max(0.0) + (-high).max(0.0))).sum::<f64>()
         + 1.0
 }

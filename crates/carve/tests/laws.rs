@@ -284,3 +284,60 @@ fn a_problem_that_contradicts_itself_is_refused_with_the_place() {
         Refusal::UnitShape { unit: 3 }
     );
 }
+
+/// Shares are whole up to a tolerance, which of amounts like these is more than a unit: integers must have the last word.
+#[test]
+fn large_amounts_are_carved_as_exactly_as_small_ones() {
+    let costs = [3, 84, 45, 12, 10, 40, 5, 33, 7, 92, 86, 41, 66, 22, 46];
+    let costs = Dense { seats: 3, costs: costs.to_vec() };
+    let amounts = Amounts::Alike(vec![40_000_000, 30_000_000, 29_999_999, 19_999_999, 20_000_001]);
+    let bands = vec![
+        Band::hard(20_000_001, 50_000_001),
+        Band::hard(19_999_999, 49_999_999),
+        Band::hard(20_000_001, 60_000_001),
+    ];
+    let problem = Problem { measures: vec![Measure { amounts, bands }], ..Problem::new(5, 3, &costs) };
+    let found = carve(&problem, 1, SHORT, &mut |_| false).unwrap();
+    assert_eq!((found.judged.value, found.proven), (152, true));
+}
+
+/// Accounts as they come: `(accounts, seats, measures)`, bands that may be left.
+fn lumpy(accounts: usize, seats: usize, measures: usize, ask: &mut dyn FnMut(&Problem<'_>)) {
+    let mut state = 7_u64;
+    let mut next = |below: i64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 40) as i64 % below
+    };
+    let costs = Dense { seats, costs: (0..accounts * seats).map(|_| next(1000)).collect() };
+    let measures = (0..measures).map(|_| {
+        let amounts: Vec<i64> = (0..accounts).map(|_| 1 + next(100)).collect();
+        let mean = amounts.iter().sum::<i64>() / seats as i64;
+        let band = Band::soft(mean * 9 / 10, mean * 11 / 10 + 1, 50);
+        Measure { amounts: Amounts::Alike(amounts), bands: vec![band; seats] }
+    });
+    let problem = Problem { measures: measures.collect(), ..Problem::new(accounts, seats, &costs) };
+    ask(&problem);
+}
+
+#[test]
+fn many_seats_for_few_accounts_are_no_trouble() {
+    lumpy(60, 40, 2, &mut |problem| {
+        let found = carve(problem, 2, Effort { rounds: 3, steps: 5 }, &mut |_| false).unwrap();
+        assert!(found.judged.misses.is_empty() && found.bound.value <= found.judged.value);
+    });
+}
+
+#[test]
+fn a_bound_is_never_more_than_is_proven_however_early_it_is_stopped() {
+    lumpy(400, 8, 1, &mut |problem| {
+        let best = carve(problem, 2, SHORT, &mut |_| false).unwrap();
+        for last in 0..40 {
+            let mut asked = 0;
+            let stopped = carve(problem, 2, SHORT, &mut |_| {
+                asked += 1;
+                asked > last
+            });
+            assert!(stopped.unwrap().bound.value <= best.judged.value, "stopped after {last}");
+        }
+    });
+}

@@ -227,6 +227,14 @@ fn broken_files_are_refused_with_the_place() {
 }
 
 #[test]
+fn latitude_before_longitude_is_told_from_metres() {
+    let file = collection(&[feature(r#"{"name":"West"}"#, "Polygon", &square(40.0, -125.0, 1.0))]);
+    let expected =
+        ShapeProblem::Swapped { feature: 1, name: "West".into(), x: "40".into(), y: "-125".into() };
+    assert_eq!(refused(&file), expected);
+}
+
+#[test]
 fn coordinates_in_metres_are_refused_with_the_feature() {
     let file = collection(&[
         feature(r#"{"nom":"Ain"}"#, "Polygon", &square(5.0, 46.0, 1.0)),

@@ -71,7 +71,7 @@ pub fn rule_matches(rule: &Rule, account: &Account) -> bool {
 }
 
 /// Upper and lower case are the same, as are blanks around the text.
-pub(crate) fn same_text(a: &str, b: &str) -> bool {
+pub fn same_text(a: &str, b: &str) -> bool {
     let (a, b) = (a.trim(), b.trim());
     a == b || a.to_lowercase() == b.to_lowercase()
 }

@@ -169,7 +169,8 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     let part_of: Vec<usize> = {
         let mut of = vec![0; rows.len()];
         for (account, open) in &eligible {
-            of[*account] = parts[open[0]];
+            // Who may go anywhere counts where it is.
+            of[*account] = parts[present[*account].filter(|seat| open.contains(seat)).unwrap_or(open[0])];
         }
         for (account, seat) in &pins {
             of[*account] = parts[*seat];

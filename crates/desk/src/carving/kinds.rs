@@ -12,6 +12,8 @@ const STRAY: usize = 20;
 pub(super) struct Kinds {
     pub of: Vec<usize>,
     pub seats: Vec<Vec<bool>>,
+    /// Kinds that some seat holds.
+    held: Vec<bool>,
 }
 
 impl Kinds {
@@ -43,12 +45,11 @@ impl Kinds {
         let mut holds: Vec<Vec<bool>> =
             counts.iter().map(|counts| counts.iter().zip(&sizes).map(holds).collect()).collect();
         // A kind that nobody holds may go anywhere.
-        for holds in &mut holds {
-            if !holds.contains(&true) {
-                holds.fill(true);
-            }
+        let held: Vec<bool> = holds.iter().map(|holds| holds.contains(&true)).collect();
+        for (holds, _) in holds.iter_mut().zip(&held).filter(|(_, held)| !**held) {
+            holds.fill(true);
         }
-        Kinds { of, seats: holds }
+        Kinds { of, seats: holds, held }
     }
 
     pub fn eligible(&self, pins: &[(usize, usize)]) -> Vec<(usize, Vec<usize>)> {
@@ -60,11 +61,12 @@ impl Kinds {
         free.map(|(account, kind)| (account, open(*kind))).collect()
     }
 
-    /// Seats that share accounts belong together: the number of the part of each.
+    /// Seats that share accounts belong together: the number of the part of each. Accounts that nobody holds may go anywhere, and
+    /// join nothing: one without a segment is no reason to compare all segments.
     pub fn parts(&self) -> Vec<usize> {
         let count = self.seats.first().map_or(0, Vec::len);
         let mut part: Vec<usize> = (0..count).collect();
-        for holds in &self.seats {
+        for (holds, _) in self.seats.iter().zip(&self.held).filter(|(_, held)| **held) {
             let own: Vec<usize> = (0..count).filter(|seat| holds[*seat]).collect();
             let Some(first) = own.first().map(|seat| part[*seat]) else { continue };
             for seat in &own {

@@ -78,7 +78,10 @@ impl RegionReading {
         RegionPreview {
             file: self.file.clone(),
             set: self.set.clone(),
-            replaces: session.region_sets().iter().any(|row| row.name.eq_ignore_ascii_case(&self.set)),
+            replaces: session
+                .region_sets()
+                .iter()
+                .any(|row| plan::territory::same_text(&row.name, &self.set)),
             fields: fields.collect(),
             field: self.field.clone(),
             regions: self.regions.len() as u32,

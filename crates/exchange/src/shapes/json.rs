@@ -19,7 +19,7 @@ pub struct Document {
     #[serde(rename = "type", default)]
     kind: Option<String>,
     #[serde(default)]
-    features: Option<Vec<Feature>>,
+    features: Option<Features>,
     #[serde(default)]
     crs: Option<Crs>,
     // Of a file that is one feature.
@@ -27,6 +27,37 @@ pub struct Document {
     properties: Properties,
     #[serde(default)]
     geometry: Option<Geometry>,
+}
+
+/// Of more than can be regions the rest is skipped, so that a file of empty ones takes no memory to speak of.
+struct Features(Vec<Feature>);
+
+const MOST_FEATURES: usize = 200_000;
+
+impl<'de> Deserialize<'de> for Features {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Features, D::Error> {
+        struct Bounded;
+        impl<'de> Visitor<'de> for Bounded {
+            type Value = Features;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of features")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Features, A::Error> {
+                let mut features = Vec::new();
+                while features.len() < MOST_FEATURES {
+                    match list.next_element()? {
+                        Some(feature) => features.push(feature),
+                        None => return Ok(Features(features)),
+                    }
+                }
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Features(features))
+            }
+        }
+        deserializer.deserialize_seq(Bounded)
+    }
 }
 
 #[derive(Deserialize)]
@@ -86,7 +117,7 @@ pub fn features(bytes: &[u8]) -> Result<Vec<Feature>, ShapeProblem> {
         return Err(ShapeProblem::OtherSystem { system });
     }
     match (kind.as_deref(), features) {
-        (Some("FeatureCollection"), Some(features)) => Ok(features),
+        (Some("FeatureCollection"), Some(features)) => Ok(features.0),
         (Some("Feature"), _) => Ok(vec![Feature { properties, geometry }]),
         (Some("Topology"), _) => Err(ShapeProblem::TopoJson),
         _ => Err(ShapeProblem::NotGeoJson),

@@ -90,7 +90,13 @@ fn read(bytes: &[u8], limits: ShapeLimits) -> Result<Shapes, ShapeProblem> {
             let whole = cut::whole(&line).map_err(|at| {
                 let (x, y) = line[at];
                 let name = names::of_one(&feature.properties.0).unwrap_or_default();
-                ShapeProblem::Projected { feature: number, name, x: format!("{x:.0}"), y: format!("{y:.0}") }
+                let swapped = x.abs() <= 90.0 && y.abs() <= 180.0;
+                let (feature, x, y) = (number, format!("{x:.0}"), format!("{y:.0}"));
+                if swapped {
+                    ShapeProblem::Swapped { feature, name, x, y }
+                } else {
+                    ShapeProblem::Projected { feature, name, x, y }
+                }
             })?;
             corners += whole.len();
             rings.extend(cut::cut(whole));

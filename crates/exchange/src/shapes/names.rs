@@ -37,12 +37,18 @@ pub struct NameField {
 }
 
 pub fn fields<'a>(areas: impl Iterator<Item = &'a [(String, String)]>) -> Vec<NameField> {
-    let mut found: Vec<(&str, u32, u32, HashSet<&str>, Vec<&str>)> = Vec::new();
+    /// Key, texts, texts with letters, texts that differ, samples.
+    type Seen<'a> = (&'a str, u32, u32, HashSet<&'a str>, Vec<&'a str>);
+    let mut found: Vec<Seen<'_>> = Vec::new();
     for (key, text) in areas.flatten() {
-        let at = found.iter().position(|(known, ..)| known == key).unwrap_or_else(|| {
-            found.push((key, 0, 0, HashSet::new(), Vec::new()));
-            found.len() - 1
-        });
+        let at = match found.iter().position(|(known, ..)| known == key) {
+            Some(at) => at,
+            None if found.len() == MOST_FIELDS => continue,
+            None => {
+                found.push((key, 0, 0, HashSet::new(), Vec::new()));
+                found.len() - 1
+            }
+        };
         let (_, filled, texts, distinct, samples) = &mut found[at];
         *filled += 1;
         *texts += u32::from(text.chars().any(char::is_alphabetic));
@@ -50,7 +56,6 @@ pub fn fields<'a>(areas: impl Iterator<Item = &'a [(String, String)]>) -> Vec<Na
             samples.push(text);
         }
     }
-    found.truncate(MOST_FIELDS);
     found
         .into_iter()
         .map(|(key, filled, texts, distinct, samples)| NameField {

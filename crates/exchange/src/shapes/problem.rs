@@ -51,6 +51,13 @@ pub enum ShapeProblem {
         x: String,
         y: String,
     },
+    /// Latitude first, where longitude belongs: the pair is a place on earth only the other way round.
+    Swapped {
+        feature: u32,
+        name: String,
+        x: String,
+        y: String,
+    },
     /// Features, but none with an area: points or lines alone.
     NoAreas {
         features: u32,

@@ -176,6 +176,24 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
                 degrees,
             )
         }
+        ShapeProblem::Swapped { feature, name: region, x, y } => {
+            let feature = number(*feature);
+            let region =
+                if region.is_empty() { String::new() } else { format!(" {}", quoted(region, language)) };
+            (
+                "regions.swapped",
+                say!(
+                    language,
+                    "Feature {feature}{region} of {name} lies at {x}, {y}: latitude and longitude look swapped.",
+                    "El objeto {feature}{region} de {name} está en {x}, {y}: la latitud y la longitud parecen intercambiadas."
+                ),
+                say!(
+                    language,
+                    "Export the file with longitude first, as GeoJSON has it.",
+                    "Exporta el archivo con la longitud primero, como pide GeoJSON."
+                ),
+            )
+        }
         ShapeProblem::NoAreas { features } => {
             let features = number(*features);
             (

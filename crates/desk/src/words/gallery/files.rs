@@ -113,6 +113,7 @@ pub fn shapes() -> Vec<ShapeProblem> {
             x: "700000".into(),
             y: "6900000.5".into(),
         },
+        ShapeProblem::Swapped { feature: 1, name: "West".into(), x: "40".into(), y: "-125".into() },
         ShapeProblem::NoAreas { features: 20 },
         ShapeProblem::TooManyRegions { regions: 35_000, limit: 5_000 },
         ShapeProblem::NoSuchField { field: "nom".into(), known: vec!["code".into(), "name".into()] },

@@ -42,7 +42,7 @@ export function* noTints(): Generator<void, readonly Tint[], void> {
 /** The token of accounts that stand in no territory. */
 const none = "--text-3";
 /** Counties are drawn from this zoom on. */
-const countiesFrom = 3.2;
+export const countiesFrom = 3.2;
 /** Accounts drawn without looking at the clock. */
 const slice = 25_000;
 /** Beyond this many accounts they are drawn as squares of pixels. */
@@ -124,6 +124,14 @@ function* tinted(scene: Scene, shapes: Shapes, view: View, sheet: Sheet, tint: (
     if (inSight(traced, view, sheet)) tint(one, traced.path);
     if (++drawn % most === 0) yield;
   }
+}
+
+/** The tints of the counties at once: which county each account lies in is known by the time one looks for this. */
+export function countyTintsOf(scene: Scene): readonly Tint[] {
+  const steps = scene.countyTints();
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 function inSight({ left, right, top, bottom }: Traced, view: View, sheet: Sheet): boolean {

@@ -40,6 +40,11 @@ export class Regions {
       const { reply } = this.#shapes;
       this.drawn = { key, projection, ...drawnRegions(reply, projection), at: Int16Array.from(reply.at) };
     } catch (error) {
+      // Asked again at the next chance; until then nothing is drawn under a name that is not its own.
+      if (this.#asked === key) {
+        this.#asked = "";
+        this.drawn = undefined;
+      }
       session.report(error);
     }
   }
