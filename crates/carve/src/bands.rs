@@ -1,6 +1,5 @@
 //! The bands in the dual: what each holds, the prices of its ends, what lies outside, and how a step changes them.
 
-use crate::dual::Reach;
 use crate::model::Model;
 
 /// The bands as the dual sees them; scaled where only a sample of the items is priced.
@@ -192,4 +191,13 @@ pub(crate) fn centred(bands: &Bands, mu: f64, at: usize, t: f64) -> Place {
     // The prices of the ends differ by exactly mu.
     let (alpha, beta) = if mu > 0.0 { (t / a, t / a + mu) } else { (t / b - mu, t / b) };
     Place { load, alpha, beta, over: t / (bands.price[at] - mu), under: t / (bands.price[at] + mu) }
+}
+
+/// How far the shares and the reduced costs of some items may go, and where they go.
+pub(crate) struct Reach {
+    pub primal: f64,
+    pub dual: f64,
+    pub products: [f64; 4],
+    pub shares: Vec<f64>,
+    pub levels: Vec<f64>,
 }

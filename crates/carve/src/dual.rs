@@ -5,7 +5,9 @@
 //! with falling temperature was tried: it is not self-concordant, and with lumpy accounts its Newton steps became too short.
 //! What is found here is only proposed: `bound` proves.
 
-use crate::bands::{Bands, Direction, Place, centred, of_places, products, room, shorten, with_places};
+use crate::bands::{
+    Bands, Direction, Place, Reach, centred, of_places, products, room, shorten, with_places,
+};
 use crate::columns::Columns;
 use crate::model::Model;
 use crate::newton::Blocks;
@@ -259,15 +261,6 @@ fn items(
         }
     }
     Sums { right, blocks, loads }
-}
-
-/// How far the shares and the reduced costs of some items may go, and where they go.
-pub(crate) struct Reach {
-    pub primal: f64,
-    pub dual: f64,
-    products: [f64; 4],
-    shares: Vec<f64>,
-    levels: Vec<f64>,
 }
 
 #[expect(clippy::too_many_arguments, reason = "the state of the method")]

@@ -227,6 +227,13 @@ fn broken_files_are_refused_with_the_place() {
 }
 
 #[test]
+fn more_features_than_are_read_are_refused_and_not_left_out() {
+    let empty = vec!["{}"; 200_001].join(",");
+    let file = format!(r#"{{"type":"FeatureCollection","features":[{empty}]}}"#);
+    assert_eq!(refused(&file), ShapeProblem::TooManyRegions { regions: 200_001, limit: 200_000 });
+}
+
+#[test]
 fn latitude_before_longitude_is_told_from_metres() {
     let file = collection(&[feature(r#"{"name":"West"}"#, "Polygon", &square(40.0, -125.0, 1.0))]);
     let expected =

@@ -29,7 +29,7 @@ pub struct Document {
     geometry: Option<Geometry>,
 }
 
-/// Of more than can be regions the rest is skipped, so that a file of empty ones takes no memory to speak of.
+/// Of more than are read one is kept, by which the file is refused; so a file of empty ones takes no memory to speak of.
 struct Features(Vec<Feature>);
 
 const MOST_FEATURES: usize = 200_000;
@@ -46,7 +46,7 @@ impl<'de> Deserialize<'de> for Features {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Features, A::Error> {
                 let mut features = Vec::new();
-                while features.len() < MOST_FEATURES {
+                while features.len() <= MOST_FEATURES {
                     match list.next_element()? {
                         Some(feature) => features.push(feature),
                         None => return Ok(Features(features)),
@@ -117,6 +117,9 @@ pub fn features(bytes: &[u8]) -> Result<Vec<Feature>, ShapeProblem> {
         return Err(ShapeProblem::OtherSystem { system });
     }
     match (kind.as_deref(), features) {
+        (Some("FeatureCollection"), Some(Features(features))) if features.len() > MOST_FEATURES => {
+            Err(ShapeProblem::TooManyRegions { regions: features.len() as u32, limit: MOST_FEATURES as u32 })
+        }
         (Some("FeatureCollection"), Some(features)) => Ok(features.0),
         (Some("Feature"), _) => Ok(vec![Feature { properties, geometry }]),
         (Some("Topology"), _) => Err(ShapeProblem::TopoJson),

@@ -30,6 +30,9 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
         "Export the areas as GeoJSON from the program or portal they come from.",
         "Exporte las áreas como GeoJSON desde el programa o portal del que provienen."
     );
+    let named = |region: &str| {
+        if region.is_empty() { String::new() } else { format!(" {}", quoted(region, language)) }
+    };
     let degrees = say!(
         language,
         "Export it in degrees (WGS 84, EPSG:4326), as GeoJSON asks.",
@@ -163,9 +166,7 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
             )
         }
         ShapeProblem::Projected { feature, name: region, x, y } => {
-            let feature = number(*feature);
-            let region =
-                if region.is_empty() { String::new() } else { format!(" {}", quoted(region, language)) };
+            let (feature, region) = (number(*feature), named(region));
             (
                 "regions.projected",
                 say!(
@@ -177,9 +178,7 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
             )
         }
         ShapeProblem::Swapped { feature, name: region, x, y } => {
-            let feature = number(*feature);
-            let region =
-                if region.is_empty() { String::new() } else { format!(" {}", quoted(region, language)) };
+            let (feature, region) = (number(*feature), named(region));
             (
                 "regions.swapped",
                 say!(
@@ -190,7 +189,7 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
                 say!(
                     language,
                     "Export the file with longitude first, as GeoJSON has it.",
-                    "Exporta el archivo con la longitud primero, como pide GeoJSON."
+                    "Exporte el archivo con la longitud primero, como pide GeoJSON."
                 ),
             )
         }
