@@ -2,26 +2,46 @@
 
 use crate::model::Model;
 
-/// The bands as the dual sees them; scaled where only a sample of the items is priced.
+/// The share of what a unit outside costs from which a hard band's price makes it dearer, and by how much.
+const EDGE: f64 = 0.5;
+const RAISED: f64 = 4.0;
+
+/// The bands as the dual sees them.
 pub(crate) struct Bands {
     pub middle: Vec<f64>,
     pub half: Vec<f64>,
-    /// What a unit outside costs; large for a hard band.
+    /// What a unit outside costs; for a hard band as much as its price needs.
     pub price: Vec<f64>,
 }
 
 impl Bands {
-    pub fn of(model: &Model<'_>, share: &[f64], hard: &[f64]) -> Bands {
+    pub fn of(model: &Model<'_>, hard: &[f64]) -> Bands {
         let places = 0..model.k * model.m;
-        let end = |ends: &[i64], place: usize| ends[place] as f64 * share[place % model.m];
+        let (low, high) = (|p: usize| model.low[p] as f64, |p: usize| model.high[p] as f64);
         Bands {
-            middle: places.clone().map(|p| (end(&model.low, p) + end(&model.high, p)) / 2.0).collect(),
-            half: places
-                .clone()
-                .map(|p| ((end(&model.high, p) - end(&model.low, p)) / 2.0).max(0.01))
-                .collect(),
+            middle: places.clone().map(|p| (low(p) + high(p)) / 2.0).collect(),
+            half: places.clone().map(|p| ((high(p) - low(p)) / 2.0).max(0.01)).collect(),
             price: places.map(|p| model.price[p].map_or(hard[p % model.m], |price| price as f64)).collect(),
         }
+    }
+
+    /// Makes what is outside a hard band dearer where its price nears that; it shrinks as much, so that the step stays centred.
+    pub fn raise(&mut self, at: usize, mu: f64, place: &mut Place) {
+        let (old, new) = (self.price[at], self.price[at] * RAISED);
+        if mu.abs() >= EDGE * old {
+            place.over *= (old - mu) / (new - mu);
+            place.under *= (old + mu) / (new + mu);
+            self.price[at] = new;
+        }
+    }
+
+    /// What the bands hold back of the levels at some prices.
+    pub fn held(&self, mu: &[f64]) -> f64 {
+        mu.iter()
+            .zip(&self.middle)
+            .zip(&self.half)
+            .map(|((mu, middle), half)| mu * middle + mu.abs() * half)
+            .sum()
     }
 }
 

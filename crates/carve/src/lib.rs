@@ -37,6 +37,7 @@ mod proofs;
 mod refusal;
 mod rng;
 mod search;
+mod shares;
 mod simplex;
 mod threads;
 mod turns;

@@ -1,19 +1,17 @@
-//! Cools the dual: a sample of the items first, then all, every seat priced again at each temperature.
+//! Prices of the bands with the bound that they prove; where moves are limited, one price for all moves too.
 
 use crate::bands::Bands;
 use crate::bound::{Multipliers, proven};
 use crate::columns::Columns;
-use crate::dual::solve;
+use crate::dual::{Ask, solve};
 use crate::model::Model;
 
-/// From this many items on, an eighth of them goes first.
-const SAMPLED: usize = 4000;
-/// So many columns are kept whole instead of being priced anew.
+/// So many columns are looked at all the time.
 const WHOLE: usize = 200_000;
-/// Seats kept for each item otherwise.
-const KEPT: usize = 24;
-/// Seats kept for each item of a sample, while nothing is known.
-const TRIED: usize = 160;
+/// Seats looked at for each item otherwise.
+const KEPT: usize = 10;
+/// What a hard band's price may be at first, in first temperatures for an item of the mean.
+const HARD: f64 = 4.0;
 /// The share of the value to which the fractions are exact.
 const EXACT: f64 = 5e-6;
 
@@ -32,31 +30,20 @@ pub(crate) fn price(model: &Model<'_>, threads: usize, stop: &mut dyn FnMut(u32)
     let all: Vec<u32> = (0..model.n as u32).collect();
     let mut mu = vec![0.0; model.k * model.m];
     let (first, reach) = scale(model);
-    if model.n >= SAMPLED {
-        let chosen: Vec<u32> = all
-            .iter()
-            .copied()
-            .filter(|item| crate::rng::Rng::new(8, u64::from(*item)).below(8) == 0)
-            .collect();
-        let shares = shares(model, &chosen);
-        let bands = Bands::of(model, &shares, &hard(model, first));
-        let columns = Columns::priced(model, &chosen, &mu, 0.0, f64::INFINITY, TRIED, threads);
-        solve(model, &columns, &bands, &mut mu, first / 2.0, 1e-3, threads);
-    }
-    let mut cooler = Cooler { model, all: &all, first, reach, threads, stopped: false };
-    let mut priced = cooler.cool(&mut mu, 0.0, stop);
+    let mut asked = Asked { model, all: &all, first, reach, threads, stopped: false };
+    let mut priced = asked.best(&mut mu, 0.0, stop);
     if let Some(most) = model.most_moves {
         // One price for all moves, halved in until the moves it leaves are as many as may be.
         if cheapest(model, &mu, 0.0, threads) > most && !priced.stopped {
             let (mut low, mut high, mut closed) = (0.0, 2.0 * first, false);
             for _ in 0..24 {
                 let middle = if closed { (low + high) / 2.0 } else { high };
-                let next = cooler.cool(&mut mu, middle, stop);
+                let next = asked.best(&mut mu, middle, stop);
                 let over = cheapest(model, &mu, middle, threads) > most;
                 if next.bound > priced.bound {
                     priced = next;
                 }
-                if cooler.stopped {
+                if asked.stopped {
                     break;
                 }
                 match (over, closed) {
@@ -70,16 +57,16 @@ pub(crate) fn price(model: &Model<'_>, threads: usize, stop: &mut dyn FnMut(u32)
             }
         }
     }
-    priced.stopped |= cooler.stopped;
+    priced.stopped |= asked.stopped;
     priced
 }
 
-/// A price that stands for a hard band, by measure.
+/// What the price of a hard band may be at first, by measure.
 fn hard(model: &Model<'_>, first: f64) -> Vec<f64> {
-    mean_amounts(model).iter().map(|mean| 300.0 * first / mean).collect()
+    mean_amounts(model).iter().map(|mean| HARD * first / mean).collect()
 }
 
-struct Cooler<'a, 'm> {
+struct Asked<'a, 'm> {
     model: &'a Model<'m>,
     all: &'a [u32],
     first: f64,
@@ -88,42 +75,33 @@ struct Cooler<'a, 'm> {
     stopped: bool,
 }
 
-impl Cooler<'_, '_> {
-    fn cool(&mut self, mu: &mut Vec<f64>, move_price: f64, stop: &mut dyn FnMut(u32) -> bool) -> Priced {
+impl Asked<'_, '_> {
+    fn best(&mut self, mu: &mut Vec<f64>, move_price: f64, stop: &mut dyn FnMut(u32) -> bool) -> Priced {
         let (model, threads) = (self.model, self.threads);
         let whole = model.n * model.k <= WHOLE;
-        let most = if whole { usize::MAX } else { KEPT };
         let certified = |mu: &[f64]| {
             let multipliers = Multipliers::of(model, mu, move_price);
             let bound = proven(model, &multipliers, threads);
             Priced { mu: mu.to_vec(), multipliers, bound, stopped: false }
         };
         let mut best = certified(mu);
-        let mut prices = hard(model, self.first);
-        for round in 0..6 {
-            let bands = Bands::of(model, &vec![1.0; model.m], &prices);
-            let columns = Columns::priced(model, self.all, mu, move_price, f64::INFINITY, most, threads);
-            // From the middle, not from the prices before: an interior point has no use for a start at the edge.
-            mu.fill(0.0);
-            solve(model, &columns, &bands, mu, self.first / 2.0, EXACT, threads);
-            let next = certified(mu);
-            let gained = next.bound.saturating_sub(best.bound);
-            let tight =
-                (0..mu.len()).any(|p| model.price[p].is_none() && mu[p].abs() > 0.4 * prices[p % model.m]);
-            if gained > 0 {
-                best = next;
-            }
-            self.stopped |= stop(300 + 100 * round);
-            if self.stopped || best.bound >> crate::bound::SCALE > self.reach as i128 {
-                break;
-            }
-            if tight && round < 4 {
-                for price in &mut prices {
-                    *price *= 1000.0;
-                }
-            } else if whole || gained.saturating_mul(50_000) < best.bound.abs() {
-                break;
-            }
+        let mut ask = Ask {
+            items: self.all,
+            bands: Bands::of(model, &hard(model, self.first)),
+            move_price,
+            kept: if whole { usize::MAX } else { KEPT },
+            target: self.first / 2.0,
+            exact: EXACT,
+            reach: self.reach,
+            threads,
+        };
+        let found = solve(model, &mut ask, &mut |step| {
+            self.stopped |= stop((300 + 6 * step).min(900));
+            self.stopped
+        });
+        let next = certified(&found);
+        if next.bound > best.bound {
+            best = next;
         }
         best.stopped = self.stopped;
         mu.clone_from(&best.mu);
@@ -140,18 +118,6 @@ pub(crate) fn mean_amounts(model: &Model<'_>) -> Vec<f64> {
         }
     }
     sums.iter().map(|sum| (sum / model.n.max(1) as f64).max(1e-9)).collect()
-}
-
-/// The share of each measure that a sample brings.
-fn shares(model: &Model<'_>, sample: &[u32]) -> Vec<f64> {
-    let mut sums = vec![0.0; model.m];
-    for item in sample {
-        for (sum, amount) in sums.iter_mut().zip(model.amounts(*item as usize, *item as usize % model.k)) {
-            *sum += *amount as f64;
-        }
-    }
-    let means = mean_amounts(model);
-    sums.iter().zip(&means).map(|(sum, mean)| sum / (mean * model.n as f64)).collect()
 }
 
 /// The first temperature: what the third seat costs more than the first, on average; and more than any answer can cost.
