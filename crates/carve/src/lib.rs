@@ -23,6 +23,7 @@ mod columns;
 mod conflict;
 mod contiguity;
 mod core;
+mod crossing;
 mod dual;
 mod exact;
 mod judge;

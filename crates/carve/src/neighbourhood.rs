@@ -8,8 +8,6 @@ use crate::part::Part;
 use crate::pivot::{End, Scratch};
 use crate::simplex::Basis;
 
-/// Columns beside the cheapest of each item that are branched on, at most.
-const COLUMNS: usize = 300;
 /// Work for the first corner: steps times columns.
 const CORNER: usize = 200_000_000;
 
@@ -20,17 +18,23 @@ struct Around {
     now: Vec<u32>,
 }
 
-/// Where items go when the seats of `group` are carved anew in at most `steps` steps: `(item, seat)`, nothing where nothing better
-/// is found. A unit outside a band that is left counts `weights`.
-pub(crate) fn improve(
-    model: &Model<'_>,
-    core: &Core,
-    state: &State,
-    group: &[u32],
-    weights: &[f64],
-    steps: u64,
-) -> Vec<(u32, u32)> {
-    let around = Around::new(model, core, state, group, weights);
+/// What is carved anew, and how hard.
+pub(crate) struct Anew<'a> {
+    pub core: &'a Core,
+    pub seats: &'a [u32],
+    /// The items that may go elsewhere.
+    pub free: &'a dyn Fn(usize) -> bool,
+    /// What a unit outside a band that is left counts.
+    pub weights: &'a [f64],
+    /// Columns beside the cheapest of each item that are branched on, and the steps of it, at most.
+    pub columns: usize,
+    pub steps: u64,
+}
+
+/// Where items go when seats are carved anew: `(item, seat)`, nothing where nothing better is found.
+pub(crate) fn improve(model: &Model<'_>, state: &State, anew: &Anew<'_>) -> Vec<(u32, u32)> {
+    let around = Around::new(model, state, anew);
+    let group = anew.seats;
     let part = &around.part;
     let Some(value) = part.cost(&around.now) else { return Vec::new() };
     let mut root = Basis::new(part);
@@ -39,9 +43,9 @@ pub(crate) fn improve(
         return Vec::new();
     }
     let mut columns = root.whole(part);
-    let (small, items, base) = around.kept(&root, &columns, value);
+    let (small, items, base) = around.kept(&root, &columns, value, anew.columns);
     let mut tree = Tree::new(&small, Aim::Value, value - base);
-    tree.grow(steps);
+    tree.grow(anew.steps);
     let Some(found) = tree.columns else { return Vec::new() };
     for (item, column) in items.iter().zip(found) {
         let seat = small.seats[column as usize];
@@ -57,7 +61,8 @@ pub(crate) fn improve(
 }
 
 impl Around {
-    fn new(model: &Model<'_>, core: &Core, state: &State, group: &[u32], weights: &[f64]) -> Around {
+    fn new(model: &Model<'_>, state: &State, anew: &Anew<'_>) -> Around {
+        let Anew { core, seats: group, free, weights, .. } = anew;
         let m = model.m;
         let mut local = vec![u32::MAX; model.k];
         for (at, seat) in group.iter().enumerate() {
@@ -88,7 +93,7 @@ impl Around {
             for column in core.of_item(item) {
                 let to = core.seats[column];
                 let there = local[to as usize];
-                if there == u32::MAX {
+                if there == u32::MAX || to != *seat && !free(item) {
                     continue;
                 }
                 if to == *seat {
@@ -106,9 +111,10 @@ impl Around {
         Around { items, part, now }
     }
 
-    /// The columns that could be in something cheaper than `value`, the cheapest of them; items with one choice are taken out of
-    /// the bands. With the places of the items left, and what those taken out cost.
-    fn kept(&self, root: &Basis, corner: &[u32], value: f64) -> (Part, Vec<u32>, f64) {
+    /// The columns that could be in something cheaper than `value`, the `most` cheapest of them, and those taken now, so that
+    /// something is left; items with one choice are taken out of the bands. With the places of the items left, and what those
+    /// taken out cost.
+    fn kept(&self, root: &Basis, corner: &[u32], value: f64, most: usize) -> (Part, Vec<u32>, f64) {
         let (part, m) = (&self.part, self.part.m);
         let gap = value - root.value;
         let mut order: Vec<(f64, usize)> = (0..part.seats.len())
@@ -117,10 +123,10 @@ impl Around {
             .collect();
         order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let mut open = vec![false; part.seats.len()];
-        for (_, column) in order.into_iter().take(COLUMNS + self.items.len()) {
+        for (_, column) in order.into_iter().take(most + self.items.len()) {
             open[column] = true;
         }
-        for column in corner {
+        for column in corner.iter().chain(&self.now) {
             open[*column as usize] = true;
         }
         let mut small = Part {

@@ -5,7 +5,7 @@ use crate::anneal::{Round, State, anneal};
 use crate::contiguity::{grown, pieces, priced};
 use crate::core::Core;
 use crate::model::Model;
-use crate::neighbourhood::improve;
+use crate::neighbourhood::{Anew, improve};
 use crate::pricing::{Priced, mean_amounts, scale};
 use crate::rng::Rng;
 use crate::threads::each;
@@ -39,13 +39,16 @@ pub struct Progress {
 /// Seats annealed together, and seats carved anew together.
 const TOGETHER: usize = 24;
 const ANEW: usize = 4;
-/// Groups carved anew at most, rounds of them without gain after which nothing more is expected, and steps for each of
-/// [`Effort::steps`].
+/// By how many seats groups become wider where nothing came of them; after the last, nothing more is expected.
+const WIDER: [usize; 8] = [0, 2, 4, 6, 1, 3, 5, 6];
+/// Groups carved anew at most, columns of each beside the cheapest, and steps for each of [`Effort::steps`].
 const GROUPS: usize = 640;
-const IDLE: u32 = 4;
-const STEPS: u64 = 100;
+const COLUMNS: usize = 300;
+pub(crate) const STEPS: u64 = 100;
+/// Rounds around seats that miss something.
+const MENDED: u32 = 8;
 /// Columns of an item that are looked at.
-const KEPT: usize = 8;
+pub(crate) const KEPT: usize = 8;
 /// Columns in the core for each band ([`Core::narrowed`]): a narrow core is searched well, a wide one far.
 const NEAR: usize = 20;
 /// Items for each band below which one account decides much, so that the core is wide and the search long.
@@ -69,12 +72,14 @@ struct Chain {
 
 pub(crate) struct Search<'a, 'm> {
     pub model: &'a Model<'m>,
-    threads: usize,
+    pub threads: usize,
     /// What a unit outside a band counts in [`Standing`], by measure.
     typical: Vec<f64>,
     move_weight: f64,
     pub lumpy: bool,
     pub best: Option<(Standing, Vec<u32>)>,
+    /// What small groups carved anew ended with, where there are several chains.
+    pub pool: Vec<Vec<u32>>,
 }
 
 impl<'a, 'm> Search<'a, 'm> {
@@ -92,7 +97,15 @@ impl<'a, 'm> Search<'a, 'm> {
             })
             .collect();
         let move_weight = move_price(prices).max(apart) * 2.0;
-        Search { model, threads, typical, move_weight, lumpy: model.n < LUMPY * model.k * m, best: None }
+        Search {
+            model,
+            threads,
+            typical,
+            move_weight,
+            lumpy: model.n < LUMPY * model.k * m,
+            best: None,
+            pool: Vec::new(),
+        }
     }
 
     /// Anneals, and carves groups anew; whether it was stopped.
@@ -160,7 +173,22 @@ impl<'a, 'm> Search<'a, 'm> {
                 }
             }
         }
-        stopped || alone && self.anew(prices, effort, seed, watch)
+        if !alone || stopped {
+            return stopped;
+        }
+        let Some((_, best)) = &self.best else { return false };
+        let mut ends = vec![best.clone()];
+        if self.lumpy {
+            ends.extend(chains.into_iter().map(|chain| chain.state.seats));
+            ends.dedup();
+        }
+        let (count, mut at) = (ends.len() as u32, 0);
+        ends.into_iter().any(|seats| {
+            let (from, to) = (600 + 400 * at / count, 600 + 400 * (at + 1) / count);
+            at += 1;
+            let rest = &mut |done, value| watch(from + done * (to - from) / 1000, value);
+            self.anew(prices, effort, (seats, seed), rest)
+        })
     }
 
     /// Carves small groups anew exactly, others in every round, until nothing more comes of it; whether it was stopped.
@@ -168,39 +196,55 @@ impl<'a, 'm> Search<'a, 'm> {
         &mut self,
         prices: &Priced,
         effort: Effort,
-        seed: u32,
+        (seats, seed): (Vec<u32>, u32),
         watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
     ) -> bool {
         let model = self.model;
-        let Some((_, seats)) = &self.best else { return false };
-        let mut state = State::new(model, seats.clone());
+        let mut state = State::new(model, seats);
         let core = Core::of(model, (&prices.mu, 0.0), f64::INFINITY, KEPT, &[&state.seats], self.threads);
-        // Keeping a band comes before everything.
-        let weights: Vec<f64> =
-            (0..model.k * model.m).map(|place| 20.0 * self.typical[place % model.m]).collect();
+        let weights = self.weights();
         let groups = (model.k / ANEW).max(1);
         let rounds = (effort.rounds * 2 / 3).min((GROUPS / groups) as u32).max(4);
         let steps = u64::from(effort.steps) * STEPS;
         let mut idle = 0;
-        for round in 0..rounds {
-            let groups = self.groups(&core, &state, seed + 0x1000 + round, ANEW + 2 * idle as usize);
+        for round in 0..rounds + MENDED {
+            // First around those that miss something, in wider and wider groups.
+            let missing = if round < MENDED { missing(model, &state) } else { Vec::new() };
+            if round < MENDED && missing.is_empty() {
+                continue;
+            }
+            let together = if round < MENDED { ANEW + round as usize } else { ANEW + WIDER[idle as usize] };
+            let groups = self.groups(&core, &state, seed + 0x1000 + round, together, &missing);
             let before = &state;
             let changes = each(self.threads, groups.len(), |at| {
-                improve(model, &core, before, &groups[at], &weights, steps)
+                let (core, seats, free) = (&core, groups[at].as_slice(), &|_| true);
+                improve(
+                    model,
+                    before,
+                    &Anew { core, seats, free, weights: &weights, columns: COLUMNS, steps },
+                )
             });
-            idle = if changes.iter().all(Vec::is_empty) { idle + 1 } else { 0 };
+            idle = if changes.iter().all(Vec::is_empty) { idle + u32::from(round >= MENDED) } else { 0 };
             for (item, seat) in changes.into_iter().flatten() {
                 state.put(model, item, seat);
             }
             self.keep(&state);
-            if watch(600 + 400 * (round + 1) / rounds, self.value()) {
+            if watch(1000 * (round + 1) / (rounds + MENDED), self.value()) {
                 return true;
             }
-            if idle == IDLE || groups.len() == 1 {
+            if idle == WIDER.len() as u32 || groups.len() == 1 && round >= MENDED {
                 break;
             }
         }
+        if self.lumpy {
+            self.pool.push(state.seats);
+        }
         false
+    }
+
+    /// What a unit outside each band counts where keeping it comes before everything.
+    pub fn weights(&self) -> Vec<f64> {
+        (0..self.model.k * self.model.m).map(|place| 20.0 * self.typical[place % self.model.m]).collect()
     }
 
     pub fn value(&self) -> Option<i128> {
@@ -247,7 +291,7 @@ impl<'a, 'm> Search<'a, 'm> {
     fn round(&self, core: &Core, chains: &mut [Chain], heat: f64, steps: usize, number: u32) {
         let model = self.model;
         let groups: Vec<Vec<Vec<u32>>> =
-            chains.iter().map(|chain| self.groups(core, &chain.state, number, TOGETHER)).collect();
+            chains.iter().map(|chain| self.groups(core, &chain.state, number, TOGETHER, &[])).collect();
         let tasks: Vec<(usize, usize)> = groups
             .iter()
             .enumerate()
@@ -274,8 +318,16 @@ impl<'a, 'm> Search<'a, 'm> {
         }
     }
 
-    /// Seats in groups of some `together`, neighbours in one, others in every round.
-    fn groups(&self, core: &Core, state: &State, number: u32, together: usize) -> Vec<Vec<u32>> {
+    /// Seats in groups of some `together`, neighbours in one, others in every round; only around the seats of `from`, where there
+    /// are any.
+    fn groups(
+        &self,
+        core: &Core,
+        state: &State,
+        number: u32,
+        together: usize,
+        from: &[u32],
+    ) -> Vec<Vec<u32>> {
         let (model, k) = (self.model, self.model.k);
         let parts = k / together;
         if parts < 2 || model.near.is_some() || model.most_moves.is_some() {
@@ -300,7 +352,11 @@ impl<'a, 'm> Search<'a, 'm> {
         while left > 0 {
             let size = left.div_ceil(parts - groups.len().min(parts - 1));
             let nth = rng.below(left);
-            let Some(first) = (0..k).filter(|seat| free[*seat]).nth(nth) else { break };
+            let first = match from {
+                [] => (0..k).filter(|seat| free[*seat]).nth(nth),
+                _ => from.iter().map(|seat| *seat as usize).find(|seat| free[*seat]),
+            };
+            let Some(first) = first else { break };
             free[first] = false;
             let mut group = vec![first as u32];
             let mut pull = vec![0_u32; k];
@@ -342,6 +398,17 @@ impl<'a, 'm> Search<'a, 'm> {
             self.best = Some(((missed, value), state.seats.clone()));
         }
     }
+}
+
+/// The seats that miss a hard band.
+fn missing(model: &Model<'_>, state: &State) -> Vec<u32> {
+    let places = (0..state.loads.len()).filter(|place| model.price[*place].is_none());
+    let mut seats: Vec<u32> = places
+        .filter(|place| model.outside(*place, state.loads[*place]) > 0)
+        .map(|place| (place / model.m) as u32)
+        .collect();
+    seats.dedup();
+    seats
 }
 
 fn move_price(prices: &Priced) -> f64 {

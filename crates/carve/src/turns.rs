@@ -69,6 +69,7 @@ impl Search<'_, '_> {
             let seed = cycle << 16;
             let rest = &mut |done, value| watch(begin + done * (to - begin) / 1000, value);
             stopped = self.annealed(prices, effort, starts, (seed, stopped), rest);
+            stopped = stopped || self.cross(prices, effort, &mut |_, value| watch(to, value));
             if stopped {
                 break;
             }
