@@ -17,16 +17,16 @@ pub struct Carve {
     #[arg(long, value_name = "COUNT", group = "design")]
     pub new: Option<u32>,
     /// Divide this territory
-    #[arg(long, value_name = "TERRITORY", group = "design")]
+    #[arg(long, value_name = "TERRITORY", groups = ["design", "parted"])]
     pub split: Option<String>,
     /// Give the accounts of this territory to another one (`--into`)
-    #[arg(long, value_name = "TERRITORY", group = "design", requires = "into")]
+    #[arg(long, value_name = "TERRITORY", groups = ["design", "parted"], requires = "into")]
     pub merge: Option<String>,
     /// Give this territory up: its accounts go to the others, which keep their own
     #[arg(long, value_name = "TERRITORY", group = "design")]
     pub hand_over: Option<String>,
     /// Into how many parts (`--split`, otherwise 2), or into which territory (`--merge`)
-    #[arg(long, value_name = "COUNT|TERRITORY")]
+    #[arg(long, value_name = "COUNT|TERRITORY", requires = "parted")]
     pub into: Option<String>,
     /// Only these territories take part; may be given several times
     #[arg(long, value_name = "TERRITORY")]
@@ -53,8 +53,8 @@ pub struct Carve {
     /// Accounts would rather go to territories that hold the same kind today
     #[arg(long, value_enum, value_name = "KIND")]
     pub alike: Option<KindOf>,
-    /// How many accounts may change territory at most
-    #[arg(long, value_name = "COUNT")]
+    /// How many accounts may leave their territory for another at most, where the present territories are evened out
+    #[arg(long, value_name = "COUNT", conflicts_with = "design")]
     pub most_moves: Option<u32>,
     /// How many accounts a territory may have at most
     #[arg(long, value_name = "COUNT")]
@@ -68,8 +68,8 @@ pub struct Carve {
     /// How long to search
     #[arg(long, value_enum, default_value_t = EffortOf::Normal)]
     pub effort: EffortOf,
-    /// Apply only what comes into these territories; may be given several times
-    #[arg(long, value_name = "TERRITORY", requires = "apply")]
+    /// Only what comes into these territories: its figures, or with `--apply` that much is done; may be given several times
+    #[arg(long, value_name = "TERRITORY")]
     pub only: Vec<String>,
     /// Make it so, as one step of undo
     #[arg(long)]

@@ -10,6 +10,49 @@ use super::aims::Areas;
 use super::centres::Sphere;
 use crate::accounts::folded;
 
+/// What an area is called by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Area {
+    /// By its FIPS number and where most of its accounts lie.
+    County { number: u32, city: String },
+    /// A postal code, or its first three digits.
+    Postal(String),
+    /// A state, or a country without states; empty where neither is known.
+    Named(String),
+}
+
+/// What an area with these accounts is called by.
+pub(super) fn named(accounts: &[&Account], kind: Areas) -> Area {
+    let Some(first) = accounts.first() else { return Area::Named(String::new()) };
+    if let Some(postal) = postal_area(first, kind) {
+        let number = postal.number;
+        return Area::Postal(if kind == Areas::Zip {
+            format!("{number:05}")
+        } else {
+            format!("{number:03}")
+        });
+    }
+    let most = |text: fn(&Account) -> &str| -> String {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for text in accounts.iter().map(|account| text(account).trim()).filter(|text| !text.is_empty()) {
+            *counts.entry(text).or_default() += 1;
+        }
+        let most = counts.iter().max_by_key(|(_, count)| **count);
+        most.map_or_else(String::new, |(text, _)| (*text).to_owned())
+    };
+    let state = most(|account| &account.state);
+    let county = places::us_county_of(&first.postal_code)
+        .filter(|_| kind == Areas::County && us_state(first).is_some());
+    match county {
+        Some(number) => {
+            let city = [most(|account| &account.city), state].join(", ");
+            Area::County { number, city: city.trim_matches([',', ' ']).to_owned() }
+        }
+        None if state.is_empty() => Area::Named(most(|account| &account.country)),
+        None => Area::Named(state),
+    }
+}
+
 /// The area of every account and the neighbours of every area.
 pub(super) fn areas(rows: &[&Account], places: &[Option<Sphere>], kind: Areas) -> Units {
     let mut keys: BTreeMap<String, usize> = BTreeMap::new();

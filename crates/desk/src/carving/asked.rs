@@ -32,11 +32,13 @@ pub struct Asked {
     /// Where accounts stand now, also where that is none of the seats.
     pub from: Vec<Option<TerritoryId>>,
     pub measures: Vec<(Measured, Measure)>,
-    present: Vec<Option<usize>>,
+    pub present: Vec<Option<usize>>,
     pins: Vec<(usize, usize)>,
-    eligible: Vec<(usize, Vec<usize>)>,
-    most_moves: Option<usize>,
-    units: Option<Units>,
+    pub eligible: Vec<(usize, Vec<usize>)>,
+    pub most_moves: Option<usize>,
+    pub units: Option<Units>,
+    /// Kinds that no territory holds, and how many accounts of each may therefore go anywhere.
+    pub anywhere: Vec<(String, usize)>,
     costs: Travel,
     /// Centres follow the accounts, in designs from scratch.
     pub free: bool,
@@ -53,6 +55,8 @@ pub enum NotAsked {
         accounts: usize,
     },
     UnknownTerritory,
+    /// A territory is to be merged into itself.
+    IntoItself,
     Missing {
         measure: Measured,
         accounts: Vec<AccountId>,
@@ -92,6 +96,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
             let more = names.take(into.saturating_sub(1) as usize).zip(0..).map(|(name, at)| new(at, name));
             std::iter::once(old(*territory)).chain(more).collect()
         }
+        Design::Merge { from, into } if from == into => return Err(NotAsked::IntoItself),
         Design::Merge { from, into } => {
             territories = vec![*from, *into];
             pool = false;
@@ -144,6 +149,9 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     }
     let within = aims.within.map(|kind| Kinds::of(&rows, &present, seats.len(), kind));
     let eligible = within.as_ref().map_or_else(Vec::new, |kinds| kinds.eligible(&pins));
+    // From scratch nobody holds anything, and where there is one territory there is no choice.
+    let anywhere = within.as_ref().filter(|_| !free && seats.len() > 1);
+    let anywhere = anywhere.map_or_else(Vec::new, |kinds| kinds.anywhere(&pins));
     let mut measures = Vec::new();
     for balance in &aims.balance {
         let amounts = amounts(&rows, balance.measure, aims.missing_is_zero)?;
@@ -200,8 +208,9 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         present,
         pins,
         eligible,
-        most_moves: aims.most_moves.map(|most| most as usize),
+        most_moves: aims.most_moves.map(|most| most as usize).filter(|_| !free),
         units,
+        anywhere,
         costs,
         free,
     })
@@ -214,7 +223,7 @@ impl Asked {
             pins: self.pins.clone(),
             eligible: self.eligible.clone(),
             present: if self.free { Vec::new() } else { self.present.clone() },
-            most_moves: self.most_moves.filter(|_| !self.free),
+            most_moves: self.most_moves,
             units: self.units.clone(),
             ..Question::new(self.accounts.len(), self.seats.len(), &self.costs)
         }
