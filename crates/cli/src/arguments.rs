@@ -65,7 +65,12 @@ impl Arguments {
         };
         match idle {
             None => Ok(self),
-            Some(said) => Err(Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, said)),
+            Some(said) => {
+                let mut all = Arguments::command();
+                all.build();
+                let mut command = all.find_subcommand("import").cloned().unwrap_or(all);
+                Err(command.error(clap::error::ErrorKind::ArgumentConflict, said))
+            }
         }
     }
 }

@@ -132,7 +132,8 @@ pub fn with_options(mut problem: Problem, language: Language) -> Problem {
     let options = match problem.code.as_str() {
         "carve.missing" => "--missing-is-zero",
         "carve.pinsExceedMoves" => "--most-moves COUNT",
-        "carve.pinsExceedBand" | "carve.areaConflict" => "--balance MEASURE:PERCENT, --move-by-hand",
+        "carve.pinsExceedBand" => "--balance MEASURE:PERCENT, --move-by-hand",
+        "carve.areaConflict" => "--move-by-hand",
         "carve.noEligibleTerritory" => "--within any, --move-by-hand",
         "cell.keyTwice" => "--duplicates first, --duplicates last",
         _ => {

@@ -40,7 +40,11 @@ pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
     if shown {
         let _ = write!(std::io::stderr(), "\r{:30}\r", "");
     }
-    let mut proposal = proposal.map_err(|problem| problems::with_options(problem, language))?;
+    // In a hand-over nothing that stays may move, whatever the options.
+    let mut proposal = match proposal {
+        Err(problem) if carve.hand_over.is_none() => return Err(problems::with_options(problem, language)),
+        told => told?,
+    };
     if !carve.only.is_empty() {
         let only = only(&carve.only, &proposal, &session, language)?;
         proposal = session.carve_only(proposal, &only)?;

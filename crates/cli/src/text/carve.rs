@@ -130,9 +130,13 @@ fn money(report: &mut Report, figures: &CarveFigures) {
         Table::new(&[report.say("Money", "Dinero"), report.say("Now", "Hoy"), report.say("Then", "Después")]);
     let (before, after) = (&preview.before, &preview.after);
     for (what, before, after) in [
-        (report.say("Quotas", "Cuotas"), before.quotas.sum_rep_quotas, after.quotas.sum_rep_quotas),
-        (report.say("Pool targets", "Objetivos de grupos"), before.pool_targets, after.pool_targets),
-        (report.say("Pay in all", "Pago total"), before.cost.total, after.cost.total),
+        (
+            report.say("Sum of rep quotas", "Suma de cuotas individuales"),
+            before.quotas.sum_rep_quotas,
+            after.quotas.sum_rep_quotas,
+        ),
+        (report.say("Pool targets", "Metas de los pools"), before.pool_targets, after.pool_targets),
+        (report.say("Projected total cost", "Costo total proyectado"), before.cost.total, after.cost.total),
     ] {
         table.row(vec![Cell::text(what), Cell::money(before), Cell::money(after)]);
     }

@@ -178,32 +178,4 @@ fn gap(value: i128, bound: i128) -> Rate {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic)]
-    use std::time::Duration;
-
-    use super::*;
-    use crate::problem::Language;
-
-    fn example() -> (tempfile::TempDir, Session) {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("example.podplan");
-        let session = Session::create(&file, &plan::example::example(), Language::En).unwrap();
-        (folder, session)
-    }
-
-    #[test]
-    fn a_search_that_breaks_off_says_so_once() {
-        let (_folder, mut session) = example();
-        session.beside(CarveAims::default(), |_| panic!("on purpose"));
-        let broken = loop {
-            let state = session.carving_state();
-            if state.problem.is_some() || state.idle {
-                break state;
-            }
-            std::thread::sleep(Duration::from_millis(5));
-        };
-        assert_eq!(broken.problem.map(|problem| problem.code).as_deref(), Some("carve.brokeOff"));
-        assert!(session.carving_state().idle);
-    }
-}
+mod tests;

@@ -1,8 +1,6 @@
 /** What the fields of the carving say, as the desk is asked it. */
 import type { CarveAims } from "../../../bindings/CarveAims";
 import type { CarveBand } from "../../../bindings/CarveBand";
-import type { CarveProposal } from "../../../bindings/CarveProposal";
-import type { Edit } from "../../../bindings/Edit";
 import type { Measured } from "../../../bindings/Measured";
 
 export type DesignKind = "balance" | "new" | "split" | "merge" | "handOver";
@@ -61,12 +59,7 @@ export function aimsOf(form: Form): CarveAims {
     .map(({ measure, percent, hard }) => ({ measure, tolerance: (Math.max(0, percent || 0) / 100).toFixed(4), hard }));
   return {
     design: designs[form.design], territories: [], balance, stay: form.stay, customersStay: form.customersStay, byHandStays: form.byHandStays,
-    unassigned: form.unassigned, within: form.within === "any" ? null : form.within, alike: null, mostMoves: whole(form.mostMoves),
+    unassigned: form.unassigned, within: form.within === "any" ? null : form.within, alike: null, mostMoves: form.design === "balance" ? whole(form.mostMoves) : null,
     mostAccounts: whole(form.mostAccounts), contiguous: form.contiguous === "no" ? null : form.contiguous, missingIsZero: form.missingIsZero, effort: form.effort,
   };
-}
-
-/** The edits of a proposal, or of what it brings into some territories alone. */
-export function partOf(proposal: CarveProposal, left: ReadonlySet<number>): Edit[] {
-  return proposal.edits.filter((edit) => edit.type !== "placeAccounts" || edit.territory === null || !left.has(edit.territory));
 }
