@@ -60,15 +60,16 @@ impl Arguments {
     /// Options that the rest of the line leaves without effect are wrong usage, where clap alone cannot tell.
     pub fn sound(self) -> Result<Arguments, clap::Error> {
         let idle = match &self.command {
-            Command::Import(import) => import.idle(),
+            Command::Import(import) => import.idle().map(|said| ("import", said)),
+            Command::Carve(carve) => carve.idle().map(|said| ("carve", said)),
             _ => None,
         };
         match idle {
             None => Ok(self),
-            Some(said) => {
+            Some((name, said)) => {
                 let mut all = Arguments::command();
                 all.build();
-                let mut command = all.find_subcommand("import").cloned().unwrap_or(all);
+                let mut command = all.find_subcommand(name).cloned().unwrap_or(all);
                 Err(command.error(clap::error::ErrorKind::ArgumentConflict, said))
             }
         }

@@ -3,4 +3,4 @@
 /**
  * What a territory is made of where it must hang together.
  */
-export type Areas = "state" | "county" | "zip" | "zip3";
+export type Areas = "state" | "county" | "zip" | "zip3" | { "regions": number };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use desk::carving::{Areas, Balance, Kind, Thoroughness};
 use plan::evenness::Measured;
+use plan::ids::RegionSetId;
 use plan::money::Rate;
 
 use super::Output;
@@ -62,6 +63,9 @@ pub struct Carve {
     /// Territories hang together over these areas, which are never divided
     #[arg(long, value_enum, value_name = "AREA")]
     pub contiguous: Option<AreaOf>,
+    /// Which imported regions, by the number of their set; otherwise the first
+    #[arg(long, value_name = "SET", requires = "contiguous")]
+    pub set: Option<u32>,
     /// Accounts that lack a measure count as 0 of it
     #[arg(long)]
     pub missing_is_zero: bool,
@@ -95,6 +99,8 @@ pub enum AreaOf {
     Zip,
     /// First three digits of postal codes; neighbours likewise
     Zip3,
+    /// Imported regions, neighbours where they share a border
+    Regions,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -116,14 +122,22 @@ impl KindOf {
     }
 }
 
-impl From<AreaOf> for Areas {
-    fn from(area: AreaOf) -> Areas {
-        match area {
+impl Carve {
+    /// `first`: the set of regions where none is named.
+    pub fn areas(&self, first: RegionSetId) -> Option<Areas> {
+        self.contiguous.map(|area| match area {
             AreaOf::State => Areas::State,
             AreaOf::County => Areas::County,
             AreaOf::Zip => Areas::Zip,
             AreaOf::Zip3 => Areas::Zip3,
-        }
+            AreaOf::Regions => Areas::Regions(self.set.map_or(first, RegionSetId)),
+        })
+    }
+
+    /// An option that the others leave without effect.
+    pub fn idle(&self) -> Option<String> {
+        let regions = matches!(self.contiguous, Some(AreaOf::Regions));
+        (self.set.is_some() && !regions).then(|| "--set is for '--contiguous regions' only".to_owned())
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use desk::Session;
 use desk::carving::{CarveAims, CarveProposal, Design};
 use desk::problem::{Language, Problem};
-use plan::ids::TerritoryId;
+use plan::ids::{RegionSetId, TerritoryId};
 use plan::money::Rate;
 
 use super::{changed, open};
@@ -24,7 +24,9 @@ pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
         if !makes_new(carve) {
             carve.only.iter().try_for_each(|name| territory(name).map(|_| ()))?;
         }
-        aims(carve, &territory, language)?
+        let regions = session.plan().facts.region_sets.iter().next();
+        let areas = carve.areas(regions.map_or(RegionSetId(0), |set| set.id));
+        CarveAims { contiguous: areas, ..aims(carve, &territory, language)? }
     };
     let shown = std::io::stderr().is_terminal();
     let mut said = 0;
@@ -109,7 +111,7 @@ fn aims(
         alike: carve.alike.and_then(KindOf::kind),
         most_moves: carve.most_moves,
         most_accounts: carve.most_accounts,
-        contiguous: carve.contiguous.map(Into::into),
+        contiguous: None,
         missing_is_zero: carve.missing_is_zero,
         effort: carve.effort.into(),
     })

@@ -1,7 +1,7 @@
 //! What territories are carved by.
 
 use plan::evenness::Measured;
-use plan::ids::TerritoryId;
+use plan::ids::{RegionSetId, TerritoryId};
 use plan::money::Rate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -112,6 +112,8 @@ pub enum Areas {
     Zip,
     /// The same of what begins with the same three digits.
     Zip3,
+    /// Regions that somebody else drew, neighbours where they share a border; what lies in none by its state.
+    Regions(RegionSetId),
 }
 
 /// How long is searched.

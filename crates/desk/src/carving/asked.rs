@@ -8,9 +8,10 @@ use plan::evenness::Measured;
 use plan::ids::{AccountId, TerritoryId};
 use plan::money::Money;
 
-use super::aims::{CarveAims, Design};
+use super::aims::{Areas, CarveAims, Design};
 use super::areas::areas;
 use super::centres::{Sphere, centres};
+use super::drawn::Drawn;
 use super::kinds::Kinds;
 use super::measures::{amounts, bands, soft_price};
 use super::travel::{Travel, mean_places, means, price_of, visits};
@@ -37,6 +38,7 @@ pub struct Asked {
     pub eligible: Vec<(usize, Vec<usize>)>,
     pub most_moves: Option<usize>,
     pub units: Option<Units>,
+    pub drawn: Option<Drawn>,
     /// Kinds that no territory holds, and how many accounts of each may therefore go anywhere.
     pub anywhere: Vec<(String, usize)>,
     costs: Travel,
@@ -57,6 +59,7 @@ pub enum NotAsked {
     UnknownTerritory,
     /// A territory is to be merged into itself.
     IntoItself,
+    UnknownRegions,
     Missing {
         measure: Measured,
         accounts: Vec<AccountId>,
@@ -132,6 +135,13 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     if rows.is_empty() {
         return Err(NotAsked::NoAccount);
     }
+    let drawn = match aims.contiguous {
+        Some(Areas::Regions(set)) => {
+            let set = plan.facts.region_sets.get(set.0).ok_or(NotAsked::UnknownRegions)?;
+            Some(Drawn::of(&rows, located, &set.regions))
+        }
+        _ => None,
+    };
     let from: Vec<Option<TerritoryId>> =
         rows.iter().map(|account| plan.assignment.of(account.id).territory).collect();
     let seat_of = |id: TerritoryId| seats.iter().position(|seat| seat.territory == id);
@@ -199,7 +209,8 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         let measure = Measure { amounts: Amounts::Alike(vec![1; rows.len()]), bands };
         asked_measures.push((Measured::Accounts, measure));
     }
-    let units = aims.contiguous.map(|kind| side_by_side(areas(&rows, &costs.places, kind), &part_of, &parts));
+    let units = aims.contiguous.map(|kind| areas(&rows, &costs.places, kind, drawn.as_ref()));
+    let units = units.map(|units| side_by_side(units, &part_of, &parts));
     Ok(Asked {
         accounts: rows.iter().map(|account| account.id).collect(),
         seats,
@@ -210,6 +221,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         eligible,
         most_moves: aims.most_moves.map(|most| most as usize).filter(|_| !free),
         units,
+        drawn,
         anywhere,
         costs,
         free,

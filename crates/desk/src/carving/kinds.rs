@@ -65,6 +65,11 @@ impl Kinds {
         free.map(|(account, kind)| (account, open(*kind))).collect()
     }
 
+    /// How many kinds a seat holds.
+    fn held_by(&self, seat: usize) -> usize {
+        self.seats.iter().zip(&self.held).filter(|(seats, held)| **held && seats[seat]).count()
+    }
+
     /// Kinds that no seat holds, and how many accounts of each are free to go: the most first.
     pub fn anywhere(&self, pins: &[(usize, usize)]) -> Vec<(String, usize)> {
         let mut counts = vec![0; self.names.len()];
@@ -98,9 +103,31 @@ impl Kinds {
                 }
             }
         }
+        // Territories that hold nothing yet are open to the same accounts.
+        let bare: Vec<usize> = (0..count).filter(|seat| self.held_by(*seat) == 0).collect();
+        if let Some(first) = bare.first().map(|seat| part[*seat]) {
+            bare.iter().for_each(|seat| part[*seat] = first);
+        }
         let mut names: Vec<usize> = part.clone();
         names.sort_unstable();
         names.dedup();
         part.iter().map(|part| names.binary_search(part).unwrap_or(0)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn territories_that_hold_nothing_share_what_nobody_holds() {
+        let kinds = |seats: Vec<Vec<bool>>, held: Vec<bool>| {
+            let names = vec![String::new(); seats.len()];
+            Kinds { of: Vec::new(), seats, held, names }
+        };
+        // From scratch nobody holds anything: all is compared with all.
+        assert_eq!(kinds(vec![vec![true; 3]], vec![false]).parts(), [0, 0, 0]);
+        let apart = vec![vec![true, true, false, false], vec![false, false, true, false], vec![true; 4]];
+        assert_eq!(kinds(apart, vec![true, true, false]).parts(), [0, 0, 1, 2]);
     }
 }

@@ -52,7 +52,12 @@ pub(super) fn lone(plan: &Plan, asked: &Asked, kind: Option<Areas>) -> Vec<Lone>
         let high = open[&unit].iter().map(|seat| bands[*seat].high).max();
         let Some(high) = high.filter(|high| load > *high) else { continue };
         let hard = bands.iter().all(|band| band.price.is_none());
-        lone.push(Lone { area: named(&of_unit(unit), kind), measure, load, high, hard });
+        let region = asked.drawn.as_ref().and_then(|drawn| {
+            let account = units.of.iter().position(|of| *of == unit)?;
+            drawn.of[account].map(|region| drawn.names[region].clone())
+        });
+        let area = region.map_or_else(|| named(&of_unit(unit), kind), Area::Named);
+        lone.push(Lone { area, measure, load, high, hard });
     }
     let over = |lone: &Lone| i128::from(lone.load) * 1_000_000 / i128::from(lone.high.max(1));
     lone.sort_by_key(|lone| std::cmp::Reverse(over(lone)));

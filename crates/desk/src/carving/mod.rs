@@ -5,6 +5,7 @@ mod answer;
 mod areas;
 mod asked;
 mod centres;
+mod drawn;
 mod kinds;
 mod lone;
 mod measures;

@@ -5,7 +5,8 @@ use std::time::Duration;
 use plan::account::AccountField;
 use plan::edit::{AccountCell, Edit};
 use plan::evenness::Measured;
-use plan::ids::{AccountId, TerritoryId};
+use plan::ids::{AccountId, RegionSetId, TerritoryId};
+use plan::region::{Region, Ring};
 
 use super::*;
 use crate::problem::Language;
@@ -85,6 +86,8 @@ fn new_territories_that_are_left_are_not_made() {
     let whole = carved(&mut session, &aims).figures;
     let new: Vec<&CarvedTerritory> = whole.territories.iter().filter(|row| row.new).collect();
     assert!(new.iter().all(|row| row.coming > 0) && whole.bands[0].before.is_none());
+    let most = whole.after.iter().find(|row| row.measure == Measured::Potential).and_then(|row| row.most);
+    assert!(most < Some(Rate::percent(115)), "they share everything alike: {most:?}");
     let part = session.carve_part(&[new[0].territory, new[2].territory]).unwrap();
     assert_eq!(part.bands[0].territories, 2);
     session.edit(&part.edits).unwrap();
@@ -118,6 +121,51 @@ fn an_area_that_alone_is_too_large_is_named_with_a_next_step() {
     );
     let wide = Balance { tolerance: Rate::percent(400), ..accounts };
     assert!(carved(&mut session, &CarveAims { balance: vec![wide], ..aims }).notes.is_empty());
+}
+
+/// Two halves of the country: what lies in one of them stays together.
+#[test]
+fn regions_of_others_are_areas() {
+    let (_folder, mut session) = example();
+    let quarter = |name: &str, west: i32, east: i32| Region {
+        name: name.into(),
+        rings: vec![
+            Ring::new(vec![(west, 100_000), (east, 100_000), (east, 800_000), (west, 800_000)]).unwrap(),
+        ],
+    };
+    let regions = [quarter("West", -1_700_000, -1_000_000), quarter("East", -1_000_000, -500_000)];
+    session.edit(&[Edit::AddRegions { name: "Halves".into(), regions: regions.to_vec().into() }]).unwrap();
+    let set = session.plan().facts.region_sets.iter().next().unwrap().id;
+    let accounts = Balance { measure: Measured::Accounts, tolerance: Rate::percent(10), hard: true };
+    let aims = CarveAims {
+        contiguous: Some(Areas::Regions(set)),
+        design: Design::New { count: 2 },
+        balance: vec![accounts],
+        ..quick()
+    };
+    let proposal = carved(&mut session, &aims);
+    let conflict = proposal.conflict.unwrap();
+    assert!(conflict.why.contains("East alone has "), "{conflict:?}");
+    let wide =
+        CarveAims { balance: vec![Balance { tolerance: Rate::percent(90), ..accounts }], ..aims.clone() };
+    let proposal = carved(&mut session, &wide);
+    assert_eq!(proposal.figures.misses, Vec::<String>::new());
+    let located = session.located();
+    let mut sides: Vec<(TerritoryId, bool)> = Vec::new();
+    for one in &proposal.moves {
+        let Some(place) =
+            located[one.account.0 as usize].filter(|place| place.by != Some(places::By::Country))
+        else {
+            continue;
+        };
+        sides.push((one.to, place.point.longitude < -100_000_000));
+    }
+    sides.sort_unstable();
+    sides.dedup();
+    assert_eq!(sides.len(), 2, "each half has a territory of its own: {sides:?}");
+    let unknown = CarveAims { contiguous: Some(Areas::Regions(RegionSetId(9))), ..aims };
+    let problem = session.carve(&unknown, &mut |_, _| false).unwrap_err();
+    assert_eq!(problem.code, "carve.unknownRegions");
 }
 
 #[test]

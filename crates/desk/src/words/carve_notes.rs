@@ -69,7 +69,7 @@ pub(super) fn next_step(aims: &CarveAims, apart: bool, moves: bool, language: La
                 "let territories hang together by postal codes, which are smaller",
                 "pida territorios contiguos por códigos postales, que son menores"
             )),
-            Some(Areas::Zip) | None => ways.push(say!(
+            Some(Areas::Zip | Areas::Regions(_)) | None => ways.push(say!(
                 language,
                 "do without areas that hang together",
                 "prescinda de áreas contiguas"

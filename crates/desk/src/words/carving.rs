@@ -268,6 +268,15 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
             ),
             say!(language, "Name two different territories.", "Indique dos territorios distintos."),
         ),
+        NotAsked::UnknownRegions => (
+            "carve.unknownRegions",
+            say!(language, "The plan does not have these regions.", "El plan no tiene estas regiones."),
+            say!(
+                language,
+                "Import regions (GeoJSON), or choose other areas.",
+                "Importe regiones (GeoJSON) o elija otras áreas."
+            ),
+        ),
         NotAsked::Missing { measure, accounts } => {
             let (count, named) = (accounts.len(), names(plan, accounts, language));
             let what = measured(*measure, language);

@@ -25,6 +25,7 @@ pub fn words(report: &mut String) {
         NotAsked::Count { count: 9, accounts: 3 },
         NotAsked::UnknownTerritory,
         NotAsked::IntoItself,
+        NotAsked::UnknownRegions,
         NotAsked::Missing { measure: Measured::Potential, accounts: many },
         NotAsked::Negative { measure: Measured::Workload, accounts: accounts.clone() },
     ] {

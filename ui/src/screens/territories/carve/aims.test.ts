@@ -20,6 +20,11 @@ describe("the aims of a form", () => {
   test("moves are limited only where present territories are evened out", () => {
     for (const design of ["new", "split", "merge", "handOver"] as const) expect(aimsOf({ ...newForm(0, 1), mostMoves: "5", design }).mostMoves).toBeNull();
   });
+  test("areas are those of the plan or imported regions", () => {
+    expect(aimsOf(newForm(0, 1)).contiguous).toBeNull();
+    expect(aimsOf({ ...newForm(0, 1), contiguous: "county" }).contiguous).toBe("county");
+    expect(aimsOf({ ...newForm(0, 1), contiguous: "regions-2" }).contiguous).toEqual({ regions: 2 });
+  });
   test("a cleared tolerance is 0", () => {
     const form = newForm(0, 1);
     const [first] = form.balance;
