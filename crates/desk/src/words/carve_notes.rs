@@ -1,9 +1,10 @@
-//! What is said beside a carving proposal: areas that alone are too large, accounts that may go anywhere, what to do next.
+//! What is said beside a carving proposal: areas that alone are too large, accounts that may go anywhere, what to do next, parts
+//! of it, and why there is none.
 
 use super::carving::Carved;
-use super::{counted, quoted, say, shortened};
+use super::{counted, problem, quoted, say, shortened};
 use crate::carving::{Area, Areas, CarveAims, CarveConflict, Design, Kind, Lone};
-use crate::problem::Language;
+use crate::problem::{Language, Problem};
 
 /// Areas or kinds that one message lists.
 const NAMED: usize = 4;
@@ -143,4 +144,47 @@ pub(crate) fn anywhere(kind: Kind, kinds: &[(String, usize)], language: Language
             "Ningún territorio tiene hoy estos {what}, así que sus cuentas pueden ir a cualquiera: {said}."
         ),
     }
+}
+
+/// How good a part of a proposal is: what is known of the whole is not known of it.
+pub(crate) fn carve_part(nothing: bool, language: Language) -> String {
+    if nothing {
+        say!(language, "Nothing would change.", "Nada cambiaría.")
+    } else {
+        say!(
+            language,
+            "A part of the proposal: how near it comes to the best possible is not known.",
+            "Una parte de la propuesta: no se sabe cuánto se acerca a lo mejor posible."
+        )
+    }
+}
+
+/// The thread of a search ended without an answer.
+pub(crate) fn carving_broke_off(language: Language) -> Problem {
+    problem((
+        "carve.brokeOff",
+        say!(
+            language,
+            "The search broke off without an answer: an error of the program.",
+            "La búsqueda se interrumpió sin respuesta: un error del programa."
+        ),
+        say!(
+            language,
+            "Your plan is as it was. Carve again, or ask for something else (other measures, no areas).",
+            "Su plan sigue como estaba. Reparta de nuevo o pida otra cosa (otras medidas, sin áreas)."
+        ),
+    ))
+}
+
+/// A part is asked of a proposal that is not there, or that the plan has left behind.
+pub(crate) fn no_proposal(language: Language) -> Problem {
+    problem((
+        "carve.noProposal",
+        say!(
+            language,
+            "There is no proposal for the plan as it is now.",
+            "No hay propuesta para el plan tal como está ahora."
+        ),
+        say!(language, "Carve again.", "Reparta de nuevo."),
+    ))
 }

@@ -138,19 +138,6 @@ pub(crate) fn carve_quality(
     }
 }
 
-/// How good a part of a proposal is: what is known of the whole is not known of it.
-pub(crate) fn carve_part(nothing: bool, language: Language) -> String {
-    if nothing {
-        say!(language, "Nothing would change.", "Nada cambiaría.")
-    } else {
-        say!(
-            language,
-            "A part of the proposal: how near it comes to the best possible is not known.",
-            "Una parte de la propuesta: no se sabe cuánto se acerca a lo mejor posible."
-        )
-    }
-}
-
 /// What lies outside a band, without the name of the territory.
 pub(crate) fn outside(miss: &Miss, seen: &Carved<'_>, language: Language) -> String {
     let Miss::Band { measure, load, low, high, .. } = miss else { return String::new() };
@@ -200,36 +187,6 @@ fn names(plan: &Plan, accounts: &[AccountId], language: Language) -> String {
         said.push_str(&say!(language, " and {more} more", " y {more} más"));
     }
     said
-}
-
-/// The thread of a search ended without an answer.
-pub(crate) fn carving_broke_off(language: Language) -> Problem {
-    problem((
-        "carve.brokeOff",
-        say!(
-            language,
-            "The search broke off without an answer: an error of the program.",
-            "La búsqueda se interrumpió sin respuesta: un error del programa."
-        ),
-        say!(
-            language,
-            "Your plan is as it was. Carve again, or ask for something else (other measures, no areas).",
-            "Su plan sigue como estaba. Reparta de nuevo o pida otra cosa (otras medidas, sin áreas)."
-        ),
-    ))
-}
-
-/// A part is asked of a proposal that is not there, or that the plan has left behind.
-pub(crate) fn no_proposal(language: Language) -> Problem {
-    problem((
-        "carve.noProposal",
-        say!(
-            language,
-            "There is no proposal for the plan as it is now.",
-            "No hay propuesta para el plan tal como está ahora."
-        ),
-        say!(language, "Carve again.", "Reparta de nuevo."),
-    ))
 }
 
 /// Why nothing can be carved, before anything is searched.

@@ -21,7 +21,7 @@ mod rules;
 pub mod tables;
 pub(crate) mod why;
 
-pub(crate) use carve_notes::{anywhere, areas_too_large};
+pub(crate) use carve_notes::{anywhere, areas_too_large, carve_part, carving_broke_off, no_proposal};
 pub(crate) use carving::*;
 pub(crate) use conflict::conflict;
 pub(crate) use door::*;

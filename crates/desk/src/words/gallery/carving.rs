@@ -9,10 +9,8 @@ use plan::money::Rate;
 
 use super::{LANGUAGES, show, story};
 use crate::carving::{Area, Areas, Balance, CarveAims, Design, Kind, Lone, NotAsked};
-use crate::words::carve_notes::{anywhere, areas_too_large};
-use crate::words::carving::{
-    Carved, carve_part, carve_quality, carve_refused, carving_broke_off, missed, no_proposal, not_carved,
-};
+use crate::words::carve_notes::{anywhere, areas_too_large, carve_part, carving_broke_off, no_proposal};
+use crate::words::carving::{Carved, carve_quality, carve_refused, missed, not_carved};
 use crate::words::conflict::conflict;
 
 pub fn words(report: &mut String) {
