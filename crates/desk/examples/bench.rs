@@ -5,7 +5,6 @@ use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use desk::carving::{CarveAims, Thoroughness};
 use desk::problem::{Language, Problem};
 use desk::request::{ExportKind, Grid, ImportOptions, ImportTarget, TypedCell};
 use desk::view::{AccountColumn, AccountSort, AccountsRequest, ViewRequest};
@@ -62,14 +61,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         let edit =
             Edit::PlaceAccounts { accounts: dragged.clone(), territory: Some(TerritoryId(3)), pinned: true };
         session.preview(&[edit]).map(drop)
-    })?;
-    // Its search is stopped at once: what counts is how many accounts it moves.
-    let aims = CarveAims { missing_is_zero: true, effort: Thoroughness::Quick, ..CarveAims::default() };
-    let proposal = session.carve(&aims, &mut |_, _| true).map_err(said)?;
-    let half: Vec<TerritoryId> =
-        proposal.figures.territories.iter().map(|row| row.territory).step_by(2).collect();
-    line(&format!("half of a proposal of {} moves: its figures", proposal.moves.len()), 100, || {
-        session.carve_part(&half).map(drop)
     })?;
     let mut side = 0;
     line("an account moved, and travel and compactness anew", 250, || {
