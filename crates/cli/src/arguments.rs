@@ -4,7 +4,7 @@ mod carve;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use desk::problem::Language;
 use desk::request::{Duplicates, ImportTarget};
 use plan::attachment_proposal::AttachWeights;
@@ -54,6 +54,48 @@ pub enum Command {
     Check(Check),
     /// Calculate worked examples (YAML) and compare them with what is expected
     Case(Case),
+}
+
+impl Arguments {
+    /// Options that the rest of the line leaves without effect are wrong usage, where clap alone cannot tell.
+    pub fn sound(self) -> Result<Arguments, clap::Error> {
+        let idle = match &self.command {
+            Command::Import(import) => import.idle().map(|said| ("import", said)),
+            Command::Carve(carve) => carve.idle().map(|said| ("carve", said)),
+            _ => None,
+        };
+        match idle {
+            None => Ok(self),
+            Some((name, said)) => {
+                let mut all = Arguments::command();
+                all.build();
+                let mut command = all.find_subcommand(name).cloned().unwrap_or(all);
+                Err(command.error(clap::error::ErrorKind::ArgumentConflict, said))
+            }
+        }
+    }
+}
+
+impl Import {
+    /// An option that says nothing about what is imported.
+    fn idle(&self) -> Option<String> {
+        let regions = matches!(self.target, Target::Regions);
+        let of_tables = [
+            ("--map", !self.map.is_empty()),
+            ("--sheet", self.sheet.is_some()),
+            ("--header-row", self.header_row.is_some()),
+            ("--decimal", self.decimal.is_some()),
+            ("--delimiter", self.delimiter.is_some()),
+            ("--encoding", self.encoding.is_some()),
+            ("--duplicates", self.duplicates.is_some()),
+        ];
+        if regions {
+            let given = of_tables.iter().find(|(_, given)| *given);
+            given.map(|(option, _)| format!("{option} is for tables, not for '--as regions'"))
+        } else {
+            self.name.is_some().then(|| "--name is for '--as regions' only".to_owned())
+        }
+    }
 }
 
 #[derive(Debug, Args)]

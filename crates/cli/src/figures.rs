@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use desk::problem::{Language, Problem};
 use plan::Plan;
+use plan::account::Account;
 use plan::ids::{AccountId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
 use plan::leaving::Leaver;
 use plan::why::{
@@ -211,19 +212,36 @@ impl<'a> Keys<'a> {
         })
     }
 
-    /// An account by its external id, its name or `#id`.
     /// A territory by its name or number.
     pub fn territory(&self, text: &str, language: Language) -> Result<TerritoryId, Problem> {
         self.row(Kind::Territory, text, language).map(TerritoryId)
     }
 
+    /// An account by its external id, its name or `#id`; in any case where that names one alone.
     pub fn account(&self, text: &str, language: Language) -> Result<AccountId, Problem> {
         let name = unquoted(text);
         let id = name.strip_prefix('#').and_then(|id| id.parse().ok());
         let accounts = &self.plan.facts.accounts;
-        let by_id = accounts.iter().find(|row| row.external_id == name.trim() || Some(row.id.0) == id);
-        let found = by_id.or_else(|| accounts.iter().find(|row| same(&row.name, name)));
-        found.map(|row| row.id).ok_or_else(|| problems::no_such_account(name, language))
+        let exact = accounts.iter().find(|row| row.external_id == name.trim() || Some(row.id.0) == id);
+        if let Some(exact) = exact {
+            return Ok(exact.id);
+        }
+        let mut meant: Vec<&Account> = accounts.iter().filter(|row| same(&row.external_id, name)).collect();
+        if meant.is_empty() {
+            meant = accounts.iter().filter(|row| same(&row.name, name)).collect();
+        }
+        match meant.as_slice() {
+            [] => Err(problems::no_such_account(name, language)),
+            [row] => Ok(row.id),
+            several => {
+                let written = |row: &&Account| match row.external_id.trim() {
+                    "" => format!("#{}", row.id.0),
+                    id => id.to_owned(),
+                };
+                let ids: Vec<String> = several.iter().map(written).collect();
+                Err(problems::several_accounts_called(name, &ids, language))
+            }
+        }
     }
 
     fn row(&self, kind: Kind, name: &str, language: Language) -> Result<u32, Problem> {

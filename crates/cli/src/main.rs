@@ -16,7 +16,7 @@ use desk::problem::Language;
 use arguments::Arguments;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::try_parse().and_then(Arguments::sound) {
         Ok(arguments) => arguments,
         Err(usage) => {
             // Nobody may be listening any more; the status is told all the same.

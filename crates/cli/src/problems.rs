@@ -117,6 +117,36 @@ pub fn no_such_account(name: &str, language: Language) -> Problem {
     )
 }
 
+/// Several accounts have the id or the name.
+pub fn several_accounts_called(name: &str, ids: &[String], language: Language) -> Problem {
+    let ids = listed(ids, language);
+    Problem::new(
+        "why.severalAccountsCalled",
+        say!(language, "More than one account is called “{name}”.", "Más de una cuenta se llama «{name}»."),
+        say!(language, "Name one of: {ids}.", "Indique una de: {ids}."),
+    )
+}
+
+/// What a remedy of the desk is called on the command line.
+pub fn with_options(mut problem: Problem, language: Language) -> Problem {
+    let options = match problem.code.as_str() {
+        "carve.missing" => "--missing-is-zero",
+        "carve.pinsExceedMoves" => "--most-moves COUNT",
+        "carve.pinsExceedBand" => "--balance MEASURE:PERCENT, --move-by-hand",
+        "carve.areaConflict" => "--move-by-hand",
+        "carve.noEligibleTerritory" => "--within any, --move-by-hand",
+        "cell.keyTwice" => "--duplicates first, --duplicates last",
+        _ => {
+            let details = problem.details.into_iter().map(|detail| with_options(detail, language));
+            problem.details = details.collect();
+            return problem;
+        }
+    };
+    let hint = say!(language, "Options: {options}.", "Opciones: {options}.");
+    problem.remedy = [problem.remedy.as_str(), &hint].join(" ").trim().to_owned();
+    problem
+}
+
 /// `--map` names a column that the table does not have.
 pub fn no_such_column(column: &str, titles: &[&str], language: Language) -> Problem {
     let titles = titles.join(", ");

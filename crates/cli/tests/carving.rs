@@ -69,8 +69,23 @@ fn a_part_is_applied_and_the_rest_left() {
         (sum(&own, "accounts"), sum(&others, "accounts"), by_hand)
     };
     let before = standing();
+    let whole = place.json(&carve(&["--json"]));
+    let told = place.json(&carve(&["--only", "commercial pacific", "--json"]));
+    let text = place.does(&carve(&["--only", "Commercial Pacific"]));
+    assert_eq!(standing(), before, "it is only told");
+    assert!(text.contains("how near it comes to the best possible is not known"), "{text}");
+    assert!(text.contains("± 10.00%") && text.contains(" of 16"), "{text}");
+    assert_eq!(told["gap"], Value::Null);
+    let own = told["territories"].as_array().unwrap().iter().find(|row| row["name"] == "Commercial Pacific");
+    let own = own.unwrap();
+    assert!(told["moves"].as_array().unwrap().iter().all(|one| one["to"] == own["territory"]));
+    let count = |told: &Value| told["moved"].as_u64().unwrap() + told["placed"].as_u64().unwrap();
+    assert_eq!(count(&told), own["coming"].as_u64().unwrap());
+    assert!(count(&told) < count(&whole));
+    assert!(told["bands"][0]["after"].as_u64() < whole["bands"][0]["after"].as_u64(), "{}", told["bands"]);
     place.does(&carve(&["--apply", "--only", "Commercial Pacific"]));
     let after = standing();
+    assert_eq!(after.0, own["after"]["accounts"].as_u64().unwrap());
     assert!(after.0 > before.0 && after.1 <= before.1, "{before:?} {after:?}");
     assert_eq!(after.2, before.2, "nobody placed them by hand");
 }
@@ -169,7 +184,45 @@ fn what_cannot_be_carved_is_refused_with_the_accounts() {
     assert!(count.contains("5000"), "{count}");
     let parts = place.refuses(&carve(&["--split", "Bare", "--into", "many"]));
     assert!(parts.contains("many"), "{parts}");
+    let same = place.refuses(&carve(&["--merge", "Bare", "--into", "bare"]));
+    assert!(same.contains("itself"), "{same}");
+    let mistyped = place.refuses(&carve(&["--only", "Nowhere"]));
+    assert!(mistyped.contains("Nowhere"), "{mistyped}");
     assert_eq!(place.does(&["show", "example.podplan", "--view", "territories"]), before);
+}
+
+#[test]
+fn remedies_name_their_options() {
+    let place = Place::with_example();
+    let empty = r#"{"type":"setAccounts","cells":[{"account":0,"field":"potential","text":""}]}"#;
+    place.does(&["edit", "example.podplan", empty]);
+    let missing = place.refuses(&carve(&[]));
+    assert!(missing.contains("--missing-is-zero"), "{missing}");
+    // Others keep their accounts in a hand-over, whatever the options.
+    let apart = place.refuses(&carve(&[
+        "--hand-over",
+        "Commercial Midwest",
+        "--contiguous",
+        "county",
+        "--missing-is-zero",
+    ]));
+    assert!(apart.contains("hand-over") && !apart.contains("--move-by-hand"), "{apart}");
+    place.write("twice.csv", "ID,Name\nA1,One\nA1,Two\n");
+    let import = ["import", "example.podplan", "twice.csv", "--as", "accounts"];
+    let twice = place.refuses(&import);
+    assert!(twice.contains("--duplicates first"), "{twice}");
+    let told = place.run(&[&import[..], &["--preview"]].concat());
+    assert!(told.out.contains("--duplicates first"), "{}", told.out);
+}
+
+#[test]
+fn new_territories_are_taken_by_name() {
+    let place = Place::with_example();
+    place.does(&carve(&["--new", "3", "--apply", "--only", "territory 2"]));
+    let view = place.json(&["show", "example.podplan", "--view", "territories", "--json"]);
+    let names: Vec<&str> =
+        view["territories"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"Territory 2") && !names.contains(&"Territory 1"), "{names:?}");
 }
 
 #[test]
@@ -196,6 +249,7 @@ fn what_cannot_be_kept_together_is_named() {
     assert!(conflict["why"].as_str().unwrap().contains("may go nowhere else"), "{conflict}");
     let said = place.does(&carve(&["--balance", "accounts:10!", "--most-accounts", "10"]));
     assert!(said.contains("Cannot be kept together:"), "{said}");
+    assert!(said.contains("Widen the band, or allow more accounts a territory."), "{said}");
     let kept = place.json(&carve(&["--json"]));
     assert_eq!(kept["conflict"], Value::Null);
 }

@@ -50,6 +50,7 @@ fn why_an_account_stands_where_it_does() {
         found => why(found, &[]) + &why(found, &["--lang", "es"]),
     });
     expect_file!["why/account.txt"].assert_eq(&told.join("\n"));
+    assert_eq!(why("account:acc-0001", &[]), why("account:ACC-0001", &[]), "the case is no matter");
     let reply: Value = serde_json::from_str(&why("account:ACC-0001", &["--json"])).unwrap();
     assert_eq!(reply["why"]["by"], "rule");
     assert_eq!(reply["later"].as_array().map(Vec::len), Some(1));

@@ -108,6 +108,7 @@ impl Desk {
             Request::Carve(body) => self.session()?.start_carving(body.aims).map(reply),
             Request::Carving(_) => self.session().map(|session| reply(session.carving_state())),
             Request::StopCarving(_) => self.session().map(|session| reply(session.stop_carving())),
+            Request::CarvePart(body) => self.session()?.carve_part(&body.left).map(reply),
             Request::TryRule(body) => self.session()?.try_rule(body.rule, &body.conditions).map(reply),
             Request::WhyHere(body) => self.session()?.why_here(body.account).map(reply),
             Request::Why(body) => self.session()?.why(body.figure).map(reply),

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use plan::attachment_proposal::AttachWeights;
 use plan::condition::Condition;
 use plan::edit::Edit;
-use plan::ids::{AccountId, RegionSetId, RuleId};
+use plan::ids::{AccountId, RegionSetId, RuleId, TerritoryId};
 use plan::leaving::Leaver;
 use plan::money::{Money, Rate};
 use plan::outlook::QuotaSum;
@@ -14,7 +14,7 @@ use plan::payout::Cost;
 use plan::team::OverAssignment;
 use plan::why::Figure;
 
-use crate::carving::{CarveAims, CarveState};
+use crate::carving::{CarveAims, CarveFigures, CarveState};
 use crate::currency::Currency;
 use crate::problem::{Language, Problem};
 use crate::view::{
@@ -98,6 +98,8 @@ requests! {
     Carving => CarveState,
     /// Ends the carving: its best so far becomes the proposal.
     StopCarving => CarveState,
+    /// What the last proposal comes to without what comes into some territories.
+    CarvePart => CarveFigures,
     /// What a rule would match and hold that is being written.
     TryRule => RuleTrial,
     /// Why an account stands where it does, and which other rules match it.
@@ -180,6 +182,10 @@ messages! {
     Carve { aims: CarveAims }
     Carving {}
     StopCarving {}
+    CarvePart {
+        /// Territories that nothing comes into.
+        left: Vec<TerritoryId>,
+    }
 
     WhyReply { answer: WhyAnswer }
     /// A figure with how it came about, in words; its inputs are the same again, down to what was typed. A figure among

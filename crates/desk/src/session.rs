@@ -9,7 +9,7 @@ use plan::outlook::{Outlook, outlook};
 use store::Store;
 
 use crate::accounts::AccountsCache;
-use crate::carving::Job;
+use crate::carving::{Job, Kept};
 use crate::located::LocatedCache;
 use crate::preview;
 use crate::problem::{Language, Problem};
@@ -28,6 +28,8 @@ pub struct Session {
     pub(crate) located: LocatedCache,
     pub(crate) grounds: Option<Grounds>,
     pub(crate) carving: Option<Job>,
+    /// The last proposal, while the plan is as it was.
+    pub(crate) carved: Option<Kept>,
 }
 
 /// What an edit, an undo or a redo did.
@@ -66,6 +68,7 @@ impl Session {
             located: LocatedCache::default(),
             grounds: None,
             carving: None,
+            carved: None,
         }
     }
 
@@ -120,6 +123,7 @@ impl Session {
 
     fn take_in(&mut self, changes: Vec<Change>) {
         self.located.note(&changes);
+        self.carved = None;
         if changes.iter().any(moves_ground) {
             self.grounds = None;
         }

@@ -5,10 +5,14 @@
  */
 export type CarveConflict = { 
 /**
- * What was asked of which territory: none of these could be left out.
+ * What was asked of which territory: none of these could be left out. Empty where single areas are too large.
  */
 ends: Array<string>, 
 /**
- * What the accounts that may go there bring.
+ * What the accounts that may go there bring, or which areas are too large.
  */
-why: string, };
+why: string, 
+/**
+ * What may be done.
+ */
+next: string, };

@@ -39,6 +39,8 @@ describe("carving", () => {
     assert.match(said, /At most [\d.]+% from the best possible for these territories|Proven/);
     assert.ok((await window.testId("carve-territories").locator("tbody tr").count()) >= 16);
     assert.match(await window.testId("preview-sums").innerText(), /Pool targets/);
+    const [, today, then] = /± 10%\s+(\d+) → (\d+) of 16/.exec(await window.testId("carve-even").innerText());
+    assert.ok(Number(then) > Number(today), `${today} → ${then}`);
     assert.deepEqual(await window.violations(), []);
     await window.picture("carve-en-light-1280");
   });
@@ -88,10 +90,21 @@ describe("carving", () => {
       const box = row.getByRole("checkbox");
       if ((await box.isEnabled()) && !(await row.innerText()).startsWith("Commercial Pacific")) await box.uncheck();
     }
+    // The figures are those of what is ticked.
+    const line = rows.filter({ hasText: "Commercial Pacific" });
+    const coming = Number(/\+(\d+)/.exec(await line.innerText())[1]);
+    await until(() => window.testId("carve-in-part").innerText(), (said) => said.startsWith(`Figures of what is ticked: ${coming} of `));
+    assert.match(await window.testId("carve-quality").innerText(), /A part of the proposal: how near it comes to the best possible is not known/);
+    assert.match(await window.testId("carve-even").innerText(), /→ (\d|1[0-5]) of 16/);
+    const then = Number(/→ (\d+)/.exec(await line.locator("td").first().innerText())[1]);
+    for (const row of await rows.all()) if (!(await row.innerText()).startsWith("Commercial Pacific")) assert.doesNotMatch(await row.innerText(), /\+/);
+    assert.deepEqual(await window.violations(), []);
+    await until(() => window.testId("carve-apply").isEnabled(), true);
     await window.testId("carve-apply").click();
     await dialog().waitFor({ state: "detached" });
     await until(async () => pacific(await territories()) > pacific(was), true);
     const now = await territories();
+    assert.equal(pacific(now), then);
     for (const row of now.filter((one) => one.name !== "Commercial Pacific")) {
       const before = was.find((one) => one.territory === row.territory);
       assert.ok(row.load.accounts <= before.load.accounts, row.name);
@@ -99,6 +112,21 @@ describe("carving", () => {
     await window.settled();
     await window.press("Control+z");
     await until(async () => pacific(await territories()), pacific(was));
+  });
+
+  test("an area that alone is too large is named, and nothing is cut in a scroll of its own", async () => {
+    await window.settled();
+    await window.testId("carve").click();
+    await dialog().getByRole("radio", { name: "Quick" }).check({ force: true });
+    await dialog().getByLabel("Territories hang together by").selectOption("state");
+    await dialog().locator(".must input").first().check();
+    await carved();
+    const conflict = window.testId("carve-conflict");
+    assert.match(await conflict.innerText(), /CA alone has \$[\d,]+ of potential, and a territory may have at most \$[\d,]+\./);
+    assert.match(await conflict.innerText(), /Let territories hang together by counties instead of states/);
+    for (const part of [conflict, window.testId("carve-misses")]) assert.ok(await part.evaluate((node) => node.scrollHeight <= node.clientHeight + 1));
+    await window.press("Escape");
+    await dialog().waitFor({ state: "detached" });
   });
 
   test("new territories, a bad number and Esc", async () => {

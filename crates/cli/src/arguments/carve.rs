@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use desk::carving::{Areas, Balance, Kind, Thoroughness};
 use plan::evenness::Measured;
+use plan::ids::RegionSetId;
 use plan::money::Rate;
 
 use super::Output;
@@ -17,16 +18,16 @@ pub struct Carve {
     #[arg(long, value_name = "COUNT", group = "design")]
     pub new: Option<u32>,
     /// Divide this territory
-    #[arg(long, value_name = "TERRITORY", group = "design")]
+    #[arg(long, value_name = "TERRITORY", groups = ["design", "parted"])]
     pub split: Option<String>,
     /// Give the accounts of this territory to another one (`--into`)
-    #[arg(long, value_name = "TERRITORY", group = "design", requires = "into")]
+    #[arg(long, value_name = "TERRITORY", groups = ["design", "parted"], requires = "into")]
     pub merge: Option<String>,
     /// Give this territory up: its accounts go to the others, which keep their own
     #[arg(long, value_name = "TERRITORY", group = "design")]
     pub hand_over: Option<String>,
     /// Into how many parts (`--split`, otherwise 2), or into which territory (`--merge`)
-    #[arg(long, value_name = "COUNT|TERRITORY")]
+    #[arg(long, value_name = "COUNT|TERRITORY", requires = "parted")]
     pub into: Option<String>,
     /// Only these territories take part; may be given several times
     #[arg(long, value_name = "TERRITORY")]
@@ -53,8 +54,8 @@ pub struct Carve {
     /// Accounts would rather go to territories that hold the same kind today
     #[arg(long, value_enum, value_name = "KIND")]
     pub alike: Option<KindOf>,
-    /// How many accounts may change territory at most
-    #[arg(long, value_name = "COUNT")]
+    /// How many accounts may leave their territory for another at most, where the present territories are evened out
+    #[arg(long, value_name = "COUNT", conflicts_with = "design")]
     pub most_moves: Option<u32>,
     /// How many accounts a territory may have at most
     #[arg(long, value_name = "COUNT")]
@@ -62,14 +63,17 @@ pub struct Carve {
     /// Territories hang together over these areas, which are never divided
     #[arg(long, value_enum, value_name = "AREA")]
     pub contiguous: Option<AreaOf>,
+    /// Which imported regions, by the number of their set; otherwise the first
+    #[arg(long, value_name = "SET", requires = "contiguous")]
+    pub set: Option<u32>,
     /// Accounts that lack a measure count as 0 of it
     #[arg(long)]
     pub missing_is_zero: bool,
     /// How long to search
     #[arg(long, value_enum, default_value_t = EffortOf::Normal)]
     pub effort: EffortOf,
-    /// Apply only what comes into these territories; may be given several times
-    #[arg(long, value_name = "TERRITORY", requires = "apply")]
+    /// Only what comes into these territories: its figures, or with `--apply` that much is done; may be given several times
+    #[arg(long, value_name = "TERRITORY")]
     pub only: Vec<String>,
     /// Make it so, as one step of undo
     #[arg(long)]
@@ -95,6 +99,8 @@ pub enum AreaOf {
     Zip,
     /// First three digits of postal codes; neighbours likewise
     Zip3,
+    /// Imported regions, neighbours where they share a border
+    Regions,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -116,14 +122,22 @@ impl KindOf {
     }
 }
 
-impl From<AreaOf> for Areas {
-    fn from(area: AreaOf) -> Areas {
-        match area {
+impl Carve {
+    /// `first`: the set of regions where none is named.
+    pub fn areas(&self, first: RegionSetId) -> Option<Areas> {
+        self.contiguous.map(|area| match area {
             AreaOf::State => Areas::State,
             AreaOf::County => Areas::County,
             AreaOf::Zip => Areas::Zip,
             AreaOf::Zip3 => Areas::Zip3,
-        }
+            AreaOf::Regions => Areas::Regions(self.set.map_or(first, RegionSetId)),
+        })
+    }
+
+    /// An option that the others leave without effect.
+    pub fn idle(&self) -> Option<String> {
+        let regions = matches!(self.contiguous, Some(AreaOf::Regions));
+        (self.set.is_some() && !regions).then(|| "--set is for '--contiguous regions' only".to_owned())
     }
 }
 

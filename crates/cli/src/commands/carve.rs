@@ -2,25 +2,31 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use desk::carving::{CarveAims, Design};
+use desk::Session;
+use desk::carving::{CarveAims, CarveProposal, Design};
 use desk::problem::{Language, Problem};
-use plan::edit::Edit;
-use plan::ids::TerritoryId;
+use plan::ids::{RegionSetId, TerritoryId};
 use plan::money::Rate;
 
 use super::{changed, open};
 use crate::arguments::{Carve, KindOf};
 use crate::figures::Keys;
 use crate::output::Answer;
+use crate::problems;
 use crate::text::{self, Deed};
 
 pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
     let mut session = open(&carve.file, language)?;
-    let (aims, only) = {
+    let aims = {
         let keys = Keys::of(session.plan());
         let territory = |name: &String| keys.territory(name, language);
-        let only: Vec<TerritoryId> = carve.only.iter().map(territory).collect::<Result<_, _>>()?;
-        (aims(carve, &territory, language)?, only)
+        // A name that is mistyped is told before the search; new territories have their names from it.
+        if !makes_new(carve) {
+            carve.only.iter().try_for_each(|name| territory(name).map(|_| ()))?;
+        }
+        let regions = session.plan().facts.region_sets.iter().next();
+        let areas = carve.areas(regions.map_or(RegionSetId(0), |set| set.id));
+        CarveAims { contiguous: areas, ..aims(carve, &territory, language)? }
     };
     let shown = std::io::stderr().is_terminal();
     let mut said = 0;
@@ -36,22 +42,43 @@ pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
     if shown {
         let _ = write!(std::io::stderr(), "\r{:30}\r", "");
     }
-    let proposal = proposal?;
+    // In a hand-over nothing that stays may move, whatever the options.
+    let mut proposal = match proposal {
+        Err(problem) if carve.hand_over.is_none() => return Err(problems::with_options(problem, language)),
+        told => told?,
+    };
+    if !carve.only.is_empty() {
+        let only = only(&carve.only, &proposal, &session, language)?;
+        proposal = session.carve_only(proposal, &only)?;
+    }
     if carve.apply {
-        let mut edits = proposal.edits;
-        if !only.is_empty() {
-            edits.retain(|edit| match edit {
-                Edit::PlaceAccounts { territory: Some(to), .. } => only.contains(to),
-                _ => true,
-            });
-        }
-        let done = session.edit(&edits)?;
+        let done = session.edit(&proposal.figures.edits)?;
         return changed(&mut session, done, Deed::Made, carve.output.json, language);
     }
     if carve.output.json {
         return Answer::json(&proposal);
     }
     Ok(Answer::text(text::carved(&session.head(), &proposal, language)))
+}
+
+fn makes_new(carve: &Carve) -> bool {
+    carve.new.is_some() || carve.split.is_some()
+}
+
+/// Territories by name, new ones among them.
+fn only(
+    names: &[String],
+    proposal: &CarveProposal,
+    session: &Session,
+    language: Language,
+) -> Result<Vec<TerritoryId>, Problem> {
+    let rows = &proposal.figures.territories;
+    let keys = Keys::of(session.plan());
+    let one = |name: &String| {
+        let new = rows.iter().find(|row| row.new && row.name.to_lowercase() == name.trim().to_lowercase());
+        new.map_or_else(|| keys.territory(name, language), |row| Ok(row.territory))
+    };
+    names.iter().map(one).collect()
 }
 
 fn aims(
@@ -63,7 +90,7 @@ fn aims(
         Design::New { count }
     } else if let Some(split) = &carve.split {
         let into = carve.into.as_deref().map_or(Ok(2), str::parse);
-        let into = into.map_err(|_| crate::problems::not_a_count(carve.into.as_deref(), language))?;
+        let into = into.map_err(|_| problems::not_a_count(carve.into.as_deref(), language))?;
         Design::Split { territory: territory(split)?, into }
     } else if let (Some(from), Some(into)) = (&carve.merge, &carve.into) {
         Design::Merge { from: territory(from)?, into: territory(into)? }
@@ -84,7 +111,7 @@ fn aims(
         alike: carve.alike.and_then(KindOf::kind),
         most_moves: carve.most_moves,
         most_accounts: carve.most_accounts,
-        contiguous: carve.contiguous.map(Into::into),
+        contiguous: None,
         missing_is_zero: carve.missing_is_zero,
         effort: carve.effort.into(),
     })

@@ -15,7 +15,9 @@ pub fn run(import: &Import, language: Language) -> Result<Answer, Problem> {
     let Some(target) = import.target.rows() else { return regions(session, import, language) };
     let reading = read(&session, import, target, language)?;
     if import.preview {
-        let preview = reading.preview(&session);
+        let mut preview = reading.preview(&session);
+        let options = |problem| problems::with_options(problem, language);
+        preview.problems = preview.problems.into_iter().map(options).collect();
         let well = preview.problem_count == 0;
         let answer = if import.output.json {
             Answer::json(&preview)?
@@ -24,7 +26,7 @@ pub fn run(import: &Import, language: Language) -> Result<Answer, Problem> {
         };
         return Ok(answer.well(well));
     }
-    let done = reading.import(&mut session)?;
+    let done = reading.import(&mut session).map_err(|problem| problems::with_options(problem, language))?;
     changed(&mut session, done, Deed::Made, import.output.json, language)
 }
 

@@ -1,6 +1,6 @@
 //! A proposal of territories: how good, how even, who moves.
 
-use desk::carving::CarveProposal;
+use desk::carving::{CarveFigures, CarveProposal, CarvedBand};
 use desk::request::Head;
 use plan::ids::TerritoryId;
 
@@ -13,21 +13,64 @@ const LISTED: usize = 30;
 
 pub fn write(report: &mut Report, head: &Head, proposal: &CarveProposal) {
     report.title(head, "Territories carved anew", "Territorios repartidos de nuevo");
-    report.paragraph(&proposal.quality);
-    for miss in &proposal.misses {
+    let figures = &proposal.figures;
+    report.paragraph(&figures.quality);
+    for miss in &figures.misses {
         report.line(&format!("! {miss}"));
     }
     if let Some(conflict) = &proposal.conflict {
-        report.line(report.say("Cannot be kept together:", "No se pueden cumplir a la vez:"));
+        if !conflict.ends.is_empty() {
+            report.line(report.say("Cannot be kept together:", "No se pueden cumplir a la vez:"));
+        }
         conflict.ends.iter().for_each(|end| report.line(&format!("  - {end}")));
         report.line(&conflict.why);
+        report.line(&conflict.next);
     }
-    let moved = proposal.moves.len();
+    proposal.notes.iter().for_each(|note| report.line(note));
     report.facts(&[
-        (report.say("Accounts", "Cuentas"), proposal.accounts.to_string()),
-        (report.say("Change territory", "Cambian de territorio"), moved.to_string()),
-        (report.say("Keep theirs", "Conservan el suyo"), report.percent(proposal.kept)),
+        (report.say("Accounts", "Cuentas"), figures.accounts.to_string()),
+        (report.say("Change territory", "Cambian de territorio"), figures.moved.to_string()),
+        (report.say("Newly placed", "Colocadas por primera vez"), figures.placed.to_string()),
+        (report.say("Keep theirs", "Conservan el suyo"), report.percent(figures.kept)),
     ]);
+    bands(report, &figures.bands);
+    sums(report, figures);
+    moves(report, proposal);
+}
+
+/// What was asked, and how many territories keep it.
+fn bands(report: &mut Report, bands: &[CarvedBand]) {
+    if bands.is_empty() {
+        return;
+    }
+    report.gap();
+    let mut table = Table::new(&[
+        report.say("Asked", "Pedido"),
+        report.say("Band", "Banda"),
+        report.say("Within now", "Dentro hoy"),
+        report.say("Then", "Después"),
+    ]);
+    for band in bands {
+        let must = if band.hard { report.say(" (must)", " (obligatorio)") } else { "" };
+        let asked = match (band.tolerance, band.most) {
+            (Some(tolerance), _) => format!("± {}{must}", report.percent(tolerance)),
+            (None, most) => {
+                let most = most.unwrap_or_default();
+                format!("{} {most}{must}", report.say("at most", "como máximo"))
+            }
+        };
+        let of = |within: u32| format!("{within} {} {}", report.say("of", "de"), band.territories);
+        table.row(vec![
+            Cell::text(measure(report, band.measure)),
+            Cell::text(&asked),
+            Cell::text(&band.before.map_or_else(|| "—".to_owned(), of)),
+            Cell::text(&of(band.after)),
+        ]);
+    }
+    report.table(&table);
+}
+
+fn sums(report: &mut Report, figures: &CarveFigures) {
     report.gap();
     let mut table = Table::new(&[
         report.say("Measure", "Medida"),
@@ -38,7 +81,7 @@ pub fn write(report: &mut Report, head: &Head, proposal: &CarveProposal) {
         report.say("Variation now", "Variación hoy"),
         report.say("Then", "Después"),
     ]);
-    for (before, after) in proposal.before.iter().zip(&proposal.after) {
+    for (before, after) in figures.before.iter().zip(&figures.after) {
         table.row(vec![
             Cell::text(measure(report, before.measure)),
             Cell::percent(before.most),
@@ -62,7 +105,7 @@ pub fn write(report: &mut Report, head: &Head, proposal: &CarveProposal) {
         report.say("Come", "Llegan"),
         report.say("Leave", "Salen"),
     ]);
-    for row in &proposal.territories {
+    for row in &figures.territories {
         table.row(vec![
             Cell::text(&row.name),
             Cell::Count(row.before.accounts),
@@ -76,12 +119,43 @@ pub fn write(report: &mut Report, head: &Head, proposal: &CarveProposal) {
         ]);
     }
     report.table(&table);
+    money(report, figures);
+}
+
+/// What it would do to quotas, pool targets and pay.
+fn money(report: &mut Report, figures: &CarveFigures) {
+    let Some(preview) = &figures.preview else { return };
+    report.gap();
+    let mut table =
+        Table::new(&[report.say("Money", "Dinero"), report.say("Now", "Hoy"), report.say("Then", "Después")]);
+    let (before, after) = (&preview.before, &preview.after);
+    for (what, before, after) in [
+        (
+            report.say("Sum of rep quotas", "Suma de cuotas individuales"),
+            before.quotas.sum_rep_quotas,
+            after.quotas.sum_rep_quotas,
+        ),
+        (report.say("Pool targets", "Metas de los pools"), before.pool_targets, after.pool_targets),
+        (report.say("Projected total cost", "Costo total proyectado"), before.cost.total, after.cost.total),
+    ] {
+        table.row(vec![Cell::text(what), Cell::money(before), Cell::money(after)]);
+    }
+    report.table(&table);
+}
+
+fn moves(report: &mut Report, proposal: &CarveProposal) {
+    let moved = proposal.moves.len();
     if moved == 0 {
         return;
     }
     report.part("Moves, the largest first", "Cambios, los mayores primero");
     let name = |id: TerritoryId| {
-        proposal.territories.iter().find(|row| row.territory == id).map_or("", |row| row.name.as_str())
+        proposal
+            .figures
+            .territories
+            .iter()
+            .find(|row| row.territory == id)
+            .map_or("", |row| row.name.as_str())
     };
     let nowhere = report.say("unassigned", "sin asignar");
     let mut table = Table::new(&[

@@ -1,15 +1,10 @@
-//! What territories are carved by, and what comes of it: the types of the door.
+//! What territories are carved by.
 
-use plan::assignment::Load;
-use plan::edit::Edit;
-use plan::evenness::{Evenness, Measured};
-use plan::ids::{AccountId, TerritoryId};
-use plan::money::{Money, Rate};
+use plan::evenness::Measured;
+use plan::ids::{RegionSetId, TerritoryId};
+use plan::money::Rate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use crate::problem::Problem;
-use crate::request::PreviewReply;
 
 /// What is asked of new territories.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -117,6 +112,8 @@ pub enum Areas {
     Zip,
     /// The same of what begins with the same three digits.
     Zip3,
+    /// Regions that somebody else drew, neighbours where they share a border; what lies in none by its state.
+    Regions(RegionSetId),
 }
 
 /// How long is searched.
@@ -128,88 +125,4 @@ pub enum Thoroughness {
     #[default]
     Normal,
     Thorough,
-}
-
-/// How far the carving is.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct CarveState {
-    /// Nothing is being carved and nothing was.
-    pub idle: bool,
-    /// Parts of a thousand.
-    pub done: u32,
-    /// Of the best so far: at most so far from the best possible.
-    pub gap: Option<Rate>,
-    /// When it is finished.
-    pub proposal: Option<CarveProposal>,
-    pub problem: Option<Problem>,
-}
-
-/// New territories, as a proposal.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct CarveProposal {
-    pub territories: Vec<CarvedTerritory>,
-    /// Accounts that would change, the largest potential first.
-    pub moves: Vec<CarvedMove>,
-    pub accounts: u32,
-    /// Of the accounts that had a territory, those that keep it.
-    pub kept: Rate,
-    pub before: Vec<Evenness>,
-    pub after: Vec<Evenness>,
-    /// At most so far from the best possible for these territories; `null` where something asked is missed.
-    pub gap: Option<Rate>,
-    /// How good it is, in words.
-    pub quality: String,
-    /// What was asked and is missed, in words.
-    pub misses: Vec<String>,
-    /// Why not everything can be kept, where that is proven.
-    pub conflict: Option<CarveConflict>,
-    /// It was stopped before its end.
-    pub stopped: bool,
-    /// What it would do to money.
-    pub preview: Option<PreviewReply>,
-    /// What would make it so: new territories first, then the accounts of each territory.
-    pub edits: Vec<Edit>,
-}
-
-/// What cannot be kept together, in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct CarveConflict {
-    /// What was asked of which territory: none of these could be left out.
-    pub ends: Vec<String>,
-    /// What the accounts that may go there bring.
-    pub why: String,
-}
-
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct CarvedTerritory {
-    /// A new one has the id that it will get.
-    pub territory: TerritoryId,
-    pub name: String,
-    pub new: bool,
-    /// As on the map: from 0 to 6.
-    pub colour: u8,
-    pub before: Load,
-    pub after: Load,
-    /// Accounts that come, and that leave.
-    pub coming: u32,
-    pub leaving: u32,
-}
-
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct CarvedMove {
-    pub account: AccountId,
-    pub name: String,
-    pub from: Option<TerritoryId>,
-    pub to: TerritoryId,
-    pub potential: Option<Money>,
 }

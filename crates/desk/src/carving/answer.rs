@@ -1,96 +1,65 @@
-//! What was found, as a proposal: who moves, how even it is, what it does to money, how good it is.
+//! What was found, as a proposal: who moves, what it comes to, how good it is, why not everything can be kept.
 
 use std::collections::HashMap;
 
 use carve::{Answer, Miss};
 use places::Point;
 use plan::assignment::Load;
-use plan::edit::Edit;
-use plan::evenness::evenness;
-use plan::ids::{AccountId, TerritoryId};
+use plan::ids::TerritoryId;
 use plan::money::Rate;
 
-use super::aims::{CarveAims, CarveProposal, CarvedMove, CarvedTerritory};
+use super::aims::CarveAims;
 use super::asked::Asked;
 use super::gap;
+use super::lone::lone;
+use super::part::Kept;
+use super::reply::{CarveFigures, CarveProposal, CarvedMove, CarvedTerritory};
 use crate::problem::Problem;
 use crate::session::Session;
 use crate::views::colours_beside;
 use crate::words;
 
 impl Session {
-    pub(super) fn carved(
+    /// The proposal; it is kept, so that parts of it can be told.
+    pub(super) fn proposed(
         &mut self,
-        aims: &CarveAims,
-        asked: &Asked,
-        found: &Answer,
+        aims: CarveAims,
+        asked: Asked,
+        found: Answer,
     ) -> Result<CarveProposal, Problem> {
-        let colours = self.colours_of(asked, &found.seats);
-        let plan = self.plan();
-        let mut rows: Vec<CarvedTerritory> = Vec::new();
-        for seat in &asked.seats {
-            let name = match &seat.new {
-                Some(name) => words::new_territory(name, &aims.design, self.language),
-                None => words::names::territory_name(plan, seat.territory),
-            };
-            rows.push(row(seat.territory, name, seat.new.is_some()));
-        }
-        for from in taking_part(asked).into_iter().skip(asked.seats.len()) {
-            rows.push(row(from, words::names::territory_name(plan, from), false));
-        }
+        let rows = self.rows_of(&aims, &asked, &found.seats);
+        let kept = Kept { aims, asked, found, rows };
+        let proposal = self.whole(&kept)?;
+        self.carved = Some(kept);
+        Ok(proposal)
+    }
+
+    fn whole(&self, kept: &Kept) -> Result<CarveProposal, Problem> {
+        let Kept { aims, asked, found, rows } = kept;
+        let (plan, language) = (self.plan(), self.language);
+        let told = self.figures(kept, &[])?;
         let mut moves: Vec<CarvedMove> = Vec::new();
-        let mut into: Vec<Vec<AccountId>> = vec![Vec::new(); asked.seats.len()];
-        let (mut owned, mut stayed) = (0_i64, 0_i64);
         for ((id, from), seat) in asked.accounts.iter().zip(&asked.from).zip(&found.seats) {
-            let Some(account) = plan.facts.accounts.get(id.0) else { continue };
             let to = asked.seats[*seat].territory;
-            let by_hand = plan.assignment.of(*id).why == plan::assignment::Why::Hand;
-            let moved = *from != Some(to);
-            owned += i64::from(from.is_some());
-            stayed += i64::from(from.is_some() && !moved);
-            for row in &mut rows {
-                if *from == Some(row.territory) {
-                    row.before.add(account, by_hand);
-                    row.leaving += u32::from(moved);
-                }
-                if row.territory == to {
-                    row.after.add(account, by_hand && !moved);
-                    row.coming += u32::from(moved);
-                }
-            }
-            if moved {
-                into[*seat].push(*id);
-                let name = account.name.clone();
-                moves.push(CarvedMove { account: *id, name, from: *from, to, potential: account.potential });
-            }
-        }
-        for (row, colour) in rows.iter_mut().zip(colours) {
-            row.colour = colour;
+            let Some(account) = plan.facts.accounts.get(id.0).filter(|_| *from != Some(to)) else { continue };
+            let name = account.name.clone();
+            moves.push(CarvedMove { account: *id, name, from: *from, to, potential: account.potential });
         }
         moves.sort_by(|a, b| b.potential.cmp(&a.potential).then(a.account.cmp(&b.account)));
-        let mut edits: Vec<Edit> = Vec::new();
-        for row in rows.iter().filter(|row| row.new) {
-            edits.push(Edit::AddTerritory { name: row.name.clone(), seller: None });
-        }
-        for (seat, accounts) in asked.seats.iter().zip(into) {
-            if !accounts.is_empty() {
-                edits.push(Edit::PlaceAccounts { accounts, territory: Some(seat.territory), pinned: false });
-            }
-        }
-        let preview = if edits.is_empty() { None } else { Some(self.preview(&edits)?) };
         let seen = asked.seen(plan);
+        let name = |seat: usize| rows[seat].name.clone();
         let misses = found.judged.misses.iter().filter(|miss| !matches!(miss, Miss::Closed { .. }));
-        let misses: Vec<String> = misses
-            .map(|miss| {
-                let name = |seat: usize| rows[seat].name.clone();
-                words::missed(miss, &name, &seen, self.language)
-            })
-            .collect();
-        let conflict = found.conflict.as_ref();
-        let conflict = conflict.filter(|_| !misses.is_empty()).map(|conflict| {
-            let name = |seat: usize| rows[seat].name.clone();
-            words::conflict(conflict, &name, aims.most_moves, &seen, self.language)
-        });
+        let misses: Vec<String> = misses.map(|miss| words::missed(miss, &name, &seen, language)).collect();
+        let lone = lone(plan, asked, aims.contiguous);
+        let (too_large, dear): (Vec<_>, Vec<_>) = lone.into_iter().partition(|lone| lone.hard);
+        let conflict = if misses.is_empty() {
+            None
+        } else if !too_large.is_empty() {
+            Some(words::areas_too_large(&too_large, aims, &seen, language))
+        } else {
+            let conflict = found.conflict.as_ref();
+            conflict.map(|conflict| words::conflict(conflict, &name, aims, &seen, language))
+        };
         let gap = if !misses.is_empty() {
             None
         } else if found.proven {
@@ -103,26 +72,48 @@ impl Session {
             found.proven || conflict.is_some(),
             moves.is_empty(),
             aims.contiguous.is_some(),
-            self.language,
+            language,
         );
-        let kept = if owned == 0 { 100_000_000 } else { stayed * 100_000_000 / owned };
-        let before = rows.iter().filter(|row| !row.new).map(|row| &row.before);
-        let after = rows[..asked.seats.len()].iter().map(|row| &row.after);
-        Ok(CarveProposal {
-            before: evenness(before),
-            after: evenness(after),
-            accounts: asked.accounts.len() as u32,
-            kept: Rate::from_scaled(kept),
-            gap,
-            quality,
-            misses,
-            conflict,
-            stopped: found.stopped,
-            preview,
-            edits,
-            moves,
-            territories: rows,
-        })
+        let mut notes = Vec::new();
+        if !dear.is_empty() {
+            let said = words::areas_too_large(&dear, aims, &seen, language);
+            notes.push([said.why, said.next].join(" "));
+        }
+        if let Some(kind) = aims.within.filter(|_| !asked.anywhere.is_empty()) {
+            notes.push(words::anywhere(kind, &asked.anywhere, language));
+        }
+        let figures = CarveFigures { quality, misses, ..told };
+        Ok(CarveProposal { figures, moves, gap, conflict, notes, stopped: found.stopped })
+    }
+
+    /// The territories that it is about, with nothing in them yet.
+    fn rows_of(&mut self, aims: &CarveAims, asked: &Asked, seats: &[usize]) -> Vec<CarvedTerritory> {
+        let colours = self.colours_of(asked, seats);
+        let plan = self.plan();
+        let new: HashMap<TerritoryId, &str> = asked
+            .seats
+            .iter()
+            .filter_map(|seat| seat.new.as_deref().map(|name| (seat.territory, name)))
+            .collect();
+        let row = |(territory, colour): (TerritoryId, u8)| {
+            let name = new.get(&territory);
+            let none = Load::default();
+            CarvedTerritory {
+                territory,
+                name: match name {
+                    Some(name) => words::new_territory(name, &aims.design, self.language),
+                    None => words::names::territory_name(plan, territory),
+                },
+                new: name.is_some(),
+                colour,
+                before: none,
+                after: none,
+                coming: 0,
+                leaving: 0,
+                outside: Vec::new(),
+            }
+        };
+        taking_part(asked).into_iter().zip(colours).map(row).collect()
     }
 
     /// The colours of the map; those of new territories differ from what will lie beside them.
@@ -144,15 +135,11 @@ impl Session {
 /// The territories that a proposal is about, in its order: those that accounts go to, then those that are only left.
 fn taking_part(asked: &Asked) -> Vec<TerritoryId> {
     let mut all: Vec<TerritoryId> = asked.seats.iter().map(|seat| seat.territory).collect();
+    let mut known: std::collections::HashSet<TerritoryId> = all.iter().copied().collect();
     for from in asked.from.iter().flatten() {
-        if !all.contains(from) {
+        if known.insert(*from) {
             all.push(*from);
         }
     }
     all
-}
-
-fn row(territory: TerritoryId, name: String, new: bool) -> CarvedTerritory {
-    let none = Load::default();
-    CarvedTerritory { territory, name, new, before: none, after: none, coming: 0, leaving: 0, colour: 0 }
 }

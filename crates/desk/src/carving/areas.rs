@@ -8,28 +8,83 @@ use plan::account::Account;
 
 use super::aims::Areas;
 use super::centres::Sphere;
+use super::drawn::Drawn;
 use crate::accounts::folded;
 
+/// What an area is called by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Area {
+    /// By its FIPS number and where most of its accounts lie.
+    County { number: u32, city: String },
+    /// A postal code, or its first three digits.
+    Postal(String),
+    /// A state, or a country without states; empty where neither is known.
+    Named(String),
+}
+
+/// What an area with these accounts is called by.
+pub(super) fn named(accounts: &[&Account], kind: Areas) -> Area {
+    let Some(first) = accounts.first() else { return Area::Named(String::new()) };
+    if let Some(postal) = postal_area(first, kind) {
+        let number = postal.number;
+        return Area::Postal(if kind == Areas::Zip {
+            format!("{number:05}")
+        } else {
+            format!("{number:03}")
+        });
+    }
+    let most = |text: fn(&Account) -> &str| -> String {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for text in accounts.iter().map(|account| text(account).trim()).filter(|text| !text.is_empty()) {
+            *counts.entry(text).or_default() += 1;
+        }
+        let most = counts.iter().max_by_key(|(_, count)| **count);
+        most.map_or_else(String::new, |(text, _)| (*text).to_owned())
+    };
+    let state = most(|account| &account.state);
+    let county = places::us_county_of(&first.postal_code)
+        .filter(|_| kind == Areas::County && us_state(first).is_some());
+    match county {
+        Some(number) => {
+            let city = [most(|account| &account.city), state].join(", ");
+            Area::County { number, city: city.trim_matches([',', ' ']).to_owned() }
+        }
+        None if state.is_empty() => Area::Named(most(|account| &account.country)),
+        None => Area::Named(state),
+    }
+}
+
 /// The area of every account and the neighbours of every area.
-pub(super) fn areas(rows: &[&Account], places: &[Option<Sphere>], kind: Areas) -> Units {
+pub(super) fn areas(
+    rows: &[&Account],
+    places: &[Option<Sphere>],
+    kind: Areas,
+    drawn: Option<&Drawn>,
+) -> Units {
     let mut keys: BTreeMap<String, usize> = BTreeMap::new();
     let mut known = |key: String| {
         let next = keys.len();
         *keys.entry(key).or_insert(next)
     };
     let mut postal: BTreeMap<usize, PostalArea> = BTreeMap::new();
-    let mut area = |account: &&Account| match postal_area(account, kind) {
-        Some(found) => {
-            let area = known(format!("US zip {}", found.number));
-            postal.insert(area, found);
-            area
+    let mut area = |(at, account): (usize, &&Account)| {
+        if let Some(region) = drawn.and_then(|drawn| drawn.of[at]) {
+            return known(format!("region {region}"));
         }
-        None => known(key(account, kind)),
+        let Some(found) = postal_area(account, kind) else { return known(key(account, kind)) };
+        let area = known(format!("US zip {}", found.number));
+        postal.insert(area, found);
+        area
     };
-    let of: Vec<usize> = rows.iter().map(&mut area).collect();
+    let of: Vec<usize> = rows.iter().enumerate().map(&mut area).collect();
     let mut borders: Vec<(usize, usize)> = Vec::new();
     match kind {
         Areas::Zip | Areas::Zip3 => {}
+        Areas::Regions(_) => {
+            for (one, other) in drawn.iter().flat_map(|drawn| &drawn.borders) {
+                borders.push((known(format!("region {one}")), known(format!("region {other}"))));
+            }
+        }
         Areas::State => {
             for (one, other) in places::us_state_borders() {
                 borders.push((known(format!("US-{one}")), known(format!("US-{other}"))));
@@ -75,7 +130,7 @@ fn us_state(account: &Account) -> Option<&'static str> {
 /// Where postal codes are asked for and it has one of the United States.
 fn postal_area(account: &Account, kind: Areas) -> Option<PostalArea> {
     let find = match kind {
-        Areas::State | Areas::County => return None,
+        Areas::State | Areas::County | Areas::Regions(_) => return None,
         Areas::Zip => places::us_zip,
         Areas::Zip3 => places::us_zip3,
     };
@@ -183,14 +238,14 @@ mod tests {
         };
         let places: Vec<Option<Sphere>> = rows.iter().map(place).collect();
         for kind in [Areas::Zip, Areas::Zip3, Areas::County, Areas::State] {
-            let units = areas(&rows, &places, kind);
+            let units = areas(&rows, &places, kind, None);
             assert_eq!(reached(&units), units.neighbours.len(), "{kind:?}");
             for (area, near) in units.neighbours.iter().enumerate() {
                 assert!(near.iter().all(|other| units.neighbours[*other].contains(&area)), "{kind:?}");
             }
         }
         let count = |kind| {
-            areas(&rows, &places, kind).of.into_iter().collect::<std::collections::BTreeSet<_>>().len()
+            areas(&rows, &places, kind, None).of.into_iter().collect::<std::collections::BTreeSet<_>>().len()
         };
         assert!(count(Areas::Zip) > count(Areas::Zip3) && count(Areas::Zip3) > count(Areas::State));
     }

@@ -8,9 +8,10 @@ use plan::evenness::Measured;
 use plan::ids::{AccountId, TerritoryId};
 use plan::money::Money;
 
-use super::aims::{CarveAims, Design};
+use super::aims::{Areas, CarveAims, Design};
 use super::areas::areas;
 use super::centres::{Sphere, centres};
+use super::drawn::Drawn;
 use super::kinds::Kinds;
 use super::measures::{amounts, bands, soft_price};
 use super::travel::{Travel, mean_places, means, price_of, visits};
@@ -32,11 +33,14 @@ pub struct Asked {
     /// Where accounts stand now, also where that is none of the seats.
     pub from: Vec<Option<TerritoryId>>,
     pub measures: Vec<(Measured, Measure)>,
-    present: Vec<Option<usize>>,
+    pub present: Vec<Option<usize>>,
     pins: Vec<(usize, usize)>,
-    eligible: Vec<(usize, Vec<usize>)>,
-    most_moves: Option<usize>,
-    units: Option<Units>,
+    pub eligible: Vec<(usize, Vec<usize>)>,
+    pub most_moves: Option<usize>,
+    pub units: Option<Units>,
+    pub drawn: Option<Drawn>,
+    /// Kinds that no territory holds, and how many accounts of each may therefore go anywhere.
+    pub anywhere: Vec<(String, usize)>,
     costs: Travel,
     /// Centres follow the accounts, in designs from scratch.
     pub free: bool,
@@ -53,6 +57,9 @@ pub enum NotAsked {
         accounts: usize,
     },
     UnknownTerritory,
+    /// A territory is to be merged into itself.
+    IntoItself,
+    UnknownRegions,
     Missing {
         measure: Measured,
         accounts: Vec<AccountId>,
@@ -92,6 +99,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
             let more = names.take(into.saturating_sub(1) as usize).zip(0..).map(|(name, at)| new(at, name));
             std::iter::once(old(*territory)).chain(more).collect()
         }
+        Design::Merge { from, into } if from == into => return Err(NotAsked::IntoItself),
         Design::Merge { from, into } => {
             territories = vec![*from, *into];
             pool = false;
@@ -127,6 +135,13 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     if rows.is_empty() {
         return Err(NotAsked::NoAccount);
     }
+    let drawn = match aims.contiguous {
+        Some(Areas::Regions(set)) => {
+            let set = plan.facts.region_sets.get(set.0).ok_or(NotAsked::UnknownRegions)?;
+            Some(Drawn::of(&rows, located, &set.regions))
+        }
+        _ => None,
+    };
     let from: Vec<Option<TerritoryId>> =
         rows.iter().map(|account| plan.assignment.of(account.id).territory).collect();
     let seat_of = |id: TerritoryId| seats.iter().position(|seat| seat.territory == id);
@@ -144,6 +159,9 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     }
     let within = aims.within.map(|kind| Kinds::of(&rows, &present, seats.len(), kind));
     let eligible = within.as_ref().map_or_else(Vec::new, |kinds| kinds.eligible(&pins));
+    // From scratch nobody holds anything, and where there is one territory there is no choice.
+    let anywhere = within.as_ref().filter(|_| !free && seats.len() > 1);
+    let anywhere = anywhere.map_or_else(Vec::new, |kinds| kinds.anywhere(&pins));
     let mut measures = Vec::new();
     for balance in &aims.balance {
         let amounts = amounts(&rows, balance.measure, aims.missing_is_zero)?;
@@ -191,7 +209,8 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         let measure = Measure { amounts: Amounts::Alike(vec![1; rows.len()]), bands };
         asked_measures.push((Measured::Accounts, measure));
     }
-    let units = aims.contiguous.map(|kind| side_by_side(areas(&rows, &costs.places, kind), &part_of, &parts));
+    let units = aims.contiguous.map(|kind| areas(&rows, &costs.places, kind, drawn.as_ref()));
+    let units = units.map(|units| side_by_side(units, &part_of, &parts));
     Ok(Asked {
         accounts: rows.iter().map(|account| account.id).collect(),
         seats,
@@ -200,8 +219,10 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         present,
         pins,
         eligible,
-        most_moves: aims.most_moves.map(|most| most as usize),
+        most_moves: aims.most_moves.map(|most| most as usize).filter(|_| !free),
         units,
+        drawn,
+        anywhere,
         costs,
         free,
     })
@@ -214,7 +235,7 @@ impl Asked {
             pins: self.pins.clone(),
             eligible: self.eligible.clone(),
             present: if self.free { Vec::new() } else { self.present.clone() },
-            most_moves: self.most_moves.filter(|_| !self.free),
+            most_moves: self.most_moves,
             units: self.units.clone(),
             ..Question::new(self.accounts.len(), self.seats.len(), &self.costs)
         }

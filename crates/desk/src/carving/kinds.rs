@@ -1,5 +1,7 @@
 //! Accounts kept among their like: which territories are open to a segment, an industry, a country, a state.
 
+use std::collections::HashMap;
+
 use plan::account::Account;
 
 use super::aims::Kind;
@@ -14,24 +16,26 @@ pub(super) struct Kinds {
     pub seats: Vec<Vec<bool>>,
     /// Kinds that some seat holds.
     held: Vec<bool>,
+    /// As the first account of it writes it.
+    names: Vec<String>,
 }
 
 impl Kinds {
     pub fn of(rows: &[&Account], present: &[Option<usize>], seats: usize, kind: Kind) -> Kinds {
+        let mut known: HashMap<String, usize> = HashMap::new();
         let mut names: Vec<String> = Vec::new();
         let mut of = Vec::with_capacity(rows.len());
         for row in rows {
-            let text = folded(match kind {
+            let text = match kind {
                 Kind::Segment => &row.segment,
                 Kind::Industry => &row.industry,
                 Kind::Country => &row.country,
                 Kind::State => &row.state,
-            });
-            let at = names.iter().position(|name| *name == text).unwrap_or_else(|| {
-                names.push(text);
+            };
+            of.push(*known.entry(folded(text)).or_insert_with(|| {
+                names.push(text.trim().to_owned());
                 names.len() - 1
-            });
-            of.push(at);
+            }));
         }
         let (mut counts, mut sizes) = (vec![vec![0_usize; seats]; names.len()], vec![0_usize; seats]);
         for (kind, seat) in of.iter().zip(present) {
@@ -49,7 +53,7 @@ impl Kinds {
         for (holds, _) in holds.iter_mut().zip(&held).filter(|(_, held)| !**held) {
             holds.fill(true);
         }
-        Kinds { of, seats: holds, held }
+        Kinds { of, seats: holds, held, names }
     }
 
     pub fn eligible(&self, pins: &[(usize, usize)]) -> Vec<(usize, Vec<usize>)> {
@@ -59,6 +63,27 @@ impl Kinds {
         let pinned: std::collections::HashSet<usize> = pins.iter().map(|(account, _)| *account).collect();
         let free = self.of.iter().enumerate().filter(|(account, _)| !pinned.contains(account));
         free.map(|(account, kind)| (account, open(*kind))).collect()
+    }
+
+    /// How many kinds a seat holds.
+    fn held_by(&self, seat: usize) -> usize {
+        self.seats.iter().zip(&self.held).filter(|(seats, held)| **held && seats[seat]).count()
+    }
+
+    /// Kinds that no seat holds, and how many accounts of each are free to go: the most first.
+    pub fn anywhere(&self, pins: &[(usize, usize)]) -> Vec<(String, usize)> {
+        let mut counts = vec![0; self.names.len()];
+        self.of.iter().for_each(|kind| counts[*kind] += 1);
+        for (account, _) in pins {
+            counts[self.of[*account]] -= 1;
+        }
+        let free = self.names.iter().zip(counts).zip(&self.held);
+        let mut free: Vec<(String, usize)> = free
+            .filter(|((_, count), held)| !**held && *count > 0)
+            .map(|((n, c), _)| (n.clone(), c))
+            .collect();
+        free.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        free
     }
 
     /// Seats that share accounts belong together: the number of the part of each. Accounts that nobody holds may go anywhere, and
@@ -78,9 +103,31 @@ impl Kinds {
                 }
             }
         }
+        // Territories that hold nothing yet are open to the same accounts.
+        let bare: Vec<usize> = (0..count).filter(|seat| self.held_by(*seat) == 0).collect();
+        if let Some(first) = bare.first().map(|seat| part[*seat]) {
+            bare.iter().for_each(|seat| part[*seat] = first);
+        }
         let mut names: Vec<usize> = part.clone();
         names.sort_unstable();
         names.dedup();
         part.iter().map(|part| names.binary_search(part).unwrap_or(0)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn territories_that_hold_nothing_share_what_nobody_holds() {
+        let kinds = |seats: Vec<Vec<bool>>, held: Vec<bool>| {
+            let names = vec![String::new(); seats.len()];
+            Kinds { of: Vec::new(), seats, held, names }
+        };
+        // From scratch nobody holds anything: all is compared with all.
+        assert_eq!(kinds(vec![vec![true; 3]], vec![false]).parts(), [0, 0, 0]);
+        let apart = vec![vec![true, true, false, false], vec![false, false, true, false], vec![true; 4]];
+        assert_eq!(kinds(apart, vec![true, true, false]).parts(), [0, 0, 1, 2]);
     }
 }

@@ -5,8 +5,12 @@ mod answer;
 mod areas;
 mod asked;
 mod centres;
+mod drawn;
 mod kinds;
+mod lone;
 mod measures;
+mod part;
+mod reply;
 mod travel;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,8 +24,12 @@ use crate::session::Session;
 use crate::words;
 
 pub use aims::*;
+pub(crate) use areas::Area;
 use asked::Asked;
 pub(crate) use asked::NotAsked;
+pub(crate) use lone::Lone;
+pub(crate) use part::Kept;
+pub use reply::*;
 
 type Outcome = (Asked, Result<Answer, Refusal>);
 
@@ -53,26 +61,35 @@ impl Session {
         watch: &mut dyn FnMut(u32, Option<Rate>) -> bool,
     ) -> Result<CarveProposal, Problem> {
         let asked = self.carving_asked(aims)?;
-        self.told(aims, &search(asked, aims.effort, watch))
+        self.told(aims.clone(), search(asked, aims.effort, watch))
     }
 
     /// Begins to search beside the desk; what was searched before is given up.
     pub fn start_carving(&mut self, aims: CarveAims) -> Result<CarveState, Problem> {
         let asked = self.carving_asked(&aims)?;
         let effort = aims.effort;
+        self.beside(aims, move |watch| search(asked, effort, watch));
+        Ok(self.carving_state())
+    }
+
+    fn beside(
+        &mut self,
+        aims: CarveAims,
+        search: impl FnOnce(&mut dyn FnMut(u32, Option<Rate>) -> bool) -> Outcome + Send + 'static,
+    ) {
         let job = Job { aims, known: Arc::default(), stop: Arc::default() };
         let (known, stop) = (job.known.clone(), job.stop.clone());
         self.carving = Some(job);
+        self.carved = None;
         std::thread::spawn(move || {
             let mut watch = |done: u32, gap: Option<Rate>| {
                 let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
                 (known.done, known.gap) = (done, gap);
                 stop.load(Ordering::Relaxed)
             };
-            let outcome = search(asked, effort, &mut watch);
+            let outcome = search(&mut watch);
             known.lock().unwrap_or_else(PoisonError::into_inner).outcome = Some(outcome);
         });
-        Ok(self.carving_state())
     }
 
     /// Ends the search; the best so far becomes the proposal.
@@ -95,12 +112,13 @@ impl Session {
         let state = CarveState { idle: false, done, gap, proposal: None, problem: None };
         let Some(outcome) = outcome else {
             if ended {
-                return idle;
+                let problem = Some(words::carving_broke_off(self.language));
+                return CarveState { problem, ..state };
             }
             self.carving = Some(job);
             return state;
         };
-        match self.told(&job.aims, &outcome) {
+        match self.told(job.aims.clone(), outcome) {
             Ok(proposal) => CarveState { done: 1000, gap: proposal.gap, proposal: Some(proposal), ..state },
             Err(problem) => CarveState { problem: Some(problem), ..state },
         }
@@ -112,11 +130,12 @@ impl Session {
             .map_err(|why| words::not_carved(&why, self.plan(), self.language))
     }
 
-    fn told(&mut self, aims: &CarveAims, outcome: &Outcome) -> Result<CarveProposal, Problem> {
-        let (asked, found) = outcome;
+    fn told(&mut self, aims: CarveAims, (asked, found): Outcome) -> Result<CarveProposal, Problem> {
         match found {
-            Ok(found) => self.carved(aims, asked, found),
-            Err(refusal) => Err(words::carve_refused(refusal, &asked.seen(self.plan()), self.language)),
+            Ok(found) => self.proposed(aims, asked, found),
+            Err(refusal) => {
+                Err(words::carve_refused(&refusal, &aims, &asked.seen(self.plan()), self.language))
+            }
         }
     }
 }
@@ -158,3 +177,6 @@ fn gap(value: i128, bound: i128) -> Rate {
     let share = carve::gap(value, bound, Rate::ONE.scaled().into());
     Rate::from_scaled(i64::try_from(share).unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+mod tests;

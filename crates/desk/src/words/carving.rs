@@ -7,8 +7,8 @@ use plan::ids::{AccountId, TerritoryId};
 use plan::money::{Money, Quantity, Rate};
 
 use super::names::{account_name, territory_name};
-use super::{numbers, problem, quoted, say};
-use crate::carving::{Design, NotAsked};
+use super::{counted, numbers, problem, quoted, say};
+use crate::carving::{CarveAims, Design, NotAsked};
 use crate::problem::{Language, Problem};
 
 /// Names that one message lists.
@@ -49,6 +49,22 @@ impl Carved<'_> {
             Measured::Accounts | Measured::Customers => numbers::count(amount.unsigned_abs(), language),
         }
     }
+
+    /// "21 accounts", "$7,000,000 of potential".
+    pub(super) fn said(&self, at: usize, amount: i64, language: Language) -> String {
+        let count = amount.unsigned_abs();
+        let what = measured(self.measure(at), language);
+        match (self.measure(at), language) {
+            (Measured::Accounts, Language::En) => counted(count, "account", what, language),
+            (Measured::Accounts, Language::Es) => counted(count, "cuenta", what, language),
+            (Measured::Customers, Language::En) => counted(count, "customer", what, language),
+            (Measured::Customers, Language::Es) => counted(count, "cliente", what, language),
+            _ => {
+                let amount = self.amount(at, amount, language);
+                say!(language, "{amount} of {what}", "{amount} de {what}")
+            }
+        }
+    }
 }
 
 pub(crate) fn measured(measure: Measured, language: Language) -> &'static str {
@@ -86,7 +102,7 @@ pub(crate) fn carve_quality(
         return if proven {
             say!(
                 language,
-                "Proven: nothing that was asked can be had all together. This comes nearest.",
+                "Proven: what was asked cannot all be kept together. This comes nearest.",
                 "Demostrado: no se puede cumplir todo lo pedido a la vez. Esto es lo más cercano."
             )
         } else {
@@ -122,6 +138,20 @@ pub(crate) fn carve_quality(
     }
 }
 
+/// What lies outside a band, without the name of the territory.
+pub(crate) fn outside(miss: &Miss, seen: &Carved<'_>, language: Language) -> String {
+    let Miss::Band { measure, load, low, high, .. } = miss else { return String::new() };
+    let said = seen.said(*measure, *load, language);
+    let [from, to] = [low, high].map(|amount| seen.amount(*measure, *amount, language));
+    if low == high {
+        say!(language, "{said}, not {to}", "{said}, no {to}")
+    } else if *low <= 0 {
+        say!(language, "{said}, more than {to}", "{said}, más de {to}")
+    } else {
+        say!(language, "{said}, not between {from} and {to}", "{said}, no entre {from} y {to}")
+    }
+}
+
 /// What a proposal does not keep.
 pub(crate) fn missed(
     miss: &Miss,
@@ -130,15 +160,9 @@ pub(crate) fn missed(
     language: Language,
 ) -> String {
     match miss {
-        Miss::Band { seat, measure, load, low, high } => {
-            let name = quoted(&seat_name(*seat), language);
-            let what = measured(seen.measure(*measure), language);
-            let [load, low, high] = [load, low, high].map(|amount| seen.amount(*measure, *amount, language));
-            say!(
-                language,
-                "{name}: {load} of {what}, not between {low} and {high}",
-                "{name}: {load} de {what}, no entre {low} y {high}"
-            )
+        Miss::Band { seat, .. } => {
+            let (name, said) = (quoted(&seat_name(*seat), language), outside(miss, seen, language));
+            format!("{name}: {said}")
         }
         Miss::Moves { moved, most } => say!(
             language,
@@ -192,6 +216,24 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
             say!(language, "A territory asked for does not exist.", "Un territorio pedido no existe."),
             say!(language, "Look at the territories again.", "Vuelva a mirar los territorios."),
         ),
+        NotAsked::IntoItself => (
+            "carve.intoItself",
+            say!(
+                language,
+                "A territory cannot be merged into itself.",
+                "Un territorio no se puede unir consigo mismo."
+            ),
+            say!(language, "Name two different territories.", "Indique dos territorios distintos."),
+        ),
+        NotAsked::UnknownRegions => (
+            "carve.unknownRegions",
+            say!(language, "The plan does not have these regions.", "El plan no tiene estas regiones."),
+            say!(
+                language,
+                "Import regions (GeoJSON), or choose other areas.",
+                "Importe regiones (GeoJSON) o elija otras áreas."
+            ),
+        ),
         NotAsked::Missing { measure, accounts } => {
             let (count, named) = (accounts.len(), names(plan, accounts, language));
             let what = measured(*measure, language);
@@ -226,7 +268,13 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
 }
 
 /// Why what is asked contradicts itself.
-pub(crate) fn carve_refused(refusal: &Refusal, seen: &Carved<'_>, language: Language) -> Problem {
+pub(crate) fn carve_refused(
+    refusal: &Refusal,
+    aims: &CarveAims,
+    seen: &Carved<'_>,
+    language: Language,
+) -> Problem {
+    let hand_over = matches!(aims.design, Design::HandOver { .. });
     let account = |at: usize| quoted(&seen.account(at), language);
     let seat = |at: usize| quoted(&seen.seat(at), language);
     problem(match refusal {
@@ -254,11 +302,19 @@ pub(crate) fn carve_refused(refusal: &Refusal, seen: &Carved<'_>, language: Lang
                     "What must stay in {name} has {pinned} of {what}, more than the {high} that it may have.",
                     "Lo que debe quedar en {name} suma {pinned} de {what}, más de los {high} permitidos."
                 ),
-                say!(
-                    language,
-                    "Widen the band, or let accounts placed by hand and customers move.",
-                    "Amplíe la banda o permita mover cuentas puestas a mano y clientes."
-                ),
+                if hand_over {
+                    say!(
+                        language,
+                        "Widen the band: in a hand-over the others keep their accounts. Or even out the present territories instead.",
+                        "Amplíe la banda: en un traspaso los demás conservan sus cuentas. O equilibre los territorios actuales."
+                    )
+                } else {
+                    say!(
+                        language,
+                        "Widen the band, or let accounts placed by hand and customers move.",
+                        "Amplíe la banda o permita mover cuentas puestas a mano y clientes."
+                    )
+                },
             )
         }
         Refusal::PinsExceedMoves { pinned, most } => (
@@ -279,11 +335,19 @@ pub(crate) fn carve_refused(refusal: &Refusal, seen: &Carved<'_>, language: Lang
                     "{one} and {other} lie in one area and must stay in different territories.",
                     "{one} y {other} están en la misma área y deben quedar en territorios distintos."
                 ),
-                say!(
-                    language,
-                    "Let accounts placed by hand move, or do without areas that hang together.",
-                    "Permita mover cuentas puestas a mano o prescinda de áreas contiguas."
-                ),
+                if hand_over {
+                    say!(
+                        language,
+                        "In a hand-over the others keep their accounts, so that areas that are divided today stay so: do without areas that hang together, or even out the present territories instead.",
+                        "En un traspaso los demás conservan sus cuentas, y las áreas divididas hoy lo siguen estando: prescinda de áreas contiguas o equilibre los territorios actuales."
+                    )
+                } else {
+                    say!(
+                        language,
+                        "Let accounts placed by hand and customers move, or do without areas that hang together.",
+                        "Permita mover cuentas puestas a mano y clientes, o prescinda de áreas contiguas."
+                    )
+                },
             )
         }
         other => {

@@ -3,28 +3,29 @@
 use carve::{Among, Conflict, Side};
 use plan::evenness::Measured;
 
-use super::carving::{Carved, measured};
+use super::carve_notes::next_step;
+use super::carving::Carved;
 use super::{quoted, say};
-use crate::carving::CarveConflict;
+use crate::carving::{CarveAims, CarveConflict};
 use crate::problem::Language;
 
 pub(crate) fn conflict(
     conflict: &Conflict,
     seat_name: &dyn Fn(usize) -> String,
-    most_moves: Option<u32>,
+    aims: &CarveAims,
     seen: &Carved<'_>,
     language: Language,
 ) -> CarveConflict {
     let mut ends: Vec<String> = Vec::new();
     for end in &conflict.ends {
         let name = quoted(&seat_name(end.seat), language);
-        let amount = amount(seen, end.measure, end.amount, language);
+        let amount = seen.said(end.measure, end.amount, language);
         ends.push(match end.side {
             Side::Least => say!(language, "{name}: at least {amount}", "{name}: al menos {amount}"),
             Side::Most => say!(language, "{name}: at most {amount}", "{name}: como máximo {amount}"),
         });
     }
-    if let Some(most) = most_moves.filter(|_| conflict.moves) {
+    if let Some(most) = aims.most_moves.filter(|_| conflict.moves) {
         ends.push(say!(
             language,
             "at most {most} accounts change territory",
@@ -38,7 +39,7 @@ pub(crate) fn conflict(
     // How many accounts there are is said already.
     let sums = |among: &Among| {
         let others = among.sums.iter().filter(|(measure, _)| seen.measure(*measure) != Measured::Accounts);
-        let said: Vec<String> = others.map(|(measure, sum)| amount(seen, *measure, *sum, language)).collect();
+        let said: Vec<String> = others.map(|(measure, sum)| seen.said(*measure, *sum, language)).collect();
         if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) }
     };
     let mut why: Vec<String> = Vec::new();
@@ -65,14 +66,6 @@ pub(crate) fn conflict(
             "Quizá alguno sobre: no se terminó de buscar el conjunto más pequeño."
         ));
     }
-    CarveConflict { ends, why: why.join(" ") }
-}
-
-fn amount(seen: &Carved<'_>, measure: usize, amount: i64, language: Language) -> String {
-    let what = measured(seen.measure(measure), language);
-    let amount = seen.amount(measure, amount, language);
-    match seen.measure(measure) {
-        Measured::Accounts | Measured::Customers => format!("{amount} {what}"),
-        _ => say!(language, "{amount} of {what}", "{amount} de {what}"),
-    }
+    let next = next_step(aims, conflict.apart, conflict.moves, language);
+    CarveConflict { ends, why: why.join(" "), next }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every message is a `match` over both languages, so that none can be missing in one of them.
 
+mod carve_notes;
 mod carving;
 pub mod columns;
 mod conflict;
@@ -20,6 +21,7 @@ mod rules;
 pub mod tables;
 pub(crate) mod why;
 
+pub(crate) use carve_notes::{anywhere, areas_too_large, carve_part, carving_broke_off, no_proposal};
 pub(crate) use carving::*;
 pub(crate) use conflict::conflict;
 pub(crate) use door::*;

@@ -8,7 +8,8 @@ use plan::ids::{AccountId, TerritoryId};
 use plan::money::Rate;
 
 use super::{LANGUAGES, show, story};
-use crate::carving::NotAsked;
+use crate::carving::{Area, Areas, Balance, CarveAims, Design, Kind, Lone, NotAsked};
+use crate::words::carve_notes::{anywhere, areas_too_large, carve_part, carving_broke_off, no_proposal};
 use crate::words::carving::{Carved, carve_quality, carve_refused, missed, not_carved};
 use crate::words::conflict::conflict;
 
@@ -21,6 +22,8 @@ pub fn words(report: &mut String) {
         NotAsked::NoAccount,
         NotAsked::Count { count: 9, accounts: 3 },
         NotAsked::UnknownTerritory,
+        NotAsked::IntoItself,
+        NotAsked::UnknownRegions,
         NotAsked::Missing { measure: Measured::Potential, accounts: many },
         NotAsked::Negative { measure: Measured::Workload, accounts: accounts.clone() },
     ] {
@@ -39,8 +42,18 @@ pub fn words(report: &mut String) {
         Refusal::UnitConflict { unit: 0, accounts: [0, 1] },
         Refusal::UnitsApart { parts: 4 },
     ] {
-        show(report, |language| carve_refused(&refusal, &seen, language));
+        show(report, |language| carve_refused(&refusal, &CarveAims::default(), &seen, language));
     }
+    let hand_over =
+        CarveAims { design: Design::HandOver { territory: TerritoryId(0) }, ..CarveAims::default() };
+    for refusal in [
+        Refusal::PinsExceedBand { seat: 0, measure: 0, pinned: 5_000_000, high: 4_000_000 },
+        Refusal::UnitConflict { unit: 0, accounts: [0, 1] },
+    ] {
+        show(report, |language| carve_refused(&refusal, &hand_over, &seen, language));
+    }
+    show(report, carving_broke_off);
+    show(report, no_proposal);
     let mut both = |said: [String; 2]| {
         assert_ne!(said[0], said[1], "not translated");
         writeln!(report, "{}\n    {}", said[0], said[1]).unwrap();
@@ -56,12 +69,19 @@ pub fn words(report: &mut String) {
     ] {
         both(LANGUAGES.map(|language| carve_quality(gap, proven, unchanged, contiguous, language)));
     }
+    for nothing in [true, false] {
+        both(LANGUAGES.map(|language| carve_part(nothing, language)));
+    }
     let band = |measure| Miss::Band { seat: 0, measure, load: 7_000_000, low: 4_000_000, high: 5_000_000 };
+    let customers = |load, low, high| Miss::Band { seat: 0, measure: 2, load, low, high };
     let name = |_: usize| "West-1".to_owned();
     for miss in [
         band(0),
         band(1),
         band(2),
+        customers(21, 20, 20),
+        customers(1, 2, 3),
+        customers(12, 0, 10),
         Miss::Moves { moved: 9, most: 5 },
         Miss::Apart { seat: 0, pieces: 3 },
         Miss::Split { unit: 0 },
@@ -78,8 +98,41 @@ pub fn words(report: &mut String) {
         only: among(3),
         smallest: false,
     };
+    let limited = CarveAims { most_moves: Some(5), ..CarveAims::default() };
     both(LANGUAGES.map(|language| {
-        let said = conflict(&found, &name, Some(5), &seen, language);
-        [said.ends.join("; "), said.why].join(" | ")
+        let said = conflict(&found, &name, &limited, &seen, language);
+        [said.ends.join("; "), said.why, said.next].join(" | ")
     }));
+    let areas = [
+        Area::Named("California".into()),
+        Area::County { number: 6037, city: "Los Angeles, CA".into() },
+        Area::Postal("94612".into()),
+        Area::Named(String::new()),
+        Area::Named("Texas".into()),
+    ];
+    let lone: Vec<Lone> = areas
+        .into_iter()
+        .zip([2, 0, 1, 2, 2])
+        .map(|(area, measure)| Lone { area, measure, load: 1234, high: 900, hard: true })
+        .collect();
+    for (kind, design, most_accounts) in [
+        (Areas::State, Design::New { count: 9 }, None),
+        (Areas::County, Design::Balance, Some(900)),
+        (Areas::Zip, Design::Balance, None),
+    ] {
+        let balance: Vec<Balance> = CarveAims::default().balance;
+        let aims =
+            CarveAims { contiguous: Some(kind), design, most_accounts, balance, ..CarveAims::default() };
+        both(LANGUAGES.map(|language| {
+            let said = areas_too_large(&lone, &aims, &seen, language);
+            [said.why, said.next].join(" | ")
+        }));
+    }
+    let kinds: Vec<(String, usize)> =
+        [("SMB", 12), ("", 3), ("Public", 1), ("Health", 1), ("Other", 2), ("Last", 1)]
+            .map(|(name, count)| (name.to_owned(), count))
+            .to_vec();
+    for kind in [Kind::Segment, Kind::Industry, Kind::Country, Kind::State] {
+        both(LANGUAGES.map(|language| anywhere(kind, &kinds, language)));
+    }
 }

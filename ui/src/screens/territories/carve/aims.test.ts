@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CarveProposal } from "../../../bindings/CarveProposal";
-import { aimsOf, newForm, partOf } from "./aims";
+import { aimsOf, newForm } from "./aims";
 
 describe("the aims of a form", () => {
   test("only what is ticked is balanced, in shares", () => {
@@ -18,21 +17,18 @@ describe("the aims of a form", () => {
     expect(aimsOf({ ...newForm(0, 1), mostMoves: "0", mostAccounts: " 20 " })).toMatchObject({ mostMoves: 0, mostAccounts: 20 });
     expect(aimsOf({ ...newForm(0, 1), mostMoves: "-3" }).mostMoves).toBeNull();
   });
+  test("moves are limited only where present territories are evened out", () => {
+    for (const design of ["new", "split", "merge", "handOver"] as const) expect(aimsOf({ ...newForm(0, 1), mostMoves: "5", design }).mostMoves).toBeNull();
+  });
+  test("areas are those of the plan or imported regions", () => {
+    expect(aimsOf(newForm(0, 1)).contiguous).toBeNull();
+    expect(aimsOf({ ...newForm(0, 1), contiguous: "county" }).contiguous).toBe("county");
+    expect(aimsOf({ ...newForm(0, 1), contiguous: "regions-2" }).contiguous).toEqual({ regions: 2 });
+  });
   test("a cleared tolerance is 0", () => {
     const form = newForm(0, 1);
     const [first] = form.balance;
     if (first) first.percent = Number.NaN;
     expect(aimsOf(form).balance[0]?.tolerance).toBe("0.0000");
   });
-});
-
-test("a part leaves out what comes into some territories, and keeps new ones", () => {
-  const edits = [
-    { type: "addTerritory", name: "Territory 1", seller: null },
-    { type: "placeAccounts", accounts: [1, 2], territory: 7 },
-    { type: "placeAccounts", accounts: [3], territory: 8 },
-  ];
-  const proposal = { edits } as unknown as CarveProposal;
-  expect(partOf(proposal, new Set([8]))).toEqual(edits.slice(0, 2));
-  expect(partOf(proposal, new Set())).toEqual(edits);
 });

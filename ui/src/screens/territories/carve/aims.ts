@@ -1,8 +1,7 @@
 /** What the fields of the carving say, as the desk is asked it. */
+import type { Areas } from "../../../bindings/Areas";
 import type { CarveAims } from "../../../bindings/CarveAims";
 import type { CarveBand } from "../../../bindings/CarveBand";
-import type { CarveProposal } from "../../../bindings/CarveProposal";
-import type { Edit } from "../../../bindings/Edit";
 import type { Measured } from "../../../bindings/Measured";
 
 export type DesignKind = "balance" | "new" | "split" | "merge" | "handOver";
@@ -12,6 +11,9 @@ export interface Wanted {
   percent: number;
   hard: boolean;
 }
+
+/** Imported regions by the number of their set. */
+export type AreasChoice = "no" | "state" | "county" | "zip" | "zip3" | `regions-${number}`;
 
 export interface Form {
   design: DesignKind;
@@ -25,7 +27,7 @@ export interface Form {
   byHandStays: boolean;
   unassigned: boolean;
   within: "any" | "segment" | "industry" | "country" | "state";
-  contiguous: "no" | "state" | "county" | "zip" | "zip3";
+  contiguous: AreasChoice;
   mostMoves: string;
   mostAccounts: string;
   missingIsZero: boolean;
@@ -46,6 +48,11 @@ function whole(text: string): number | null {
   return Number.isFinite(number) && number >= 0 ? Math.min(number, 4_000_000_000) : null;
 }
 
+function areasOf(choice: AreasChoice): Areas | null {
+  if (choice.startsWith("regions-")) return { regions: Number(choice.slice("regions-".length)) };
+  return choice === "no" ? null : (choice as Areas);
+}
+
 export function aimsOf(form: Form): CarveAims {
   const { territory, into } = form;
   const count = Math.max(1, Math.round(form.count) || 1);
@@ -61,12 +68,7 @@ export function aimsOf(form: Form): CarveAims {
     .map(({ measure, percent, hard }) => ({ measure, tolerance: (Math.max(0, percent || 0) / 100).toFixed(4), hard }));
   return {
     design: designs[form.design], territories: [], balance, stay: form.stay, customersStay: form.customersStay, byHandStays: form.byHandStays,
-    unassigned: form.unassigned, within: form.within === "any" ? null : form.within, alike: null, mostMoves: whole(form.mostMoves),
-    mostAccounts: whole(form.mostAccounts), contiguous: form.contiguous === "no" ? null : form.contiguous, missingIsZero: form.missingIsZero, effort: form.effort,
+    unassigned: form.unassigned, within: form.within === "any" ? null : form.within, alike: null, mostMoves: form.design === "balance" ? whole(form.mostMoves) : null,
+    mostAccounts: whole(form.mostAccounts), contiguous: areasOf(form.contiguous), missingIsZero: form.missingIsZero, effort: form.effort,
   };
-}
-
-/** The edits of a proposal, or of what it brings into some territories alone. */
-export function partOf(proposal: CarveProposal, left: ReadonlySet<number>): Edit[] {
-  return proposal.edits.filter((edit) => edit.type !== "placeAccounts" || edit.territory === null || !left.has(edit.territory));
 }

@@ -1,0 +1,202 @@
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::time::Duration;
+
+use plan::account::AccountField;
+use plan::edit::{AccountCell, Edit};
+use plan::evenness::Measured;
+use plan::ids::{AccountId, RegionSetId, TerritoryId};
+use plan::region::{Region, Ring};
+
+use super::*;
+use crate::problem::Language;
+
+fn example() -> (tempfile::TempDir, Session) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("example.podplan");
+    let session = Session::create(&file, &plan::example::example(), Language::En).unwrap();
+    (folder, session)
+}
+
+fn quick() -> CarveAims {
+    CarveAims { effort: Thoroughness::Quick, ..CarveAims::default() }
+}
+
+fn carved(session: &mut Session, aims: &CarveAims) -> CarveProposal {
+    session.carve(aims, &mut |_, _| false).unwrap()
+}
+
+/// What each territory holds once the edits are made, against what was said of it.
+fn assert_true_of(session: &Session, figures: &CarveFigures) {
+    for row in figures.territories.iter().filter(|row| !row.new) {
+        let now = session.outlook().territories.iter().find(|other| other.territory == row.territory);
+        assert_eq!(now.unwrap().load, row.after, "{}", row.name);
+    }
+}
+
+#[test]
+fn a_search_that_breaks_off_says_so_once() {
+    let (_folder, mut session) = example();
+    session.beside(CarveAims::default(), |_| panic!("on purpose"));
+    let broken = loop {
+        let state = session.carving_state();
+        if state.problem.is_some() || state.idle {
+            break state;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    assert_eq!(broken.problem.map(|problem| problem.code).as_deref(), Some("carve.brokeOff"));
+    assert!(session.carving_state().idle);
+}
+
+#[test]
+fn the_figures_of_a_part_are_those_that_come_true() {
+    let (_folder, mut session) = example();
+    let proposal = carved(&mut session, &quick());
+    let whole = session.carve_part(&[]).unwrap();
+    assert_eq!(whole.edits, proposal.figures.edits);
+    assert_eq!(whole.territories, proposal.figures.territories);
+    assert_eq!(whole.bands, proposal.figures.bands);
+    assert_ne!(whole.quality, proposal.figures.quality, "nothing is claimed of a part");
+    let comes: Vec<&CarvedTerritory> = whole.territories.iter().filter(|row| row.coming > 0).collect();
+    let left: Vec<TerritoryId> = comes.iter().skip(2).map(|row| row.territory).collect();
+    let part = session.carve_part(&left).unwrap();
+    let taken: u32 = comes.iter().take(2).map(|row| row.coming).sum();
+    assert_eq!(part.moved + part.placed, taken);
+    assert!(part.moved + part.placed < whole.moved + whole.placed && part.kept > whole.kept);
+    let band = |figures: &CarveFigures| figures.bands[0].clone();
+    assert_eq!(band(&part).before, band(&whole).before);
+    assert!(band(&part).after < band(&whole).after, "{:?} {:?}", band(&part), band(&whole));
+    let outside = part.territories.iter().filter(|row| !row.outside.is_empty()).count() as u32;
+    assert_eq!(band(&part).territories - band(&part).after, outside);
+    let nothing = session.carve_part(&comes.iter().map(|row| row.territory).collect::<Vec<_>>()).unwrap();
+    assert_eq!((nothing.edits.len(), nothing.moved, nothing.placed), (0, 0, 0));
+    assert_eq!(nothing.before, nothing.after);
+    session.edit(&part.edits).unwrap();
+    assert_true_of(&session, &part);
+    // The plan is another now.
+    let problem = session.carve_part(&left).unwrap_err();
+    assert_eq!(problem.code, "carve.noProposal");
+}
+
+#[test]
+fn new_territories_that_are_left_are_not_made() {
+    let (_folder, mut session) = example();
+    let aims = CarveAims { design: Design::New { count: 4 }, ..quick() };
+    let whole = carved(&mut session, &aims).figures;
+    let new: Vec<&CarvedTerritory> = whole.territories.iter().filter(|row| row.new).collect();
+    assert!(new.iter().all(|row| row.coming > 0) && whole.bands[0].before.is_none());
+    let most = whole.after.iter().find(|row| row.measure == Measured::Potential).and_then(|row| row.most);
+    assert!(most < Some(Rate::percent(115)), "they share everything alike: {most:?}");
+    let part = session.carve_part(&[new[0].territory, new[2].territory]).unwrap();
+    assert_eq!(part.bands[0].territories, 2);
+    session.edit(&part.edits).unwrap();
+    assert_true_of(&session, &part);
+    let named = |name: &str| {
+        let found = session.plan().decisions.territories.iter().find(|row| row.name == name);
+        let id = found.map(|row| row.id)?;
+        session.outlook().territories.iter().find(|row| row.territory == id).map(|row| row.load)
+    };
+    assert_eq!(
+        [0, 1, 2, 3].map(|at| named(&new[at].name)),
+        [None, Some(new[1].after), None, Some(new[3].after)]
+    );
+}
+
+#[test]
+fn an_area_that_alone_is_too_large_is_named_with_a_next_step() {
+    let (_folder, mut session) = example();
+    let accounts = Balance { measure: Measured::Accounts, tolerance: Rate::percent(10), hard: true };
+    let aims = CarveAims { contiguous: Some(Areas::State), balance: vec![accounts], ..quick() };
+    let conflict = carved(&mut session, &aims).conflict.unwrap();
+    assert!(conflict.ends.is_empty() && conflict.why.contains("CA alone has "), "{conflict:?}");
+    assert!(conflict.next.starts_with("Let territories hang together by counties"), "{conflict:?}");
+    // Where the band is no must, it is said all the same.
+    let soft = CarveAims { balance: vec![Balance { hard: false, ..accounts }], ..aims.clone() };
+    let proposal = carved(&mut session, &soft);
+    assert!(
+        proposal.conflict.is_none() && proposal.notes[0].contains("CA alone has "),
+        "{:?}",
+        proposal.notes
+    );
+    let wide = Balance { tolerance: Rate::percent(400), ..accounts };
+    assert!(carved(&mut session, &CarveAims { balance: vec![wide], ..aims }).notes.is_empty());
+}
+
+/// Two halves of the country: what lies in one of them stays together.
+#[test]
+fn regions_of_others_are_areas() {
+    let (_folder, mut session) = example();
+    let quarter = |name: &str, west: i32, east: i32| Region {
+        name: name.into(),
+        rings: vec![
+            Ring::new(vec![(west, 100_000), (east, 100_000), (east, 800_000), (west, 800_000)]).unwrap(),
+        ],
+    };
+    let regions = [quarter("West", -1_700_000, -1_000_000), quarter("East", -1_000_000, -500_000)];
+    session.edit(&[Edit::AddRegions { name: "Halves".into(), regions: regions.to_vec().into() }]).unwrap();
+    let set = session.plan().facts.region_sets.iter().next().unwrap().id;
+    let accounts = Balance { measure: Measured::Accounts, tolerance: Rate::percent(10), hard: true };
+    let aims = CarveAims {
+        contiguous: Some(Areas::Regions(set)),
+        design: Design::New { count: 2 },
+        balance: vec![accounts],
+        ..quick()
+    };
+    let proposal = carved(&mut session, &aims);
+    let conflict = proposal.conflict.unwrap();
+    assert!(conflict.why.contains("East alone has "), "{conflict:?}");
+    let wide =
+        CarveAims { balance: vec![Balance { tolerance: Rate::percent(90), ..accounts }], ..aims.clone() };
+    let proposal = carved(&mut session, &wide);
+    assert_eq!(proposal.figures.misses, Vec::<String>::new());
+    let located = session.located();
+    let mut sides: Vec<(TerritoryId, bool)> = Vec::new();
+    for one in &proposal.moves {
+        let Some(place) =
+            located[one.account.0 as usize].filter(|place| place.by != Some(places::By::Country))
+        else {
+            continue;
+        };
+        sides.push((one.to, place.point.longitude < -100_000_000));
+    }
+    sides.sort_unstable();
+    sides.dedup();
+    assert_eq!(sides.len(), 2, "each half has a territory of its own: {sides:?}");
+    let unknown = CarveAims { contiguous: Some(Areas::Regions(RegionSetId(9))), ..aims };
+    let problem = session.carve(&unknown, &mut |_, _| false).unwrap_err();
+    assert_eq!(problem.code, "carve.unknownRegions");
+}
+
+#[test]
+fn accounts_of_a_segment_that_no_territory_holds_are_told() {
+    let (_folder, mut session) = example();
+    assert!(carved(&mut session, &quick()).notes.is_empty());
+    let text = |account: u32| AccountCell {
+        account: AccountId(account),
+        field: AccountField::Segment,
+        text: "Public".into(),
+    };
+    session.edit(&[Edit::SetAccounts { cells: (0..3).map(text).collect() }]).unwrap();
+    let notes = carved(&mut session, &quick()).notes;
+    assert!(notes.len() == 1 && notes[0].contains("“Public” (3 accounts)"), "{notes:?}");
+    assert!(carved(&mut session, &CarveAims { within: None, ..quick() }).notes.is_empty());
+}
+
+#[test]
+fn who_had_no_territory_does_not_count_as_a_move() {
+    let (_folder, mut session) = example();
+    let proposal = carved(&mut session, &CarveAims { most_moves: Some(6), ..quick() });
+    let nowhere = proposal.moves.iter().filter(|one| one.from.is_none()).count() as u32;
+    let CarveFigures { moved, placed, .. } = proposal.figures;
+    assert!(moved <= 6 && nowhere > 0, "{moved} {nowhere}");
+    assert_eq!((placed, moved + placed), (nowhere, proposal.moves.len() as u32));
+}
+
+#[test]
+fn a_territory_is_not_merged_into_itself() {
+    let (_folder, mut session) = example();
+    let design = Design::Merge { from: TerritoryId(1), into: TerritoryId(1) };
+    let problem = session.carve(&CarveAims { design, ..quick() }, &mut |_, _| false).unwrap_err();
+    assert_eq!(problem.code, "carve.intoItself");
+}
