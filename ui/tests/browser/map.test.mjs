@@ -49,6 +49,39 @@ describe("the map", () => {
     await window.testId("chosen").waitFor({ state: "detached" });
   });
 
+  test("no two of sixteen territories have one colour, and a move leaves them as they are", async () => {
+    const colours = () => window.page.locator("[data-testid^=legend-] .swatch:not(.none)").evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    const before = await colours();
+    assert.equal(new Set(before).size, 16);
+    const { points, territories } = await started.desk.look("map");
+    const moved = points.accounts.filter((_, at) => points.territories[at] === territories[0].territory).slice(0, 5);
+    await started.desk.change([{ type: "placeAccounts", accounts: moved, territory: territories[9].territory }]);
+    await window.go("accounts");
+    await toTab(window, "map");
+    assert.deepEqual(await colours(), before);
+    await window.press("Control+z");
+    await until(async () => (await started.desk.look("map")).points.territories, points.territories);
+  });
+
+  test("a territory of the legend is looked at alone while it is pointed at", async () => {
+    const picture = () => window.page.evaluate(() => {
+      const canvas = document.querySelector("[data-testid=map] canvas");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      let sum = 0;
+      for (let at = 0; at < data.length; at += 4) sum = (sum * 31 + data[at] + 7 * data[at + 1] + 13 * data[at + 2]) % 1_000_003;
+      return sum;
+    });
+    await window.page.mouse.move(600, 90);
+    await window.page.waitForTimeout(500);
+    const before = await picture();
+    const { territories } = await started.desk.look("map");
+    await window.testId(`legend-${territories[5].territory}`).hover();
+    await until(async () => (await picture()) !== before, true);
+    await window.picture("map-lit-en-light-1280");
+    await window.page.mouse.move(600, 90);
+    await until(picture, before);
+  });
+
   test("a lasso chooses, M moves, and undo takes it back in one step", async () => {
     const box = await window.testId("map").boundingBox();
     await window.testId("map").focus();
@@ -191,7 +224,7 @@ describe("the map", () => {
           return getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
         };
         const land = rgb("--map-land");
-        const mixes = [1, 2, 3, 4, 5, 6, 7].flatMap((cat) => [0.26, 0.13].map((share) => rgb(`--cat-${cat}`).map((part, at) => part * share + land[at] * (1 - share))));
+        const mixes = Array.from({ length: 16 }, (_, at) => at + 1).flatMap((cat) => [0.26, 0.13].map((share) => rgb(`--cat-${cat}`).map((part, at) => part * share + land[at] * (1 - share))));
         probe.remove();
         const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
         let found = 0;
