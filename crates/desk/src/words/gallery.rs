@@ -87,6 +87,9 @@ fn gallery() {
         });
     }
     let names = |names: &[&str]| -> Vec<String> { names.iter().map(|name| (*name).to_owned()).collect() };
+    show(&mut report, |language| {
+        Problem::new("coordinates", super::coordinates_turned(1_204, language), String::new())
+    });
     for (left_out, nameless, doubled, turned) in [
         (1, names(&["Region 3"]), names(&["North"]), 0),
         (

@@ -265,14 +265,3 @@ fn ground_a_preview_shows_the_territories_that_move_most_and_counts_the_rest() {
     assert_eq!((shown.len(), shown[0], shown[1], shown[49]), (50, "T59", "T58", "T10"));
     assert_eq!(reply["moreTerritories"], 10);
 }
-
-#[test]
-fn a_rule_being_written_says_which_accounts_it_does_not_know() {
-    let mut script = Script::new();
-    small_plan(&mut script);
-    let named = |accounts: Value| json!({ "test": "named", "accounts": accounts });
-    let conditions =
-        json!([{ "test": "anyOf", "of": [named(json!(["A-1", "B-7"])), named(json!(["a-2", "A-3"]))] }]);
-    let trial = script.ask("tryRule", json!({ "rule": null, "conditions": conditions })).unwrap();
-    assert_eq!((&trial["matches"], &trial["unknown"]), (&json!(2), &json!(["B-7", "a-2"])));
-}

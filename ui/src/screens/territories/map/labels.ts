@@ -92,7 +92,7 @@ export function labels({ x, y, points }: Placed, view: View, sheet: Sheet, seen:
         if (label.left < edge.x + 4 || label.right > sheet.width - edge.x - 4 || label.top < edge.y + 4 || label.bottom > sheet.height - edge.y - 4) continue;
         if (made.some((one) => one.left < label.right + 4 && one.right > label.left - 4 && one.top < label.bottom + 3 && one.bottom > label.top - 3)) continue;
         const { own, foreign } = under(label);
-        const fits = foreign <= Math.max(1, own / 2, count / 12);
+        const fits = foreign <= Math.max(2, own, count / 8);
         if (!fits && kept !== "all" && kept !== territory) continue;
         const cost = 3 * foreign + own + Math.abs(shift) * 2 + Math.abs(drop) / reach;
         if (!best || cost < best.cost) best = { label, cost };
