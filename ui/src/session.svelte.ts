@@ -13,11 +13,13 @@
  *
  * A reply that changes the plan carries the fresh head and the view that the window shows: nothing is asked again.
  */
+import { tick } from "svelte";
 import { ask, pickOpen, pickSave, Problem, speak } from "./desk";
 import { formatter } from "./format";
 import { frame } from "./frame.svelte";
 import { language, m } from "./language.svelte";
 import { look } from "./look.svelte";
+import { forgetPlan } from "./ofPlan.svelte";
 import type { ScreenKey } from "./screens/registry";
 import { firstView } from "./screens/views";
 import { toasts } from "./toasts.svelte";
@@ -235,8 +237,13 @@ class Session {
     this.head = reply.head ?? undefined;
     this.view = undefined;
     this.#seen.clear();
+    this.regionsFile = undefined;
+    forgetPlan();
     if (reply.problem) this.report(new Problem(reply.problem));
     await this.go(!this.head ? "welcome" : this.table ? "import" : "overview");
+    // Screens that were left write down where they stood as they go.
+    await tick();
+    forgetPlan();
   }
 
   speak(language: Settings["language"]): Promise<void> {

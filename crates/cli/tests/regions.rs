@@ -29,12 +29,12 @@ fn they_come_in_are_listed_and_one_undo_takes_them_back() {
     let import = ["import", "example.podplan", "west.geojson", "--as", "regions"];
     expect![[r#"
         west.geojson → west
-          Regions                             2
-          Corners kept                        10 / 10
-          Accounts inside                     67
-          Accounts outside                    333
-          Accounts without a place            0
-          Features without an area, left out  1
+          Regions                   2
+          Corners kept              10 / 10
+          Accounts inside           67
+          Accounts outside          333
+          Accounts without a place  0
+        1 feature left out: it has no area (a point, a line or nothing).
 
         Property  Regions  Different  Such as
         ────────────────────────────────────────────────────────

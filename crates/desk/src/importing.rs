@@ -152,7 +152,9 @@ impl Reading {
     fn notes(&self, language: Language) -> Vec<String> {
         let of_table = self.table.notes.iter().map(|note| words::note(note, language).1);
         let teams = (!self.counts.teams.is_empty()).then(|| words::teams_made(&self.counts.teams, language));
-        of_table.chain(teams).collect()
+        let turned =
+            (self.counts.turned > 0).then(|| words::coordinates_turned(self.counts.turned, language));
+        of_table.chain(teams).chain(turned).collect()
     }
 
     fn samples(&self, column: usize) -> Vec<String> {

@@ -14,6 +14,7 @@ use crate::views::owner_changes;
 
 /// More sellers than a preview can show.
 const MOST_SELLERS: usize = 50;
+/// Those that gain or lose the most are shown.
 const MOST_TERRITORIES: usize = 50;
 
 /// The plan as it is beside the plan as it would be.
@@ -22,12 +23,14 @@ pub(crate) fn reply(
     (plan, before): (&Plan, &Outlook),
     (drafted, after): (&Plan, &Outlook),
 ) -> PreviewReply {
+    let (territories, more_territories) = territories((plan, before), (drafted, after));
     PreviewReply {
         rows,
         before: sums(before),
         after: sums(after),
         teams: teams(drafted, before, after),
-        territories: territories((plan, before), (drafted, after)),
+        territories,
+        more_territories,
         pools: pools(drafted, before, after),
         sellers: sellers(plan, drafted, before, after),
         presales: presales(drafted, before, after),
@@ -73,7 +76,7 @@ fn team_sums(node: &NodeOutlook) -> TeamSums {
 fn territories(
     (plan, before): (&Plan, &Outlook),
     (drafted, after): (&Plan, &Outlook),
-) -> Vec<TerritoryShift> {
+) -> (Vec<TerritoryShift>, u32) {
     let to_potential = |outlook: &Outlook, seller: Option<plan::ids::SellerId>| {
         let row = outlook.sellers.iter().find(|row| Some(row.seller) == seller)?;
         row.to_potential.ratio
@@ -97,15 +100,23 @@ fn territories(
             owner_change_after: OwnerChange::default(),
         })
     };
-    let mut shifts: Vec<TerritoryShift> =
-        after.territories.iter().filter_map(shift).take(MOST_TERRITORIES).collect();
+    let mut shifts: Vec<TerritoryShift> = after.territories.iter().filter_map(shift).collect();
+    shifts.sort_by_key(|shift| std::cmp::Reverse(moved(shift)));
+    let more = shifts.len().saturating_sub(MOST_TERRITORIES);
+    shifts.truncate(MOST_TERRITORIES);
     // Who changes hands costs a look at all accounts of these territories, so all are asked together.
     let ids: Vec<TerritoryId> = shifts.iter().map(|shift| shift.territory).collect();
     let (was, now) = (owner_changes(plan, &ids), owner_changes(drafted, &ids));
     for ((shift, was), now) in shifts.iter_mut().zip(was).zip(now) {
         (shift.owner_change_before, shift.owner_change_after) = (was, now);
     }
-    shifts
+    (shifts, more as u32)
+}
+
+/// Potential that it gains or loses; accounts where that is the same.
+fn moved(shift: &TerritoryShift) -> (u128, u32) {
+    let (was, now) = (shift.before.potential.thousandths(), shift.after.potential.thousandths());
+    (was.abs_diff(now), shift.before.accounts.abs_diff(shift.after.accounts))
 }
 
 fn pools(plan: &Plan, before: &Outlook, after: &Outlook) -> Vec<PoolShift> {

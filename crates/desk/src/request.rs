@@ -268,8 +268,10 @@ messages! {
         after: Sums,
         /// Teams (and the region, which has none) whose sums would change, from the nearest up.
         teams: Vec<TeamShift>,
-        /// Territories whose accounts would change; at most 50.
+        /// Territories whose accounts would change, those that gain or lose the most potential first; at most 50.
         territories: Vec<TerritoryShift>,
+        /// Those beyond the 50.
+        more_territories: u32,
         /// Pools whose target or discount would change.
         pools: Vec<PoolShift>,
         /// Sellers whose quota, carried quota or pay would change; at most 50.

@@ -1,10 +1,12 @@
 //! One open plan: its file, its memory, and all that follows from it.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use plan::Plan;
 use plan::change::Change;
 use plan::edit::Edit;
+use plan::ids::TerritoryId;
 use plan::outlook::{Outlook, outlook};
 use store::Store;
 
@@ -27,6 +29,8 @@ pub struct Session {
     pub(crate) accounts: AccountsCache,
     pub(crate) located: LocatedCache,
     pub(crate) grounds: Option<Grounds>,
+    /// What each territory was drawn in so far: a move recolours none but those that it makes clash.
+    pub(crate) colours: HashMap<TerritoryId, u8>,
     pub(crate) carving: Option<Job>,
     /// The last proposal, while the plan is as it was.
     pub(crate) carved: Option<Kept>,
@@ -67,6 +71,7 @@ impl Session {
             accounts: AccountsCache::default(),
             located: LocatedCache::default(),
             grounds: None,
+            colours: HashMap::new(),
             carving: None,
             carved: None,
         }

@@ -238,7 +238,7 @@ impl Condition {
     }
 
     /// The accounts it names, however deep.
-    pub(crate) fn named<'a>(&'a self, found: &mut Vec<&'a str>) {
+    pub fn named<'a>(&'a self, found: &mut Vec<&'a str>) {
         match self {
             Condition::Named { accounts } => found.extend(accounts.iter().map(String::as_str)),
             _ => self.group().unwrap_or_default().iter().for_each(|part| part.named(found)),

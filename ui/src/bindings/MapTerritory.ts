@@ -4,7 +4,7 @@ import type { TerritoryId } from "./TerritoryId";
 
 export type MapTerritory = { territory: TerritoryId, name: string, sellerName: string, 
 /**
- * From 0 to 6; territories beside each other differ where seven colours suffice.
+ * From 0 to 15; territories beside each other differ where so many suffice, and moves leave it as it is where they can.
  */
 colour: number, load: Load, 
 /**

@@ -12,9 +12,13 @@ export type PreviewReply = { rows: number, before: Sums, after: Sums,
  */
 teams: Array<TeamShift>, 
 /**
- * Territories whose accounts would change; at most 50.
+ * Territories whose accounts would change, those that gain or lose the most potential first; at most 50.
  */
 territories: Array<TerritoryShift>, 
+/**
+ * Those beyond the 50.
+ */
+moreTerritories: number, 
 /**
  * Pools whose target or discount would change.
  */

@@ -26,6 +26,10 @@ names: Array<string>,
  */
 leftOut: number, 
 /**
+ * What was left out or named anew, and what looks wrong, in words.
+ */
+notes: Array<string>, 
+/**
  * Corners in the file, and those that are kept.
  */
 corners: number, kept: number, 

@@ -32,7 +32,11 @@ earlier: Array<RuleShare>,
 /**
  * The conditions in words.
  */
-text: string, id: RuleId, 
+text: string, 
+/**
+ * The same, each condition of an account by itself: all of them hold.
+ */
+parts: Array<string>, id: RuleId, 
 /**
  * `None`: kept out of every territory.
  */

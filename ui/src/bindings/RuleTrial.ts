@@ -12,4 +12,8 @@ later: Array<RuleShare>,
 /**
  * Accounts it would hold that no rule matches now.
  */
-fresh: number, text: string, };
+fresh: number, 
+/**
+ * Named accounts that the plan does not have, as they were written.
+ */
+unknown: Array<string>, text: string, };

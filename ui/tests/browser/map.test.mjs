@@ -49,6 +49,34 @@ describe("the map", () => {
     await window.testId("chosen").waitFor({ state: "detached" });
   });
 
+  test("no two of sixteen territories have one colour, and a move leaves them as they are", async () => {
+    const colours = () => window.page.locator("[data-testid^=legend-] .swatch:not(.none)").evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    const before = await colours();
+    assert.equal(new Set(before).size, 16);
+    const { points, territories } = await started.desk.look("map");
+    const moved = points.accounts.filter((_, at) => points.territories[at] === territories[0].territory).slice(0, 5);
+    await started.desk.change([{ type: "placeAccounts", accounts: moved, territory: territories[9].territory }]);
+    await window.go("accounts");
+    await toTab(window, "map");
+    assert.deepEqual(await colours(), before);
+    await started.desk.ask("undo", { view: { screen: "map" } });
+    await window.go("accounts");
+    await toTab(window, "map");
+  });
+
+  test("a territory of the legend is looked at alone while it is pointed at", async () => {
+    const picture = async () => (await window.testId("map").screenshot({ animations: "disabled" })).toString("base64");
+    await window.page.mouse.move(600, 90);
+    await window.page.waitForTimeout(500);
+    const before = await picture();
+    const { territories } = await started.desk.look("map");
+    await window.testId(`legend-${territories[5].territory}`).hover();
+    await until(async () => (await picture()) !== before, true);
+    await window.picture("map-lit-en-light-1280");
+    await window.page.mouse.move(600, 90);
+    await until(picture, before);
+  });
+
   test("a lasso chooses, M moves, and undo takes it back in one step", async () => {
     const box = await window.testId("map").boundingBox();
     await window.testId("map").focus();
@@ -191,13 +219,15 @@ describe("the map", () => {
           return getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
         };
         const land = rgb("--map-land");
-        const mixes = [1, 2, 3, 4, 5, 6, 7].flatMap((cat) => [0.26, 0.13].map((share) => rgb(`--cat-${cat}`).map((part, at) => part * share + land[at] * (1 - share))));
+        const mixes = Array.from({ length: 16 }, (_, at) => at + 1).flatMap((cat) => [0.26, 0.13].map((share) => rgb(`--cat-${cat}`).map((part, at) => part * share + land[at] * (1 - share))));
         probe.remove();
         const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
         let found = 0;
         for (let at = 0; at < data.length; at += 4) if (mixes.some((mix) => Math.abs(mix[0] - data[at]) < 1.6 && Math.abs(mix[1] - data[at + 1]) < 1.6 && Math.abs(mix[2] - data[at + 2]) < 1.6)) found++;
         return found / (data.length / 4);
       });
+    // A pointer left on the legend would have one territory looked at alone.
+    await window.page.mouse.move(600, 90);
     await window.testId("map").focus();
     await window.press("0");
     await window.page.waitForTimeout(400);

@@ -83,6 +83,49 @@ describe("regions on the map", () => {
     assert.deepEqual(await window.violations(), []);
   });
 
+  test("regions are listed with what lies in them, sorted, looked for and chosen by keyboard", async () => {
+    const { regions } = await started.desk.look("regions", { set: null });
+    const list = window.testId("region-list");
+    const names = () => list.locator("tbody th").allInnerTexts();
+    const by = (figure) => regions.map((row, at) => ({ at, row })).sort((a, b) => figure(b.row) - figure(a.row) || a.at - b.at).map(({ row }) => row.name);
+    await until(names, by(({ load }) => Number(load.potential)));
+    await list.locator("[data-sort=accounts]").click();
+    await until(names, by(({ load }) => load.accounts));
+    await list.locator("[data-sort=name]").click();
+    await until(names, regions.map(({ name }) => name).sort());
+    const texas = regions.findIndex(({ name }) => name === "Texas");
+    const line = list.locator("tr", { has: window.testId(`region-${texas}`) });
+    assert.equal(await line.locator("td").first().innerText(), String(regions[texas].load.accounts));
+    await window.testId(`region-${texas}`).focus();
+    await window.press("Enter");
+    await until(() => window.testId("chosen").innerText(), `${regions[texas].load.accounts} accounts chosen`);
+    assert.deepEqual(await window.violations(), []);
+    await window.testId("map").focus();
+    await window.press("Escape");
+  });
+
+  test("a pointer over a region says its name and what lies in it", async () => {
+    const { regions } = await started.desk.look("regions", { set: null });
+    const box = await window.testId("map").boundingBox();
+    await window.testId("map").focus();
+    await window.press("0");
+    await window.settled();
+    const told = new Map();
+    for (let y = 0.3; y < 0.75; y += 0.06)
+      for (let x = 0.35; x < 0.95; x += 0.05) {
+        await window.page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+        await window.page.waitForTimeout(160);
+        const tip = window.testId("area-tip");
+        if (await tip.count()) {
+          const [name, accounts] = (await tip.innerText()).split("\n").filter(Boolean);
+          told.set(name, Number.parseInt(accounts, 10));
+        }
+      }
+    assert.ok(told.size >= 3, JSON.stringify([...told]));
+    for (const { name, load } of regions) if (told.has(name)) assert.equal(told.get(name), load.accounts, name);
+    assert.ok(regions.some(({ name }) => told.has(name)));
+  });
+
   test("the usual shapes are a choice, and removing is one step of undo", async () => {
     const choice = window.page.getByLabel("Drawn shapes");
     await choice.selectOption("");

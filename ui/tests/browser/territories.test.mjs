@@ -84,7 +84,43 @@ describe("territories", () => {
     await dialog.getByLabel("Below").fill("500");
     await until(() => window.testId("trial").innerText().then((text) => text.startsWith("Nothing lies from 5,000 to below 500.")), true);
     await window.testId("save-rule").click();
-    await dialog.getByRole("alert").waitFor();
+    await window.settled();
+    assert.equal(await dialog.count(), 1);
+    await window.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  test("what tells rules apart is in sight at 1280, and the whole text in the tooltip", async () => {
+    const lines = window.testId("rules").locator("[data-rule]");
+    const count = await lines.count();
+    const shown = await lines.locator(".when").evaluateAll((all) => all.map((one) => one.innerText.slice(0, 60)));
+    assert.equal(new Set(shown.slice(0, 16)).size, Math.min(16, count));
+    assert.match(await lines.first().getAttribute("title"), /^segment is Enterprise, /);
+  });
+
+  test("IDs that no account has are marked and removed at once, and a refusal stands there once", async () => {
+    await window.testId("add-rule").click();
+    const dialog = window.page.getByRole("dialog");
+    await dialog.locator("[data-condition] select").first().selectOption("named");
+    await window.clip("ACC-0001\nX-77\nACC-0002\nX-78");
+    await dialog.getByRole("combobox", { name: "Any of these values" }).focus();
+    await window.press("Control+v");
+    await until(() => dialog.locator(".token.unknown").allInnerTexts().then((texts) => texts.map((text) => text.split("\n")[0])), ["X-77", "X-78"]);
+    assert.match(await window.testId("unknown-accounts").innerText(), /^2 IDs are not among the accounts\./);
+    assert.deepEqual(await window.violations(), []);
+    await window.picture("territories-rule-unknown");
+    await window.testId("remove-unknown").click();
+    await until(() => dialog.locator(".token").count(), 2);
+    await window.testId("unknown-accounts").waitFor({ state: "detached" });
+
+    await dialog.locator("[data-condition] select").first().selectOption("potential");
+    await dialog.getByLabel("From", { exact: true }).fill("5,000");
+    await dialog.getByLabel("Below").fill("500");
+    const said = "Nothing lies from 5,000 to below 500.";
+    await until(() => window.testId("trial").innerText().then((text) => text.startsWith(said)), true);
+    await window.testId("save-rule").click();
+    await window.settled();
+    assert.equal((await dialog.innerText()).split(said).length, 2);
     await window.press("Escape");
     await dialog.waitFor({ state: "detached" });
   });

@@ -12,7 +12,7 @@ pub fn preview(preview: &RegionPreview, language: Language) -> String {
     let replaced = report.say("in place of that in the plan", "en lugar del que está en el plan");
     let replaced = if preview.replaces { format!(" ({replaced})") } else { String::new() };
     report.paragraph(&format!("{} → {}{replaced}", preview.file, preview.set));
-    let mut facts = vec![
+    let facts = vec![
         (report.say("Regions", "Regiones"), report.count(preview.regions)),
         (
             report.say("Corners kept", "Vértices conservados"),
@@ -22,11 +22,10 @@ pub fn preview(preview: &RegionPreview, language: Language) -> String {
         (report.say("Accounts outside", "Cuentas fuera"), report.count(preview.outside)),
         (report.say("Accounts without a place", "Cuentas sin lugar"), report.count(preview.unplaced)),
     ];
-    if preview.left_out > 0 {
-        let left_out = report.say("Features without an area, left out", "Objetos sin área, omitidos");
-        facts.push((left_out, report.count(preview.left_out)));
-    }
     report.facts(&facts);
+    for note in &preview.notes {
+        report.line(note);
+    }
     let mut table = Table::new(&[
         report.say("Property", "Propiedad"),
         report.say("Regions", "Regiones"),

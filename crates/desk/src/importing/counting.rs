@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use exchange::{Field, Table, TableRow};
+use places::{Point, kilometres};
 use plan::change::Change;
 use plan::edit::Edit;
 use plan::ids::SellerId;
@@ -21,6 +22,31 @@ pub(super) struct Counted {
     pub missing: u32,
     /// Names of the teams that would be made.
     pub teams: Vec<String>,
+    /// Accounts whose coordinates agree with their address only when latitude and longitude change places, where nearly all do.
+    pub turned: u32,
+}
+
+/// Kilometres from what the address says: so far away coordinates are wrong, and so near they are right.
+const WRONG: f64 = 1_500.0;
+const RIGHT: f64 = 800.0;
+
+/// How many accounts seem to have their coordinates exchanged; a few may be slips, and say nothing of the columns.
+fn turned(changes: &[Change]) -> u32 {
+    let (mut compared, mut turned) = (0, 0);
+    for change in changes {
+        let Change::Account(swap) = change else { continue };
+        let Some(account) = &swap.after else { continue };
+        let Some((latitude, longitude)) = account.latitude.zip(account.longitude) else { continue };
+        let found = places::locate(&account.country, &account.state, &account.city, &account.postal_code);
+        let Some(found) = found else { continue };
+        let said = Point { latitude: found.latitude, longitude: found.longitude };
+        compared += 1;
+        let exchanged = Point { latitude: longitude, longitude: latitude };
+        let possible = longitude.abs() <= 90_000_000;
+        let own = kilometres(said, Point { latitude, longitude });
+        turned += u32::from(possible && own > WRONG && kilometres(said, exchanged) < RIGHT);
+    }
+    if turned * 2 > compared { turned } else { 0 }
 }
 
 pub(super) fn count(session: &Session, edit: &Edit, changes: &[Change]) -> Counted {
@@ -56,7 +82,7 @@ pub(super) fn count(session: &Session, edit: &Edit, changes: &[Change]) -> Count
     let (new, changed) = (new.len() as u32, changed.len() as u32);
     // Keys are unique in the file, so those that are not new are known ones.
     let missing = (known as u32).saturating_sub(rows as u32 - new);
-    Counted { new, changed, missing, teams }
+    Counted { new, changed, missing, teams, turned: turned(changes) }
 }
 
 /// Of rows with the same key only the first or the last stays, as the user chose; gives the number of the others.

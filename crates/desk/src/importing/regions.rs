@@ -1,12 +1,13 @@
 //! Shapes into the plan: read, named, simplified, counted against the accounts before anything comes in.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use exchange::{ShapeLimits, Shapes, read_shapes};
 use plan::edit::Edit;
 use plan::region::{MOST_CORNERS, MOST_REGIONS, Region, Regions, Ring};
 
-use crate::problem::Problem;
+use crate::problem::{Language, Problem};
 use crate::request::RegionOptions;
 use crate::session::{Done, Session};
 use crate::view::{RegionField, RegionPreview};
@@ -23,6 +24,9 @@ pub struct RegionReading {
     field: Option<String>,
     shapes: Shapes,
     regions: Regions,
+    /// Regions without a name of their own, and names that several had.
+    nameless: Vec<String>,
+    doubled: Vec<String>,
 }
 
 /// Reads a GeoJSON file; nothing is changed.
@@ -41,18 +45,70 @@ pub fn read_regions(
         Some(field) => Some(shapes.field(field).map_err(refused)?.to_owned()),
         None => shapes.guessed_field().map(str::to_owned),
     };
-    let regions: Vec<Region> = shapes
-        .named(field.as_deref())
+    let named = shapes.named(field.as_deref());
+    let names = Names::of(named.iter().map(|shape| shape.name.as_deref()), language);
+    let regions: Vec<Region> = named
         .into_iter()
-        .map(|shape| {
+        .zip(names.all)
+        .map(|(shape, name)| {
             let rings = shape.rings.into_iter().filter_map(|ring| Ring::new(ring).ok()).collect();
-            Region { name: shape.name, rings }
+            Region { name, rings }
         })
         .collect();
     let stem = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // `regions.geo.json`
     let set = stem.strip_suffix(".geo").unwrap_or(&stem).to_owned();
-    Ok(RegionReading { file, set, field, shapes, regions: regions.into() })
+    let (nameless, doubled) = (names.nameless, names.doubled);
+    Ok(RegionReading { file, set, field, shapes, regions: regions.into(), nameless, doubled })
+}
+
+/// A name for each region, none twice.
+struct Names {
+    all: Vec<String>,
+    nameless: Vec<String>,
+    doubled: Vec<String>,
+}
+
+impl Names {
+    fn of<'a>(given: impl Iterator<Item = Option<&'a str>> + Clone, language: Language) -> Names {
+        let mut taken: HashSet<String> = given.clone().flatten().map(folded).collect();
+        let (mut seen, mut doubled, mut nameless) = (HashMap::<String, u32>::new(), Vec::new(), Vec::new());
+        let mut all = Vec::new();
+        for (name, number) in given.zip(1..) {
+            all.push(match name {
+                Some(name) => match *seen.entry(folded(name)).and_modify(|times| *times += 1).or_insert(1) {
+                    1 => name.to_owned(),
+                    times => {
+                        if times == 2 {
+                            doubled.push(name.to_owned());
+                        }
+                        free(&mut taken, |turn| format!("{name} ({})", times + turn))
+                    }
+                },
+                None => {
+                    let own = words::region_number(number, language);
+                    let own = free(&mut taken, |turn| {
+                        if turn == 0 { own.clone() } else { format!("{own} ({})", turn + 1) }
+                    });
+                    nameless.push(own.clone());
+                    own
+                }
+            });
+        }
+        Names { all, nameless, doubled }
+    }
+}
+
+/// Names that read alike are the same.
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// The first of these names that nobody has.
+fn free(taken: &mut HashSet<String>, name: impl Fn(u32) -> String) -> String {
+    let found = (0..).map(name).find(|name| !taken.contains(&folded(name))).unwrap_or_default();
+    taken.insert(folded(&found));
+    found
 }
 
 impl RegionReading {
@@ -69,6 +125,14 @@ impl RegionReading {
 
     pub fn preview(&self, session: &mut Session) -> RegionPreview {
         let [inside, outside, unplaced] = counts(session, &self.regions);
+        let turned = if inside == 0 && outside > 0 { counts(session, &turned(&self.regions))[0] } else { 0 };
+        let notes = words::RegionNotes {
+            left_out: self.shapes.left_out,
+            field: self.field.as_deref(),
+            nameless: &self.nameless,
+            doubled: &self.doubled,
+            turned,
+        };
         let fields = self.shapes.fields.iter().map(|field| RegionField {
             key: field.key.clone(),
             filled: field.filled,
@@ -87,11 +151,41 @@ impl RegionReading {
             regions: self.regions.len() as u32,
             names: self.regions.iter().take(SHOWN_NAMES).map(|region| region.name.clone()).collect(),
             left_out: self.shapes.left_out,
+            notes: notes.said(session.language),
             corners: self.shapes.corners as u32,
             kept: self.regions.corners() as u32,
             inside,
             outside,
             unplaced,
         }
+    }
+}
+
+/// The same regions with north and east exchanged.
+fn turned(regions: &[Region]) -> Vec<Region> {
+    let ring =
+        |ring: &Ring| Ring::new(ring.corners().iter().map(|(east, north)| (*north, *east)).collect()).ok();
+    let region = |region: &Region| Region {
+        name: region.name.clone(),
+        rings: region.rings.iter().filter_map(ring).collect(),
+    };
+    regions.iter().map(region).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_without_a_name_and_those_with_the_same_are_told_apart() {
+        let given =
+            [Some("North"), None, Some("north"), Some("Region 2"), Some("North (2)"), None, Some("NORTH")];
+        let names = Names::of(given.into_iter(), Language::En);
+        assert_eq!(
+            names.all,
+            ["North", "Region 2 (2)", "north (3)", "Region 2", "North (2)", "Region 6", "NORTH (4)"]
+        );
+        assert_eq!(names.nameless, ["Region 2 (2)", "Region 6"]);
+        assert_eq!(names.doubled, ["north"]);
     }
 }

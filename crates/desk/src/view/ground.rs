@@ -102,7 +102,7 @@ pub struct MapTerritory {
     pub territory: TerritoryId,
     pub name: String,
     pub seller_name: String,
-    /// From 0 to 6; territories beside each other differ where seven colours suffice.
+    /// From 0 to 15; territories beside each other differ where so many suffice, and moves leave it as it is where they can.
     pub colour: u8,
     pub load: Load,
     /// Potential / mean potential of the territories, 1 is balanced.

@@ -76,6 +76,8 @@ pub struct RegionPreview {
     pub names: Vec<String>,
     /// Features of the file without an area.
     pub left_out: u32,
+    /// What was left out or named anew, and what looks wrong, in words.
+    pub notes: Vec<String>,
     /// Corners in the file, and those that are kept.
     pub corners: u32,
     pub kept: u32,

@@ -26,6 +26,8 @@ pub struct RuleRow {
     pub earlier: Vec<RuleShare>,
     /// The conditions in words.
     pub text: String,
+    /// The same, each condition of an account by itself: all of them hold.
+    pub parts: Vec<String>,
 }
 
 /// How many accounts another rule takes, or loses.
@@ -54,6 +56,8 @@ pub struct RuleTrial {
     pub later: Vec<RuleShare>,
     /// Accounts it would hold that no rule matches now.
     pub fresh: u32,
+    /// Named accounts that the plan does not have, as they were written.
+    pub unknown: Vec<String>,
     pub text: String,
 }
 

@@ -38,6 +38,8 @@ impl Session {
         }
         let located = self.located();
         let made: Grounds = Arc::new(self.make_grounds(&located));
+        let territories = made.territories.iter().map(|ground| ground.territory);
+        self.colours.extend(territories.zip(made.colours.iter().copied()));
         self.grounds = Some(made.clone());
         made
     }
@@ -80,7 +82,10 @@ impl Session {
         };
         OnTheGround {
             territories: order().map(ground).collect(),
-            colours: colours(&order().map(points).collect::<Vec<_>>()),
+            colours: colours(
+                &order().map(|territory| self.colours.get(&territory).copied()).collect::<Vec<_>>(),
+                &order().map(points).collect::<Vec<_>>(),
+            ),
             owner_change: all,
         }
     }

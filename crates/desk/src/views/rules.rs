@@ -1,5 +1,8 @@
 //! What rules hold, what one would hold, and why an account stands where it does.
 
+use std::collections::HashSet;
+
+use plan::Plan;
 use plan::assignment::{Tally, in_order, trial};
 use plan::change::Change;
 use plan::condition::Condition;
@@ -27,6 +30,10 @@ impl Session {
                 by_hand: by_hand(&tally),
                 earlier: shares.of_rules(&tally.earlier),
                 text: words::rule_text(rule, plan, self.language),
+                parts: match rule.conditions.as_slice() {
+                    [_] => vec![words::rule_text(rule, plan, self.language)],
+                    _ => words::conditions(rule, plan, self.language),
+                },
                 rule: rule.clone(),
             }
         });
@@ -58,6 +65,7 @@ impl Session {
             earlier: shares.of_rules(&found.tally.earlier),
             later: shares.of_rules(&found.later),
             fresh: found.fresh,
+            unknown: unknown(plan, &written.conditions),
             text: words::rule_text(written, plan, self.language),
         })
     }
@@ -98,6 +106,17 @@ impl Session {
         let row = territory.and_then(|territory| self.plan().decisions.territories.get(territory.0));
         row.map(|row| row.name.clone()).unwrap_or_default()
     }
+}
+
+/// Named accounts that are not there.
+fn unknown(plan: &Plan, conditions: &[Condition]) -> Vec<String> {
+    let mut named = Vec::new();
+    conditions.iter().for_each(|condition| condition.named(&mut named));
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let known: HashSet<&str> = plan.facts.accounts.iter().map(|account| account.external_id.trim()).collect();
+    named.into_iter().filter(|id| !known.contains(id.trim())).map(str::to_owned).collect()
 }
 
 /// Of its matches that no earlier rule takes, those that stand elsewhere.

@@ -78,7 +78,7 @@ pub(crate) fn measured(measure: Measured, language: Language) -> &'static str {
         (Measured::Customers, Language::En) => "customers",
         (Measured::Customers, Language::Es) => "clientes",
         (Measured::LastBookings, Language::En) => "last year's bookings",
-        (Measured::LastBookings, Language::Es) => "ventas del año pasado",
+        (Measured::LastBookings, Language::Es) => "ventas del año anterior",
     }
 }
 

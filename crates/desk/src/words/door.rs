@@ -100,6 +100,18 @@ pub(crate) fn rows_refused(count: usize, language: Language) -> Problem {
     )
 }
 
+/// Latitude and longitude of a table seem to be exchanged.
+pub(crate) fn coordinates_turned(accounts: u32, language: Language) -> String {
+    let accounts = super::numbers::count(accounts.into(), language);
+    say!(
+        language,
+        "Latitude and longitude seem to be exchanged: {accounts} accounts lie far from their address, and near it the other way \
+         round. Check which column is which.",
+        "La latitud y la longitud parecen intercambiadas: {accounts} cuentas están lejos de su dirección, y cerca de ella al \
+         revés. Revise qué columna es cuál."
+    )
+}
+
 /// What an import makes beside its rows.
 pub(crate) fn teams_made(names: &[String], language: Language) -> String {
     const SHOWN: usize = 5;

@@ -11,6 +11,7 @@ mod writing;
 
 pub use reading::table_problem;
 pub use shapes::shape_problem;
+pub(crate) use shapes::{RegionNotes, region_number};
 pub use writing::write_problem;
 
 /// Codes `file.*`.

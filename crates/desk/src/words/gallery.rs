@@ -86,6 +86,32 @@ fn gallery() {
             Problem::new("teams", super::teams_made(&names, language), String::new())
         });
     }
+    let names = |names: &[&str]| -> Vec<String> { names.iter().map(|name| (*name).to_owned()).collect() };
+    show(&mut report, |language| {
+        Problem::new("coordinates", super::coordinates_turned(1_204, language), String::new())
+    });
+    for (left_out, nameless, doubled, turned) in [
+        (1, names(&["Region 3"]), names(&["North"]), 0),
+        (
+            17,
+            names(&["Region 3", "Region 4", "Region 7", "Region 8", "Region 9"]),
+            names(&["North", "South"]),
+            41,
+        ),
+    ] {
+        let notes = super::RegionNotes {
+            left_out,
+            field: Some("nom"),
+            nameless: &nameless,
+            doubled: &doubled,
+            turned,
+        };
+        for place in 0..notes.said(Language::En).len() {
+            show(&mut report, |language| {
+                Problem::new("regions", notes.said(language).swap_remove(place), String::new())
+            });
+        }
+    }
     writeln!(report, "\n# Files that are written\n").unwrap();
     for problem in files::write() {
         show(&mut report, |language| super::write_problem(&problem, "FY27.xlsx", language));

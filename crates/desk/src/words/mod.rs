@@ -31,6 +31,7 @@ pub(crate) use rules::{RuleName, conditions, here, rule_text, why};
 
 pub use columns::{Column, column_title};
 pub use entries::entry_problem;
+pub(crate) use files::{RegionNotes, region_number};
 pub use files::{shape_problem, store_problem, table_problem, write_problem};
 pub use findings::{FoundText, Severity, finding};
 pub use history::{Summary, label, summary_of};

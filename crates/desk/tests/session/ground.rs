@@ -210,3 +210,58 @@ fn ground_groups_add_up_and_leave_out_what_is_kept_out() {
     assert_eq!((&chosen["load"]["accounts"], &chosen["load"]["potential"]), (&json!(2), &json!("600.00")));
     assert_eq!(chosen["rows"][1]["territoryName"], "South");
 }
+
+/// Sixty territories in a row of towns, two accounts each.
+fn many_territories(script: &mut Script) {
+    script.new_plan();
+    let rows: Vec<Value> = (0..120)
+        .map(|at| {
+            let (latitude, longitude) = (format!("{}", 30 + at / 2 % 8), format!("{}", -120 + at / 2));
+            json!([format!("A-{at}"), "US", latitude, longitude, format!("{}", 1_000 * (1 + at / 2))])
+        })
+        .collect();
+    let columns = ["externalId", "country", "latitude", "longitude", "potential"];
+    let mut edits = vec![json!({ "type": "importAccounts", "columns": columns, "rows": rows })];
+    edits.extend(
+        (0..60).map(|at| json!({ "type": "addTerritory", "name": format!("T{at}"), "seller": null })),
+    );
+    edits.extend(
+        (0..60)
+            .map(|at| json!({ "type": "placeAccounts", "accounts": [2 * at, 2 * at + 1], "territory": at })),
+    );
+    script.change(Value::Array(edits));
+}
+
+#[test]
+fn ground_a_move_recolours_no_territory_that_clashes_with_nobody() {
+    let mut script = Script::new();
+    many_territories(&mut script);
+    let colours = |script: &mut Script| -> Vec<u64> {
+        let map = script.view("map");
+        map["territories"].as_array().unwrap().iter().map(|row| row["colour"].as_u64().unwrap()).collect()
+    };
+    let before = colours(&mut script);
+    assert!(
+        before.iter().all(|colour| *colour < 16)
+            && before[..16].iter().collect::<std::collections::HashSet<_>>().len() == 16
+    );
+    script.change(json!([{ "type": "placeAccounts", "accounts": [0], "territory": 1 }]));
+    assert_eq!(colours(&mut script), before);
+    script.ask("undo", json!({ "view": { "screen": "map" } })).unwrap();
+    script.change(json!([{ "type": "addTerritory", "name": "New", "seller": null }]));
+    assert_eq!(colours(&mut script)[..60], before);
+}
+
+#[test]
+fn ground_a_preview_shows_the_territories_that_move_most_and_counts_the_rest() {
+    let mut script = Script::new();
+    many_territories(&mut script);
+    // Everybody's first account goes to the last territory.
+    let accounts: Vec<usize> = (0..60).map(|at| 2 * at).collect();
+    let edits = json!([{ "type": "placeAccounts", "accounts": accounts, "territory": 59 }]);
+    let reply = script.ask("preview", json!({ "edits": edits })).unwrap();
+    let shown: Vec<&str> =
+        reply["territories"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!((shown.len(), shown[0], shown[1], shown[49]), (50, "T59", "T58", "T10"));
+    assert_eq!(reply["moreTerritories"], 10);
+}

@@ -3,7 +3,7 @@
 use expect_test::expect;
 use serde_json::json;
 
-use crate::script::{check, options};
+use crate::script::{Script, check, options};
 use crate::story::{ACCOUNTS, sellers_workbook};
 
 #[test]
@@ -272,4 +272,27 @@ fn a_workbook_reads_like_its_csv() {
               COM-02      Seat COM-02  Commercial  false    2023-04-01  100000.00  100000.00       640000.00
         "#]],
     );
+}
+
+#[test]
+fn coordinates_in_exchanged_columns_are_said_and_a_slip_is_not() {
+    let mut script = Script::new();
+    script.new_plan();
+    let towns = ["Madrid,40.42,-3.70", "Barcelona,41.39,2.17", "Sevilla,37.39,-5.98", "Bilbao,43.26,-2.93"];
+    let mut notes = |titles: &str, rows: &[&str]| {
+        let rows: String = rows.iter().zip(1..).map(|(town, id)| format!("A-{id},ES,{town}\n")).collect();
+        let file = script.file("towns.csv", format!("ID,Country,City,{titles}\n{rows}"));
+        let body = json!({ "file": file, "target": "accounts", "options": {} });
+        let preview = script.ask("readTable", body).unwrap();
+        assert_eq!(preview["problemCount"], 0, "{preview}");
+        preview["notes"].clone()
+    };
+    assert_eq!(notes("Latitude,Longitude", &towns), json!([]));
+    let said = notes("Longitude,Latitude", &towns);
+    assert!(
+        said[0].as_str().unwrap().starts_with("Latitude and longitude seem to be exchanged: 4 accounts"),
+        "{said}"
+    );
+    let slip = [towns[0], towns[1], towns[2], "Bilbao,-2.93,43.26"];
+    assert_eq!(notes("Latitude,Longitude", &slip), json!([]));
 }

@@ -140,3 +140,46 @@ fn a_file_that_changed_since_its_preview_is_not_brought_in() {
     let body = json!({ "file": file, "options": options, "view": { "screen": "map" } });
     assert_eq!(script.ask("importRegions", body).unwrap_err()["code"], "file.changed");
 }
+
+#[test]
+fn what_is_left_out_named_anew_or_turned_round_is_said() {
+    let mut script = Script::new();
+    plan(&mut script);
+    let nameless = area("", 4.0).replace(r#","nom":"""#, "");
+    let point =
+        r#"{"type":"Feature","properties":{"nom":"P"},"geometry":{"type":"Point","coordinates":[1,2]}}"#;
+    let features = [
+        area("Ouest", 0.0),
+        area("Est", 2.0),
+        nameless,
+        area("est", 6.0),
+        point.to_owned(),
+        point.to_owned(),
+    ];
+    let file = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","));
+    let file = script.file("zones.geojson", file);
+    let options = json!({ "field": "nom" });
+    let preview = script.ask("readRegions", json!({ "file": file, "options": options })).unwrap();
+    assert_eq!(preview["names"], json!(["Ouest", "Est", "Region 3", "est (2)"]));
+    assert_eq!(
+        preview["notes"],
+        json!([
+            "2 features left out: they have no area (points, lines or nothing).",
+            "1 region has no name in “nom” and is called “Region 3”.",
+            "Several regions are called “est”; the later ones get a number behind the name. If they belong together, \
+             choose another property for the names or join them in the file.",
+        ])
+    );
+    // The same areas with latitude first, which on this part of the earth are areas too.
+    let turned =
+        two_areas().replace("[0,45]", "[45,0]").replace("[2,45]", "[45,2]").replace("[4,45]", "[45,4]");
+    let turned = turned.replace("[0,47]", "[47,0]").replace("[2,47]", "[47,2]").replace("[4,47]", "[47,4]");
+    let file = script.file("turned.geojson", turned);
+    let preview = script.ask("readRegions", json!({ "file": file, "options": options })).unwrap();
+    assert_eq!(
+        preview["notes"],
+        json!([
+            "No account lies in these regions, but 4 would if latitude and longitude changed places. GeoJSON puts longitude first."
+        ])
+    );
+}

@@ -54,7 +54,8 @@ struct Area {
 /// An area with a name; what an odd number of its rings goes around is inside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedShape {
-    pub name: String,
+    /// `None`: the property says nothing of it.
+    pub name: Option<String>,
     pub rings: Vec<Vec<Corner>>,
 }
 
@@ -154,15 +155,13 @@ impl Shapes {
         })
     }
 
-    /// The areas by the names in that property; one without a name is called by its number.
+    /// The areas by the names in that property.
     pub fn named(&self, field: Option<&str>) -> Vec<NamedShape> {
-        let name = |area: &Area, number: usize| {
+        let name = |area: &Area| {
             let own = area.properties.iter().find(|(key, _)| Some(key.as_str()) == field);
-            own.map_or_else(|| format!("#{number}"), |(_, text)| text.clone())
+            own.map(|(_, text)| text.clone()).filter(|text| !text.trim().is_empty())
         };
-        let named = self.areas.iter().zip(1..);
-        named
-            .map(|(area, number)| NamedShape { name: name(area, number), rings: area.rings.clone() })
-            .collect()
+        let named = self.areas.iter();
+        named.map(|area| NamedShape { name: name(area), rings: area.rings.clone() }).collect()
     }
 }

@@ -1,5 +1,6 @@
-/** How the accounts were left: where the grid stood and which columns are hidden, kept while the window is open. */
+/** How the accounts were left: where the grid stood, for as long as the plan is open, and which columns are hidden. */
 import type { Standing } from "../../grid/types";
+import { whenPlanChanges } from "../../ofPlan.svelte";
 
 class AccountsPlace {
   standing = $state.raw<Standing | undefined>();
@@ -13,3 +14,4 @@ class AccountsPlace {
 }
 
 export const accountsPlace = new AccountsPlace();
+whenPlanChanges(() => (accountsPlace.standing = undefined));

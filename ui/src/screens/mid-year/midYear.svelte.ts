@@ -5,6 +5,8 @@
  *   midYear.openJoin(team, { segment, start })         somebody joins a team, or an open seat is planned
  *   midYear.openSteps(seller)                          another quota from a date on
  */
+import { whenPlanChanges } from "../../ofPlan.svelte";
+
 export interface JoinPreset {
   segment: string;
   /** ISO date. */
@@ -36,3 +38,4 @@ class MidYear {
 }
 
 export const midYear = new MidYear();
+whenPlanChanges(() => midYear.close());

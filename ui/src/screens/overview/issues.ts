@@ -2,6 +2,7 @@
 import type { FoundText } from "../../bindings/FoundText";
 import { ask } from "../../desk";
 import { m } from "../../language.svelte";
+import { whenPlanChanges } from "../../ofPlan.svelte";
 import { session } from "../../session.svelte";
 import { toasts } from "../../toasts.svelte";
 import { lead } from "../leads";
@@ -11,6 +12,7 @@ export function mend({ finding }: FoundText): void {
 }
 
 let last: string | undefined;
+whenPlanChanges(() => (last = undefined));
 
 /** The finding after the one gone to last, round the list. */
 export async function nextIssue(): Promise<void> {

@@ -1,15 +1,16 @@
-/** How quotas are spread: chosen once, kept while the window is open. And what edits, or a text being typed, would do before they are done. */
+/** How quotas are spread: chosen once, kept while the plan is open. And what edits, or a text being typed, would do before they are done. */
 import type { Edit } from "../../bindings/Edit";
 import type { PreviewReply } from "../../bindings/PreviewReply";
 import type { TypedCell } from "../../bindings/TypedCell";
 import { ask, Problem } from "../../desk";
+import { ofPlan } from "../../ofPlan.svelte";
 import { only } from "./blend";
 import type { Wish } from "./spreading";
 
 export const units = ["1", "100", "500", "1000", "5000", "10000", "25000"] as const;
 export type Unit = (typeof units)[number];
 
-export const choice = $state<Wish & { unit: Unit }>({ shares: only("potential"), unit: "1000", over: { over: "tree" } });
+export const choice = ofPlan((): Wish & { unit: Unit } => ({ shares: only("potential"), unit: "1000", over: { over: "tree" } }));
 
 /** Typing and pointing wait this long, so that a number typed fast is asked about once. */
 const settled = 80;

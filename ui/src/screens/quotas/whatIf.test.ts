@@ -8,7 +8,7 @@ const f = formatter("en-US", "USD");
 const quotas = { companyPlan: "20000000.00", regionalTarget: "20400000.00", wantedSum: "21000000.00", sumRepQuotas: "21000000.00", locked: "0.00", leftToAssign: "0.00", overAssignment: "0.05", capacity: "19000000.00" };
 const cost = { base: "0.00", variable: "0.00", accelerators: "0.00", total: "4000000.00", bookings: "20000000.00", ccos: "0.2", budget: null, variance: null };
 const sums = { quotas, cost, poolTargets: "17000000.00", unassigned: 0 };
-const same: PreviewReply = { rows: 0, before: sums, after: sums, teams: [], territories: [], pools: [], sellers: [], presales: [] };
+const same: PreviewReply = { rows: 0, before: sums, after: sums, teams: [], territories: [], moreTerritories: 0, pools: [], sellers: [], presales: [] };
 const team = { target: "7350000.00", sumBelow: "7500000.00", overAssignment: "0.0204", leftToAssign: "0.00" };
 const more: PreviewReply = {
   ...same, rows: 1,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Condition } from "../../bindings/Condition";
 import { balanceOf } from "./columns";
-import { conditionsOf, fields, landing, newGroup, newTest, numberOf, onField, postalRange, rootOf, testsOf } from "./conditions";
+import { conditionsOf, fields, landing, newGroup, newTest, numberOf, onField, postalRange, rootOf, tellingFirst, testsOf } from "./conditions";
 
 test("numbers are read in the manner of the language", () => {
   expect(["", "500", "1,000", "1 000", "12.5", "007", "-5", "−5"].map((text) => numberOf(text, "."))).toEqual(["", "500", "1000", "1000", "12.5", "7", "-5", "-5"]);
@@ -61,4 +61,10 @@ test("dropping after itself does not count itself", () => {
 
 test("balance has a word", () => {
   expect([null, "0.5", "1", "1.2049", "1.21"].map(balanceOf)).toEqual([undefined, "small", "balanced", "balanced", "large"]);
+});
+
+test("what few rules ask stands first in their summaries", () => {
+  const [us, big, small] = ["country is US", "segment is Enterprise", "segment is Commercial"];
+  const rules = [[big, us, "state is CA"], [big, us, "state is NY"], [small, us], [big]] as string[][];
+  expect(tellingFirst(rules)).toEqual([["state is CA", big, us], ["state is NY", big, us], [small, us], [big]]);
 });

@@ -181,6 +181,14 @@ export function valuesOf(facets: Facets, field: Field): readonly string[] {
   }
 }
 
+/** The conditions of each rule, those first that fewest rules share: what tells a rule from others is in sight where the line is cut. */
+export function tellingFirst(rules: readonly (readonly string[])[]): string[][] {
+  const counts = new Map<string, number>();
+  for (const parts of rules) for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  const shared = (part: string) => counts.get(part) ?? 0;
+  return rules.map((parts) => parts.map((part, at) => ({ part, at })).sort((a, b) => shared(a.part) - shared(b.part) || a.at - b.at).map(({ part }) => part));
+}
+
 /** Where a rule lands, counted without itself, when it is dropped before the rule that now stands at `before`. */
 export function landing(from: number, before: number): number {
   return before > from ? before - 1 : before;

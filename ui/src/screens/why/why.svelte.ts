@@ -9,6 +9,7 @@
 import type { Figure } from "../../bindings/Figure";
 import type { WhyAnswer } from "../../bindings/WhyAnswer";
 import { ask } from "../../desk";
+import { whenPlanChanges } from "../../ofPlan.svelte";
 import { session } from "../../session.svelte";
 
 class Why {
@@ -67,3 +68,7 @@ class Why {
 }
 
 export const why = new Why();
+whenPlanChanges(() => {
+  why.close();
+  why.at = undefined;
+});

@@ -7,6 +7,8 @@ use crate::words::{Said, numbers, problem, quoted, say};
 
 /// Properties told of many.
 const MOST_FIELDS: usize = 8;
+/// Names told of many.
+const MOST_NAMES: usize = 4;
 
 pub fn shape_problem(found: &ShapeProblem, file: &str, language: Language) -> Problem {
     let mut worded = problem(said(found, &quoted(file, language), language)).in_file(file);
@@ -248,5 +250,88 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
                 remedy,
             )
         }
+    }
+}
+
+/// What a region without a name is called.
+pub(crate) fn region_number(number: u32, language: Language) -> String {
+    say!(language, "Region {number}", "Región {number}")
+}
+
+/// What a person should know of a file of regions before it comes in.
+pub(crate) struct RegionNotes<'a> {
+    /// Features without an area.
+    pub left_out: u32,
+    pub field: Option<&'a str>,
+    /// What regions without a name are called now.
+    pub nameless: &'a [String],
+    /// Names that several regions have.
+    pub doubled: &'a [String],
+    /// No account lies in the regions, and so many would if latitude and longitude changed places.
+    pub turned: u32,
+}
+
+impl RegionNotes<'_> {
+    pub fn said(&self, language: Language) -> Vec<String> {
+        let number = |number: usize| numbers::count(number as u64, language);
+        let listed = |names: &[String]| {
+            let shown: Vec<String> =
+                names.iter().take(MOST_NAMES).map(|name| quoted(name, language)).collect();
+            let more = names.len().saturating_sub(MOST_NAMES);
+            let more =
+                if more > 0 { say!(language, " and {more} more", " y {more} más") } else { String::new() };
+            format!("{}{more}", shown.join(", "))
+        };
+        let mut notes = Vec::new();
+        match (self.left_out, number(self.left_out as usize)) {
+            (0, _) => {}
+            (1, _) => notes.push(say!(
+                language,
+                "1 feature left out: it has no area (a point, a line or nothing).",
+                "1 objeto omitido: no tiene área (un punto, una línea o nada)."
+            )),
+            (_, count) => notes.push(say!(
+                language,
+                "{count} features left out: they have no area (points, lines or nothing).",
+                "{count} objetos omitidos: no tienen área (puntos, líneas o nada)."
+            )),
+        }
+        if let (Some(field), false) = (self.field, self.nameless.is_empty()) {
+            let (field, count, names) =
+                (quoted(field, language), number(self.nameless.len()), listed(self.nameless));
+            notes.push(match self.nameless.len() {
+                1 => say!(
+                    language,
+                    "1 region has no name in {field} and is called {names}.",
+                    "1 región no tiene nombre en {field} y se llama {names}."
+                ),
+                _ => say!(
+                    language,
+                    "{count} regions have no name in {field} and are called by their numbers: {names}.",
+                    "{count} regiones no tienen nombre en {field} y se llaman por su número: {names}."
+                ),
+            });
+        }
+        if !self.doubled.is_empty() {
+            let names = listed(self.doubled);
+            notes.push(say!(
+                language,
+                "Several regions are called {names}; the later ones get a number behind the name. If they belong together, \
+                 choose another property for the names or join them in the file.",
+                "Varias regiones se llaman {names}; las siguientes llevan un número tras el nombre. Si van juntas, elija otra \
+                 propiedad para los nombres o únalas en el archivo."
+            ));
+        }
+        if self.turned > 0 {
+            let count = number(self.turned as usize);
+            notes.push(say!(
+                language,
+                "No account lies in these regions, but {count} would if latitude and longitude changed places. GeoJSON puts \
+                 longitude first.",
+                "Ninguna cuenta está en estas regiones, pero {count} lo estarían si se intercambiaran latitud y longitud. \
+                 GeoJSON pone primero la longitud."
+            ));
+        }
+        notes
     }
 }

@@ -69,7 +69,7 @@ fn seller(figure: SellerFigure) -> Words {
         SellerFigure::QuotaToPotential => ("Quota to potential", "Cuota sobre potencial"),
         SellerFigure::QuotaToOte => ("Quota to OTE", "Cuota sobre OTE"),
         SellerFigure::QuotaToLastYear => {
-            ("Quota to last year's bookings", "Cuota sobre ventas del año pasado")
+            ("Quota to last year's bookings", "Cuota sobre ventas del año anterior")
         }
         SellerFigure::Potential => ("Potential", "Potencial"),
         SellerFigure::Attainment => ATTAINMENT,

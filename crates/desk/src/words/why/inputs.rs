@@ -232,7 +232,7 @@ pub(super) fn label(told: &Told<'_>, input: &Input) -> String {
         Input::LeaveTo => ("Leave to", "Licencia hasta"),
         Input::ShareOfMonth => ("Share of the month", "Parte del mes"),
         Input::DaysOfMonth => ("Days of the month", "Días del mes"),
-        Input::LastBookings => ("Last year's bookings", "Ventas del año pasado"),
+        Input::LastBookings => ("Last year's bookings", "Ventas del año anterior"),
         Input::Penetration => ("Penetration", "Penetración"),
         Input::WinRate => ("Win rate", "Tasa de cierre"),
         Input::OverAssignment => ("Over-assignment", "Sobreasignación"),

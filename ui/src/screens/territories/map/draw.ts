@@ -5,6 +5,7 @@ import { pixel, tokenOf, type ColourBy } from "./colours";
 import type { Model, Tint } from "./model";
 import { flows, type Moves } from "./moves";
 import type { View } from "./project";
+import { labels, sightings } from "./labels";
 import type { Shapes, Traced } from "./shapes";
 
 export interface Scene {
@@ -19,6 +20,10 @@ export interface Scene {
   /** 1 for each chosen account. */
   chosen: Uint8Array;
   chosenCount: number;
+  /** The territory that is looked at alone. */
+  lit?: number | undefined;
+  /** The area that is pointed at, by its place in the shapes. */
+  outlined?: number | undefined;
   /** Of a proposal: where the chosen accounts come from. */
   moves?: Moves;
   color: (token: string) => string;
@@ -59,7 +64,7 @@ export function* drawGround(context: CanvasRenderingContext2D, scene: Scene, vie
 
 /** What the ground depends on, besides where it is looked at from. */
 export function groundOf(scene: Scene): readonly unknown[] {
-  return [scene.shapes, scene.tints, scene.by, scene.color, scene.chosenCount > 0];
+  return [scene.shapes, scene.tints, scene.by, scene.color, scene.chosenCount > 0, scene.lit];
 }
 
 /** The ground, and on it accounts and names. */
@@ -71,6 +76,17 @@ export function* drawAccounts(context: CanvasRenderingContext2D, ground: CanvasR
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (scene.model.x.length <= many) discs(context, scene, view, sheet);
   yield;
+  const outlined = scene.shapes?.areas[scene.outlined ?? -1];
+  if (outlined) {
+    context.setTransform(ratio * view.k, 0, 0, ratio * view.k, ratio * view.dx, ratio * view.dy);
+    context.lineJoin = "round";
+    for (const [token, wide] of [["--raised", 4.5], ["--text", 2]] as const) {
+      context.strokeStyle = scene.color(token);
+      context.lineWidth = wide / view.k;
+      context.stroke(outlined.path);
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
   if (scene.moves) flows(context, scene, scene.moves, view);
   if (scene.by === "territory") names(context, scene, view, sheet);
 }
@@ -85,7 +101,7 @@ function* ground(context: CanvasRenderingContext2D, scene: Scene, view: View, sh
   yield;
   const near = view.k >= countiesFrom;
   const tint = ({ territory, clear }: Tint, path: Path2D) => {
-    context.globalAlpha = (scene.chosenCount > 0 ? 0.14 : 0.26) * (clear ? 1 : 0.5);
+    context.globalAlpha = (scene.lit === undefined ? (scene.chosenCount > 0 ? 0.14 : 0.26) : scene.lit === territory ? 0.42 : 0.07) * (clear ? 1 : 0.5);
     context.fillStyle = color(tokenOf(scene.territories.get(territory), scene.by));
     context.fill(path);
   };
@@ -144,6 +160,11 @@ function size(count: number, zoom: number): number {
   return base * Math.min(1.6, Math.max(1, Math.sqrt(zoom / 2)));
 }
 
+/** Accounts that others are looked at before. */
+function quiet({ lit, chosenCount, model }: Scene, at: number, wanted: number): boolean {
+  return lit === undefined ? chosenCount > 0 && wanted === 0 : model.points.territories[at] !== lit;
+}
+
 /** The token of each territory by its number. */
 function tokens(scene: Scene): (territory: number) => string {
   const known = new Map<number, string>();
@@ -176,7 +197,7 @@ function discs(context: CanvasRenderingContext2D, scene: Scene, view: View, shee
       const down = (y[at] as number) * view.k + view.dy + (oy[at] as number);
       if (!(right > -9 && down > -9 && right < sheet.width + 9 && down < sheet.height + 9)) continue;
       const rim = wanted === 0 ? "" : scene.moves ? token(scene.moves.from[at] ?? -1) : "--text";
-      const image = sprite(token(model.points.territories[at] as number), scene.chosenCount > 0 && wanted === 0, rim);
+      const image = sprite(token(model.points.territories[at] as number), quiet(scene, at, wanted), rim);
       context.drawImage(image, right - half, down - half, 2 * half, 2 * half);
     }
   }
@@ -246,7 +267,7 @@ function* squares(context: CanvasRenderingContext2D, ground: CanvasRenderingCont
       if (!(right > 0 && down > 0 && right < wide && down < tall)) continue;
       const ringed = wanted === 1 && scene.moves !== undefined;
       if (ringed) square(right, down, side + 4, pixelOf(scene.moves?.from[at] ?? -1), false);
-      square(right, down, ringed ? side + 1 : side, ink(at), wanted === 0 && scene.chosenCount > 0);
+      square(right, down, ringed ? side + 1 : side, ink(at), quiet(scene, at, wanted));
     }
   }
   yield;
@@ -263,58 +284,25 @@ function mixed(under: number, over: number): number {
   return (0xff000000 | part(16) | part(8) | part(0)) >>> 0;
 }
 
-interface Plate {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-/** Names of territories, the largest first, beside their accounts where that hides fewer of them; one without room is left out. */
+/** Names of territories where they have room; of the one that is looked at wherever it fits best. */
 function names(context: CanvasRenderingContext2D, scene: Scene, view: View, sheet: Sheet): void {
   context.font = "600 11px Inter, system-ui, sans-serif";
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const { x, y } = scene.model;
-  const every = Math.ceil(x.length / 4_000);
-  const hides = (plate: Plate) => {
-    let count = 0;
-    for (let at = 0; at < x.length; at += every) {
-      const [right, down] = [(x[at] as number) * view.k + view.dx, (y[at] as number) * view.k + view.dy];
-      if (right > plate.left - 3 && right < plate.right + 3 && down > plate.top - 3 && down < plate.bottom + 3) count++;
-    }
-    return count;
-  };
-  const taken: Plate[] = [];
-  for (const [id, place] of [...scene.names].sort((a, b) => b[1].count - a[1].count)) {
-    const name = scene.territories.get(id)?.name ?? "";
-    const [right, down] = [place.x * view.k + view.dx, place.y * view.k + view.dy];
-    if (right < -60 || down < -20 || right > sheet.width + 60 || down > sheet.height + 20) continue;
-    const half = context.measureText(name).width / 2 + 7;
-    const steps: [number, number][] = [[0, -20], [0, 20], [half + 8, 0], [-half - 8, 0], [0, -38], [0, 38], [half + 14, -16], [-half - 14, -16], [0, 0]];
-    let best: { plate: Plate; hidden: number } | undefined;
-    for (const [aside, under] of steps) {
-      const plate = { left: right + aside - half, right: right + aside + half, top: down + under - 9, bottom: down + under + 9 };
-      if (taken.some((one) => one.left < plate.right && one.right > plate.left && one.top < plate.bottom && one.bottom > plate.top)) continue;
-      const { edge } = sheet;
-      const cut = plate.left < edge.x + 4 || plate.right > sheet.width - edge.x - 4 || plate.top < edge.y + 4 || plate.bottom > sheet.height - edge.y - 4;
-      const hidden = hides(plate) + (cut ? 1_000 : 0);
-      if (!best || hidden < best.hidden) best = { plate, hidden };
-      if (hidden === 0) break;
-    }
-    if (!best) continue;
-    const { plate } = best;
-    taken.push(plate);
+  const nameOf = (territory: number) => scene.territories.get(territory)?.name ?? "";
+  const seen = sightings(scene.model, view, sheet).filter(({ territory }) => scene.names.has(territory) && (scene.lit === undefined || scene.lit === territory));
+  const width = (territory: number) => context.measureText(nameOf(territory)).width;
+  for (const { territory, left, right, top } of labels(scene.model, view, sheet, seen, width, scene.lit ?? (scene.moves ? "all" : undefined))) {
     context.globalAlpha = 0.9;
     context.fillStyle = scene.color("--raised");
     context.beginPath();
-    context.roundRect(plate.left, plate.top, plate.right - plate.left, 18, 9);
+    context.roundRect(left, top, right - left, 18, 9);
     context.fill();
     context.globalAlpha = 1;
-    context.lineWidth = 1;
-    context.strokeStyle = scene.color(tokenOf(scene.territories.get(id), scene.by));
+    context.lineWidth = 1.5;
+    context.strokeStyle = scene.color(tokenOf(scene.territories.get(territory), scene.by));
     context.stroke();
     context.fillStyle = scene.color("--text");
-    context.fillText(name, (plate.left + plate.right) / 2, plate.top + 9.5);
+    context.fillText(nameOf(territory), (left + right) / 2, top + 9.5);
   }
 }

@@ -25,7 +25,7 @@ export class Ground {
   }
 
   /** Undefined until the shapes of the model are here. Which county each account lies in is found when one first looks closer. */
-  of(model: Model | undefined): { shapes: Shapes; tints: readonly Tint[]; countyTints: () => Generator<void, readonly Tint[], void> } | undefined {
+  of(model: Model | undefined): { shapes: Shapes; at: Int16Array; tints: readonly Tint[]; countyTints: () => Generator<void, readonly Tint[], void> } | undefined {
     const known = this.#known;
     if (!known || !model || known.of !== model.projection) return undefined;
     const { shapes } = known;
@@ -34,6 +34,6 @@ export class Ground {
       known.counties ??= yield* countiesAt(model.points, shapes.counties, shapes.county);
       return (tints ??= tintsOf(model.points, known.counties, 1));
     };
-    return { shapes, tints: tintsOf(model.points, known.areas), countyTints };
+    return { shapes, at: known.areas, tints: tintsOf(model.points, known.areas), countyTints };
   }
 }

@@ -1,4 +1,5 @@
 /** Which points a click or a lasso means. 100,000 points are walked in less than a millisecond, so no index is kept. */
+import type { MapPoints } from "../../../bindings/MapPoints";
 import type { View } from "./project";
 
 export interface Points {
@@ -40,6 +41,14 @@ export function inside(points: Points, view: View, line: readonly number[]): num
     if (odd) found.push(at);
   }
   return found;
+}
+
+/** Of `foundBy`: the middle of a country stands for an account, which lies in none of its states. */
+const byCountry = 4;
+
+/** The accounts in one area; `at` says for each which area it lies in. */
+export function accountsIn({ accounts, foundBy }: Pick<MapPoints, "accounts" | "foundBy">, at: ArrayLike<number>, area: number, state: boolean): number[] {
+  return accounts.filter((_, place) => at[place] === area && !(state && foundBy[place] === byCountry));
 }
 
 /** A line drawn by hand without points that lie closer than two pixels. */

@@ -3,12 +3,13 @@ import type { GeoProjection } from "d3-geo";
 import type { RegionSetRow } from "../../../bindings/RegionSetRow";
 import type { RegionShapes } from "../../../bindings/RegionShapes";
 import { ask } from "../../../desk";
+import { ofPlan } from "../../../ofPlan.svelte";
 import { session } from "../../../session.svelte";
 import { drawnRegions } from "./regions";
 import type { Area } from "./shapes";
 
-/** Kept while the window is open: the map is left and come back to. */
-export const drawnPlace = $state<{ set: number | undefined }>({ set: undefined });
+/** The map is left and come back to. */
+export const drawnPlace = ofPlan(() => ({ set: undefined as number | undefined }));
 
 export interface Drawn {
   key: string;

@@ -1,9 +1,9 @@
 /** Regions that somebody else drew, as paths of the plane, in place of states and countries. */
-import { geoPath, type GeoProjection } from "d3-geo";
+import type { GeoProjection } from "d3-geo";
 import type { Polygon, Position } from "geojson";
 import type { Region } from "../../../bindings/Region";
 import type { RegionShapes } from "../../../bindings/RegionShapes";
-import type { Area, Shapes } from "./shapes";
+import { trace, type Area, type Shapes } from "./shapes";
 
 const whole = 10_000;
 
@@ -73,11 +73,9 @@ function closed(line: Position[], clockwise: boolean): Position[] {
 export function drawnRegions({ regions }: RegionShapes, projection: GeoProjection): { areas: Area[]; borders: Path2D } {
   const borders = new Path2D();
   const areas = regions.map((region) => {
-    const path = new Path2D();
-    const draw = geoPath(projection, path as unknown as CanvasRenderingContext2D);
-    for (const polygon of polygons(region)) draw(polygon);
-    borders.addPath(path);
-    return { name: region.name, path };
+    const traced = trace({ type: "GeometryCollection", geometries: polygons(region) }, projection);
+    borders.addPath(traced.path);
+    return { name: region.name, ...traced };
   });
   return { areas, borders };
 }

@@ -8,14 +8,6 @@ import type { GeometryCollection, GeometryObject as TopoObject, Topology } from 
 
 type Atlas = Topology<Record<string, GeometryCollection<{ name?: string }>>>;
 
-/** One state or country that can be tinted. */
-export interface Area {
-  name: string;
-  path: Path2D;
-  /** A state, whose counties are drawn where one looks closer. */
-  state?: boolean;
-}
-
 /** A path of the plane, and what it reaches over. */
 export interface Traced {
   path: Path2D;
@@ -23,6 +15,13 @@ export interface Traced {
   right: number;
   top: number;
   bottom: number;
+}
+
+/** One state, country or region that can be tinted. */
+export interface Area extends Traced {
+  name: string;
+  /** A state, whose counties are drawn where one looks closer. */
+  state?: boolean;
 }
 
 export interface Shapes {
@@ -75,7 +74,7 @@ export async function shapesFor(projection: GeoProjection, unitedStates: boolean
   const [atlas, object] = unitedStates ? [us, "nation"] : [world, "countries"];
   const abroad = unitedStates ? [] : each(world, "countries").filter((one) => String(one.id) !== "840");
   const inset = (id: string) => insets.find((one) => one.states.includes(id));
-  const states = each(us, "states").map((one) => ({ name: one.properties?.name ?? "", state: true, path: draw(one.geometry, inset(String(one.id))?.projection), cornered: inset(String(one.id)) !== undefined }));
+  const states = each(us, "states").map((one) => ({ name: one.properties?.name ?? "", state: true, ...trace(one.geometry, inset(String(one.id))?.projection ?? projection), cornered: inset(String(one.id)) !== undefined }));
   const land = draw({ type: "GeometryCollection", geometries: each(atlas, object).map((one) => one.geometry) });
   states.filter(({ cornered }) => cornered).forEach(({ path }) => land.addPath(path));
   const frames = new Path2D();
@@ -86,7 +85,7 @@ export async function shapesFor(projection: GeoProjection, unitedStates: boolean
     borders: unitedStates ? lines(us, "states", between) : lines(world, "countries", between),
     inner: unitedStates ? new Path2D() : lines(us, "states", between),
     // The finer shapes last: where the two atlases differ, a border state is what its own says.
-    areas: [...abroad.map((one) => ({ name: one.properties?.name ?? "", path: draw(one.geometry) })), ...states],
+    areas: [...abroad.map((one) => ({ name: one.properties?.name ?? "", ...trace(one.geometry, projection) })), ...states],
     counties: counties.length,
     county,
     countyPath,
@@ -105,7 +104,12 @@ function once<Made>(make: (at: number) => Made): (at: number) => Made {
   };
 }
 
-function trace(geometry: GeometryObject | undefined, projection: GeoProjection): Traced {
+/** Whether a point of the plane lies inside. */
+export function holds(traced: Traced, context: CanvasRenderingContext2D, x: number, y: number): boolean {
+  return x >= traced.left && x <= traced.right && y >= traced.top && y <= traced.bottom && context.isPointInPath(traced.path, x, y);
+}
+
+export function trace(geometry: GeometryObject | undefined, projection: GeoProjection): Traced {
   const traced: Traced = { path: new Path2D(), left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   const reach = (x: number, y: number) => {
     traced.left = Math.min(traced.left, x);
