@@ -9,6 +9,36 @@ pub(crate) fn parts(graph: &[Vec<u32>]) -> usize {
     pieces(graph, |_| true, |_| false)
 }
 
+/// The units that hold something alone, each with what lies around it and holds nothing: the number of each unit, and who borders on whom.
+/// Who had to exchange empty units one after the other to come to the next full one would not get there.
+pub(crate) fn held_alone(graph: &[Vec<u32>], held: &[bool]) -> (Vec<u32>, Vec<Vec<u32>>) {
+    let mut number = vec![u32::MAX; graph.len()];
+    let mut open: VecDeque<u32> = (0..graph.len() as u32).filter(|unit| held[*unit as usize]).collect();
+    (0..).zip(&open).for_each(|(at, unit)| number[*unit as usize] = at);
+    let mut near = vec![Vec::new(); open.len()];
+    while let Some(unit) = open.pop_front() {
+        for next in graph[unit as usize].iter().copied() {
+            if number[next as usize] == u32::MAX {
+                number[next as usize] = number[unit as usize];
+                open.push_back(next);
+            }
+        }
+    }
+    for (unit, others) in graph.iter().enumerate() {
+        let others = others.iter().map(|other| number[*other as usize]);
+        let own = number[unit];
+        // An island without anything borders on nobody.
+        if let Some(near) = near.get_mut(own as usize) {
+            near.extend(others.filter(|other| *other != own));
+        }
+    }
+    for near in &mut near {
+        near.sort_unstable();
+        near.dedup();
+    }
+    (number, near)
+}
+
 /// How many pieces some units fall into that are joined by others on the way.
 pub(crate) fn pieces(
     graph: &[Vec<u32>],
@@ -37,7 +67,13 @@ pub(crate) fn pieces(
 /// The seats of the units while they are exchanged.
 pub(crate) struct Hanging<'a> {
     graph: &'a [Vec<u32>],
-    pub seats: Vec<u32>,
+    seats: Vec<u32>,
+    /// How many units each seat has, and the change that was its last.
+    counts: Vec<u32>,
+    changed: Vec<u32>,
+    changes: u32,
+    /// Of each unit whether its seat hangs together without it, and the seat's last change when that was asked.
+    loose: Vec<(u32, bool)>,
     /// When a unit was seen last.
     seen: Vec<u32>,
     times: u32,
@@ -45,23 +81,78 @@ pub(crate) struct Hanging<'a> {
 }
 
 impl<'a> Hanging<'a> {
-    pub fn new(graph: &'a [Vec<u32>], seats: &[u32]) -> Hanging<'a> {
-        let seen = vec![0; graph.len()];
-        Hanging { graph, seats: seats.to_vec(), seen, times: 0, open: VecDeque::new() }
+    pub fn new(graph: &'a [Vec<u32>], seats: &[u32], count: usize) -> Hanging<'a> {
+        let mut counts = vec![0; count];
+        seats.iter().for_each(|seat| counts[*seat as usize] += 1);
+        Hanging {
+            graph,
+            seats: seats.to_vec(),
+            counts,
+            changed: vec![0; count],
+            changes: 0,
+            loose: vec![(u32::MAX, false); graph.len()],
+            seen: vec![0; graph.len()],
+            times: 0,
+            open: VecDeque::new(),
+        }
+    }
+
+    pub fn near(&self, unit: u32) -> &'a [u32] {
+        &self.graph[unit as usize]
+    }
+
+    pub fn seat(&self, unit: u32) -> u32 {
+        self.seats[unit as usize]
+    }
+
+    pub fn put(&mut self, unit: u32, seat: u32) {
+        let from = std::mem::replace(&mut self.seats[unit as usize], seat);
+        self.counts[from as usize] -= 1;
+        self.counts[seat as usize] += 1;
+        self.changes += 1;
+        self.changed[from as usize] = self.changes;
+        self.changed[seat as usize] = self.changes;
     }
 
     /// Whether a unit may go to a seat: what it leaves hangs together still, and it touches what it comes to. A seat may
     /// be left without a unit, and a seat without one may begin anywhere.
     pub fn may(&mut self, unit: u32, seat: u32) -> bool {
+        self.touches(unit, seat, None) && self.loose(unit)
+    }
+
+    /// Whether a unit may go to a seat while another goes from there to a third, or back.
+    pub fn may_both(&mut self, [unit, second]: [u32; 2], seat: u32) -> bool {
+        self.touches(unit, self.seat(second), Some(second))
+            && self.touches(second, seat, Some(unit))
+            && self.loose(unit)
+            && self.loose(second)
+    }
+
+    /// Whether a unit has a neighbour in a seat once another has left, or nobody is there.
+    fn touches(&self, unit: u32, seat: u32, gone: Option<u32>) -> bool {
+        let here = |next: &u32| self.seat(*next) == seat && Some(*next) != gone;
+        let left = u32::from(gone.is_some_and(|gone| self.seat(gone) == seat));
+        self.near(unit).iter().any(here) || self.counts[seat as usize] == left
+    }
+
+    /// Whether the seat of a unit hangs together without it.
+    fn loose(&mut self, unit: u32) -> bool {
+        let changed = self.changed[self.seat(unit) as usize];
+        let (asked, loose) = self.loose[unit as usize];
+        if asked == changed {
+            return loose;
+        }
+        let loose = self.hangs_without(unit);
+        self.loose[unit as usize] = (changed, loose);
+        loose
+    }
+
+    fn hangs_without(&mut self, unit: u32) -> bool {
         let graph = self.graph;
         let near = &graph[unit as usize];
-        let touches = near.iter().any(|next| self.seats[*next as usize] == seat);
-        if !touches && self.seats.contains(&seat) {
-            return false;
-        }
-        let from = self.seats[unit as usize];
-        let mut kin = near.iter().copied().filter(|next| self.seats[*next as usize] == from);
-        // Without a neighbour of its own the unit was the seat's last, or a piece apart that may well leave.
+        let from = self.seat(unit);
+        let mut kin = near.iter().copied().filter(|next| self.seat(*next) == from);
+        // Without a neighbour of its own the unit is the seat's last, or a piece apart that may well leave.
         let Some(first) = kin.next() else { return true };
         let mut left = kin.count();
         if left == 0 {
@@ -74,9 +165,9 @@ impl<'a> Hanging<'a> {
         self.open.push_back(first);
         while let Some(next) = self.open.pop_front() {
             for other in graph[next as usize].iter().copied() {
-                if self.seats[other as usize] == from && self.seen[other as usize] != self.times {
+                if self.seat(other) == from && self.seen[other as usize] != self.times {
                     self.seen[other as usize] = self.times;
-                    if graph[unit as usize].binary_search(&other).is_ok() {
+                    if near.binary_search(&other).is_ok() {
                         left -= 1;
                         if left == 0 {
                             return true;

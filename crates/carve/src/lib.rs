@@ -17,6 +17,7 @@
 
 mod anneal;
 mod bands;
+mod border;
 mod bound;
 mod branch;
 mod columns;

@@ -62,9 +62,12 @@ impl Kinds {
     }
 
     /// Seats that share accounts belong together: the number of the part of each. Accounts that nobody holds may go anywhere, and
-    /// join nothing: one without a segment is no reason to compare all segments.
+    /// join nothing: one without a segment is no reason to compare all segments. Where nobody holds any yet, all seats share them.
     pub fn parts(&self) -> Vec<usize> {
         let count = self.seats.first().map_or(0, Vec::len);
+        if !self.held.contains(&true) {
+            return vec![0; count];
+        }
         let mut part: Vec<usize> = (0..count).collect();
         for (holds, _) in self.seats.iter().zip(&self.held).filter(|(_, held)| **held) {
             let own: Vec<usize> = (0..count).filter(|seat| holds[*seat]).collect();
