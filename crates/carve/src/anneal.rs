@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 
 use along::Along;
 
-use crate::contiguity::Hanging;
 use crate::core::Core;
+use crate::hanging::Hanging;
 use crate::model::Model;
 use crate::rng::Rng;
 

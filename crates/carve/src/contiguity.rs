@@ -64,123 +64,6 @@ pub(crate) fn pieces(
     count
 }
 
-/// The seats of the units while they are exchanged.
-pub(crate) struct Hanging<'a> {
-    graph: &'a [Vec<u32>],
-    seats: Vec<u32>,
-    /// How many units each seat has, and the change that was its last.
-    counts: Vec<u32>,
-    changed: Vec<u32>,
-    changes: u32,
-    /// Of each unit whether its seat hangs together without it, and the seat's last change when that was asked.
-    loose: Vec<(u32, bool)>,
-    /// When a unit was seen last.
-    seen: Vec<u32>,
-    times: u32,
-    open: VecDeque<u32>,
-}
-
-impl<'a> Hanging<'a> {
-    pub fn new(graph: &'a [Vec<u32>], seats: &[u32], count: usize) -> Hanging<'a> {
-        let mut counts = vec![0; count];
-        seats.iter().for_each(|seat| counts[*seat as usize] += 1);
-        Hanging {
-            graph,
-            seats: seats.to_vec(),
-            counts,
-            changed: vec![0; count],
-            changes: 0,
-            loose: vec![(u32::MAX, false); graph.len()],
-            seen: vec![0; graph.len()],
-            times: 0,
-            open: VecDeque::new(),
-        }
-    }
-
-    pub fn near(&self, unit: u32) -> &'a [u32] {
-        &self.graph[unit as usize]
-    }
-
-    pub fn seat(&self, unit: u32) -> u32 {
-        self.seats[unit as usize]
-    }
-
-    pub fn put(&mut self, unit: u32, seat: u32) {
-        let from = std::mem::replace(&mut self.seats[unit as usize], seat);
-        self.counts[from as usize] -= 1;
-        self.counts[seat as usize] += 1;
-        self.changes += 1;
-        self.changed[from as usize] = self.changes;
-        self.changed[seat as usize] = self.changes;
-    }
-
-    /// Whether a unit may go to a seat: what it leaves hangs together still, and it touches what it comes to. A seat may
-    /// be left without a unit, and a seat without one may begin anywhere.
-    pub fn may(&mut self, unit: u32, seat: u32) -> bool {
-        self.touches(unit, seat, None) && self.loose(unit)
-    }
-
-    /// Whether a unit may go to a seat while another goes from there to a third, or back.
-    pub fn may_both(&mut self, [unit, second]: [u32; 2], seat: u32) -> bool {
-        self.touches(unit, self.seat(second), Some(second))
-            && self.touches(second, seat, Some(unit))
-            && self.loose(unit)
-            && self.loose(second)
-    }
-
-    /// Whether a unit has a neighbour in a seat once another has left, or nobody is there.
-    fn touches(&self, unit: u32, seat: u32, gone: Option<u32>) -> bool {
-        let here = |next: &u32| self.seat(*next) == seat && Some(*next) != gone;
-        let left = u32::from(gone.is_some_and(|gone| self.seat(gone) == seat));
-        self.near(unit).iter().any(here) || self.counts[seat as usize] == left
-    }
-
-    /// Whether the seat of a unit hangs together without it.
-    fn loose(&mut self, unit: u32) -> bool {
-        let changed = self.changed[self.seat(unit) as usize];
-        let (asked, loose) = self.loose[unit as usize];
-        if asked == changed {
-            return loose;
-        }
-        let loose = self.hangs_without(unit);
-        self.loose[unit as usize] = (changed, loose);
-        loose
-    }
-
-    fn hangs_without(&mut self, unit: u32) -> bool {
-        let graph = self.graph;
-        let near = &graph[unit as usize];
-        let from = self.seat(unit);
-        let mut kin = near.iter().copied().filter(|next| self.seat(*next) == from);
-        // Without a neighbour of its own the unit is the seat's last, or a piece apart that may well leave.
-        let Some(first) = kin.next() else { return true };
-        let mut left = kin.count();
-        if left == 0 {
-            return true;
-        }
-        self.times += 1;
-        self.seen[unit as usize] = self.times;
-        self.seen[first as usize] = self.times;
-        self.open.clear();
-        self.open.push_back(first);
-        while let Some(next) = self.open.pop_front() {
-            for other in graph[next as usize].iter().copied() {
-                if self.seat(other) == from && self.seen[other as usize] != self.times {
-                    self.seen[other as usize] = self.times;
-                    if near.binary_search(&other).is_ok() {
-                        left -= 1;
-                        if left == 0 {
-                            return true;
-                        }
-                    }
-                    self.open.push_back(other);
-                }
-            }
-        }
-        false
-    }
-}
-
 /// Seats that hang together to begin with: from what is pinned, or else from units apart, grown by the unit that is cheapest at
 /// the prices. `reduced` says what a unit costs in a seat.
 pub(crate) fn grown(
@@ -350,5 +233,19 @@ pub(crate) fn priced(model: &Model<'_>, mu: &[f64], unit: usize, row: &mut [i64]
             let amounts = model.amounts(unit, seat).iter().zip(&mu[seat * model.m..]);
             row[seat] as f64 + amounts.map(|(amount, mu)| *amount as f64 * mu).sum::<f64>()
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_without_accounts_go_with_the_nearest_that_have_some() {
+        // 0 - 1 - 2 - 3 - 4 in a row, 5 apart; accounts in 0, 3 and 4.
+        let graph = vec![vec![1], vec![0, 2], vec![1, 3], vec![2, 4], vec![3], vec![]];
+        let (number, near) = held_alone(&graph, &[true, false, false, true, true, false]);
+        assert_eq!(number, [0, 0, 1, 1, 2, u32::MAX]);
+        assert_eq!(near, [vec![1], vec![0, 2], vec![1]]);
     }
 }

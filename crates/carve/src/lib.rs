@@ -26,6 +26,7 @@ mod contiguity;
 mod core;
 mod dual;
 mod exact;
+mod hanging;
 mod judge;
 mod model;
 mod neighbourhood;

@@ -266,14 +266,5 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
     if islands > parts.k {
         return Err(Refusal::UnitsApart { parts: islands });
     }
-    Ok(Parts {
-        n: count,
-        amounts,
-        open,
-        owned,
-        present,
-        near: Some(graph),
-        item_of: Some(item_of),
-        ..parts
-    })
+    Ok(Parts { n: count, amounts, open, owned, present, near: Some(graph), item_of: Some(item_of), ..parts })
 }

@@ -2,7 +2,7 @@
 
 use super::{Group, patience};
 use crate::border::Border;
-use crate::contiguity::Hanging;
+use crate::hanging::Hanging;
 use crate::rng::Rng;
 
 /// One step in so many looks at any unit, so that a seat without one can begin somewhere.
@@ -61,7 +61,9 @@ impl<'a> Group<'a> {
         let unit = self.items[item];
         let Some(next) = next else {
             let seat = self.seats[q as usize];
-            if self.alone(from, to) + heat * self.longer(from, to) <= limit && self.along.as_mut().is_some_and(|a| a.hanging.may(unit, seat)) {
+            if self.alone(from, to) + heat * self.longer(from, to) <= limit
+                && self.along.as_mut().is_some_and(|a| a.hanging.may(unit, seat))
+            {
                 self.go(item, to);
             }
             return;
