@@ -15,6 +15,8 @@ pub fn bench() -> Result<()> {
     ui::build()?;
     let remedy = "The messages above name file and line.";
     must(&mut cargo(["run", "--release", "--package", "desk", "--example", "bench"]), remedy)?;
+    let memory = ["run", "--release", "--package", "desk", "--example", "bench", "--", "memory"];
+    must(&mut cargo(memory), remedy)?;
     must(&mut cargo(["run", "--release", "--package", "plan", "--example", "pay_bench"]), remedy)?;
     must(&mut cargo(["build", "--release", "--package", "podplan-desktop", "--package", "podplan"]), remedy)?;
 

@@ -1,10 +1,14 @@
 //! Simulated annealing of some seats and the items in them: an item goes to another seat, two change places, or one pushes
 //! another on. Leaving a band costs a weight; weights adapt between rounds. A number of steps and a seed, never a clock.
 
+mod along;
+
 use std::sync::OnceLock;
 
-use crate::contiguity::Hanging;
+use along::Along;
+
 use crate::core::Core;
+use crate::hanging::Hanging;
 use crate::model::Model;
 use crate::rng::Rng;
 
@@ -70,7 +74,7 @@ struct Group<'a> {
     moved: i64,
     most_moves: i64,
     lists: Vec<Vec<u32>>,
-    hanging: Option<Hanging<'a>>,
+    along: Option<Along<'a>>,
 }
 
 /// Minus the logarithm of evenly spread numbers.
@@ -134,8 +138,8 @@ impl<'a> Group<'a> {
             loads: Vec::with_capacity(wide * m),
             moved: state.moved,
             most_moves: model.most_moves.unwrap_or(i64::MAX),
-            lists: vec![Vec::new(); wide * wide],
-            hanging: round.graph.map(|graph| Hanging::new(graph, &state.seats)),
+            lists: if round.graph.is_some() { Vec::new() } else { vec![Vec::new(); wide * wide] },
+            along: None,
         };
         for seat in seats {
             group.loads.extend_from_slice(&state.loads[*seat as usize * m..][..m]);
@@ -165,8 +169,10 @@ impl<'a> Group<'a> {
             group.starts.push(group.columns.len() as u32);
         }
         debug_assert_eq!(group.items.len(), group.now.len(), "every item stands in a column");
-        for item in 0..group.items.len() {
-            group.enlist(item);
+        if let Some(graph) = round.graph {
+            group.begin_along(Hanging::new(graph, &state.seats, model.k));
+        } else {
+            (0..group.items.len()).for_each(|item| group.enlist(item));
         }
         group
     }
@@ -219,6 +225,9 @@ impl<'a> Group<'a> {
     }
 
     fn step(&mut self, rng: &mut Rng, heat: f64) {
+        if self.along.is_some() {
+            return self.step_along(rng, heat);
+        }
         let item = rng.below(self.items.len());
         let columns = self.of(item);
         let from = self.now[item] as usize;
@@ -235,15 +244,8 @@ impl<'a> Group<'a> {
             (!list.is_empty()).then(|| list[rng.below(list.len())] as usize)
         };
         let limit = heat * patience(rng.next());
-        let m = self.model.m;
-        let mut change = self.columns[to].cost - self.columns[from].cost;
-        let mut moves = self.columns[to].moves - self.columns[from].moves;
         let Some(column) = other else {
-            for a in 0..m {
-                change += self.dearer(p, a, -self.amounts[from * m + a]);
-                change += self.dearer(q, a, self.amounts[to * m + a]);
-            }
-            if change + self.moves_dearer(moves) <= limit && self.hangs(item, to) {
+            if self.alone(from, to) <= limit {
                 self.go(item, to);
             }
             return;
@@ -258,7 +260,31 @@ impl<'a> Group<'a> {
             next += usize::from(next >= there);
             next
         };
+        if self.both(from, to, there, next) <= limit {
+            self.go(item, to);
+            self.go(second, next);
+        }
+    }
+
+    /// What it costs more when an item goes over.
+    fn alone(&self, from: usize, to: usize) -> f64 {
+        let (p, q) = (self.columns[from].seat as usize, self.columns[to].seat as usize);
+        let m = self.model.m;
+        let mut change = self.columns[to].cost - self.columns[from].cost;
+        for a in 0..m {
+            change += self.dearer(p, a, -self.amounts[from * m + a]);
+            change += self.dearer(q, a, self.amounts[to * m + a]);
+        }
+        change + self.moves_dearer(self.columns[to].moves - self.columns[from].moves)
+    }
+
+    /// What it costs more when an item goes over and another leaves the seat it comes to.
+    fn both(&self, from: usize, to: usize, there: usize, next: usize) -> f64 {
+        let (p, q) = (self.columns[from].seat as usize, self.columns[to].seat as usize);
         let r = self.columns[next].seat as usize;
+        let m = self.model.m;
+        let mut change = self.columns[to].cost - self.columns[from].cost;
+        let mut moves = self.columns[to].moves - self.columns[from].moves;
         change += self.columns[next].cost - self.columns[there].cost;
         moves += self.columns[next].moves - self.columns[there].moves;
         for a in 0..m {
@@ -271,37 +297,23 @@ impl<'a> Group<'a> {
                 change += self.dearer(p, a, -out) + self.dearer(r, a, second_into);
             }
         }
-        if change + self.moves_dearer(moves) <= limit && self.hangs(item, to) {
-            self.go(item, to);
-            if self.hangs(second, next) {
-                self.go(second, next);
-            } else {
-                self.go(item, from);
-            }
-        }
-    }
-
-    /// Whether the units of both seats still hang together when one goes over.
-    fn hangs(&mut self, item: usize, to: usize) -> bool {
-        let seat = self.seats[self.columns[to].seat as usize];
-        let unit = self.items[item];
-        self.hanging.as_mut().is_none_or(|hanging| hanging.may(unit, seat))
+        change + self.moves_dearer(moves)
     }
 
     fn go(&mut self, item: usize, to: usize) {
         let from = self.now[item] as usize;
         let m = self.model.m;
-        self.strike(item);
         let (p, q) = (self.columns[from].seat as usize, self.columns[to].seat as usize);
         for a in 0..m {
             self.loads[p * m + a] -= self.amounts[from * m + a];
             self.loads[q * m + a] += self.amounts[to * m + a];
         }
         self.moved += self.columns[to].moves - self.columns[from].moves;
+        if self.along.is_some() {
+            return self.go_along(item, to);
+        }
+        self.strike(item);
         self.now[item] = to as u32;
         self.enlist(item);
-        if let Some(hanging) = &mut self.hanging {
-            hanging.seats[self.items[item] as usize] = self.seats[q];
-        }
     }
 }

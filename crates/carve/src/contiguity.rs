@@ -9,6 +9,36 @@ pub(crate) fn parts(graph: &[Vec<u32>]) -> usize {
     pieces(graph, |_| true, |_| false)
 }
 
+/// The units that hold something alone, each with what lies around it and holds nothing: the number of each unit, and who borders on whom.
+/// Who had to exchange empty units one after the other to come to the next full one would not get there.
+pub(crate) fn held_alone(graph: &[Vec<u32>], held: &[bool]) -> (Vec<u32>, Vec<Vec<u32>>) {
+    let mut number = vec![u32::MAX; graph.len()];
+    let mut open: VecDeque<u32> = (0..graph.len() as u32).filter(|unit| held[*unit as usize]).collect();
+    (0..).zip(&open).for_each(|(at, unit)| number[*unit as usize] = at);
+    let mut near = vec![Vec::new(); open.len()];
+    while let Some(unit) = open.pop_front() {
+        for next in graph[unit as usize].iter().copied() {
+            if number[next as usize] == u32::MAX {
+                number[next as usize] = number[unit as usize];
+                open.push_back(next);
+            }
+        }
+    }
+    for (unit, others) in graph.iter().enumerate() {
+        let others = others.iter().map(|other| number[*other as usize]);
+        let own = number[unit];
+        // An island without anything borders on nobody.
+        if let Some(near) = near.get_mut(own as usize) {
+            near.extend(others.filter(|other| *other != own));
+        }
+    }
+    for near in &mut near {
+        near.sort_unstable();
+        near.dedup();
+    }
+    (number, near)
+}
+
 /// How many pieces some units fall into that are joined by others on the way.
 pub(crate) fn pieces(
     graph: &[Vec<u32>],
@@ -32,62 +62,6 @@ pub(crate) fn pieces(
         }
     }
     count
-}
-
-/// The seats of the units while they are exchanged.
-pub(crate) struct Hanging<'a> {
-    graph: &'a [Vec<u32>],
-    pub seats: Vec<u32>,
-    /// When a unit was seen last.
-    seen: Vec<u32>,
-    times: u32,
-    open: VecDeque<u32>,
-}
-
-impl<'a> Hanging<'a> {
-    pub fn new(graph: &'a [Vec<u32>], seats: &[u32]) -> Hanging<'a> {
-        let seen = vec![0; graph.len()];
-        Hanging { graph, seats: seats.to_vec(), seen, times: 0, open: VecDeque::new() }
-    }
-
-    /// Whether a unit may go to a seat: what it leaves hangs together still, and it touches what it comes to. A seat may
-    /// be left without a unit, and a seat without one may begin anywhere.
-    pub fn may(&mut self, unit: u32, seat: u32) -> bool {
-        let graph = self.graph;
-        let near = &graph[unit as usize];
-        let touches = near.iter().any(|next| self.seats[*next as usize] == seat);
-        if !touches && self.seats.contains(&seat) {
-            return false;
-        }
-        let from = self.seats[unit as usize];
-        let mut kin = near.iter().copied().filter(|next| self.seats[*next as usize] == from);
-        // Without a neighbour of its own the unit was the seat's last, or a piece apart that may well leave.
-        let Some(first) = kin.next() else { return true };
-        let mut left = kin.count();
-        if left == 0 {
-            return true;
-        }
-        self.times += 1;
-        self.seen[unit as usize] = self.times;
-        self.seen[first as usize] = self.times;
-        self.open.clear();
-        self.open.push_back(first);
-        while let Some(next) = self.open.pop_front() {
-            for other in graph[next as usize].iter().copied() {
-                if self.seats[other as usize] == from && self.seen[other as usize] != self.times {
-                    self.seen[other as usize] = self.times;
-                    if graph[unit as usize].binary_search(&other).is_ok() {
-                        left -= 1;
-                        if left == 0 {
-                            return true;
-                        }
-                    }
-                    self.open.push_back(other);
-                }
-            }
-        }
-        false
-    }
 }
 
 /// Seats that hang together to begin with: from what is pinned, or else from units apart, grown by the unit that is cheapest at
@@ -259,5 +233,19 @@ pub(crate) fn priced(model: &Model<'_>, mu: &[f64], unit: usize, row: &mut [i64]
             let amounts = model.amounts(unit, seat).iter().zip(&mu[seat * model.m..]);
             row[seat] as f64 + amounts.map(|(amount, mu)| *amount as f64 * mu).sum::<f64>()
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_without_accounts_go_with_the_nearest_that_have_some() {
+        // 0 - 1 - 2 - 3 - 4 in a row, 5 apart; accounts in 0, 3 and 4.
+        let graph = vec![vec![1], vec![0, 2], vec![1, 3], vec![2, 4], vec![3], vec![]];
+        let (number, near) = held_alone(&graph, &[true, false, false, true, true, false]);
+        assert_eq!(number, [0, 0, 1, 1, 2, u32::MAX]);
+        assert_eq!(near, [vec![1], vec![0, 2], vec![1]]);
     }
 }

@@ -17,6 +17,7 @@
 
 mod anneal;
 mod bands;
+mod border;
 mod bound;
 mod branch;
 mod columns;
@@ -26,6 +27,7 @@ mod core;
 mod crossing;
 mod dual;
 mod exact;
+mod hanging;
 mod judge;
 mod model;
 mod neighbourhood;

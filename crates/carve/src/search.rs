@@ -56,6 +56,9 @@ const LUMPY: usize = 30;
 /// Items times seats up to which several chains are annealed.
 pub(crate) const SMALL: usize = 60_000;
 pub(crate) const CHAINS: usize = 4;
+/// Where units hang together each chain begins so many times hotter than the one before, and ends as cool: how far seats have to
+/// move before they are in balance is not known beforehand.
+const HOTTER: f64 = 10.0;
 const ATTEMPTS: u32 = 3;
 
 /// How good a state is: what it misses, then what it costs.
@@ -148,10 +151,10 @@ impl<'a, 'm> Search<'a, 'm> {
                 if stopped {
                     return true;
                 }
-                let heat = hot
-                    * libm::pow(0.2, f64::from(attempt))
-                    * libm::pow(cold, f64::from(round) / f64::from(rounds));
-                self.round(&core, &mut chains, heat, steps, seed + attempt * rounds + round);
+                let begun = f64::from(round) / f64::from(rounds);
+                let heat = hot * libm::pow(0.2, f64::from(attempt)) * libm::pow(cold, begun);
+                let hotter = if model.near.is_some() { libm::pow(HOTTER, 1.0 - begun) } else { 1.0 };
+                self.round(&core, &mut chains, (heat, hotter), steps, seed + attempt * rounds + round);
                 for chain in &mut chains {
                     if 3 * (round + 1) >= rounds {
                         self.keep(&chain.state);
@@ -288,7 +291,14 @@ impl<'a, 'm> Search<'a, 'm> {
         if self.lumpy { (0.02 * middle, 1e-2) } else { (0.5 * middle, 1e-2) }
     }
 
-    fn round(&self, core: &Core, chains: &mut [Chain], heat: f64, steps: usize, number: u32) {
+    fn round(
+        &self,
+        core: &Core,
+        chains: &mut [Chain],
+        (heat, hotter): (f64, f64),
+        steps: usize,
+        number: u32,
+    ) {
         let model = self.model;
         let groups: Vec<Vec<Vec<u32>>> =
             chains.iter().map(|chain| self.groups(core, &chain.state, number, TOGETHER, &[])).collect();
@@ -300,6 +310,7 @@ impl<'a, 'm> Search<'a, 'm> {
         let before = &*chains;
         let changes = each(self.threads, tasks.len(), |task| {
             let (at, group) = tasks[task];
+            let heat = heat * libm::pow(hotter, at as f64);
             let round = Round {
                 weights: &before[at].weights,
                 move_weight: before[at].move_weight,

@@ -205,7 +205,7 @@ fn check_pins(problem: &Problem<'_>, open: &[Option<Vec<u32>>]) -> Result<(), Re
     Ok(())
 }
 
-/// The accounts of a unit become one item.
+/// The accounts of a unit become one item; units without accounts go with those that have some.
 fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
     let count = units.neighbours.len();
     if units.of.len() != parts.n {
@@ -227,32 +227,38 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
         near.sort_unstable();
         near.dedup();
     }
+    let mut held = vec![false; count];
+    units.of.iter().for_each(|unit| held[*unit] = true);
+    let (item_of, graph) = crate::contiguity::held_alone(&graph, &held);
+    let item_of: Vec<usize> = units.of.iter().map(|unit| item_of[*unit] as usize).collect();
+    let count = graph.len();
     let width = if parts.by_seat { parts.k * parts.m } else { parts.m };
     let mut amounts = vec![0; count * width];
     let mut open: Vec<Option<Vec<u32>>> = vec![None; count];
     let mut narrowed: Vec<usize> = vec![0; count];
     let mut owned = vec![0; count];
     let mut present: Vec<Vec<(u32, i64)>> = vec![Vec::new(); count];
-    for (account, unit) in units.of.iter().copied().enumerate() {
+    for (account, item) in item_of.iter().copied().enumerate() {
         for place in 0..width {
-            amounts[unit * width + place] += parts.amounts[account * width + place];
+            amounts[item * width + place] += parts.amounts[account * width + place];
         }
         if let Some(seats) = &parts.open[account] {
-            let both: Vec<u32> = match &open[unit] {
+            let both: Vec<u32> = match &open[item] {
                 Some(before) => seats.iter().copied().filter(|seat| before.contains(seat)).collect(),
                 None => seats.clone(),
             };
             if both.is_empty() {
-                return Err(Refusal::UnitConflict { unit, accounts: [narrowed[unit], account] });
+                let unit = units.of[account];
+                return Err(Refusal::UnitConflict { unit, accounts: [narrowed[item], account] });
             }
-            narrowed[unit] = account;
-            open[unit] = Some(both);
+            narrowed[item] = account;
+            open[item] = Some(both);
         }
-        owned[unit] += parts.owned[account];
+        owned[item] += parts.owned[account];
         for (seat, one) in parts.present[account].iter().copied() {
-            match present[unit].iter_mut().find(|(other, _)| *other == seat) {
+            match present[item].iter_mut().find(|(other, _)| *other == seat) {
                 Some((_, count)) => *count += one,
-                None => present[unit].push((seat, one)),
+                None => present[item].push((seat, one)),
             }
         }
     }
@@ -260,14 +266,5 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
     if islands > parts.k {
         return Err(Refusal::UnitsApart { parts: islands });
     }
-    Ok(Parts {
-        n: count,
-        amounts,
-        open,
-        owned,
-        present,
-        near: Some(graph),
-        item_of: Some(units.of.clone()),
-        ..parts
-    })
+    Ok(Parts { n: count, amounts, open, owned, present, near: Some(graph), item_of: Some(item_of), ..parts })
 }

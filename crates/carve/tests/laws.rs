@@ -224,6 +224,7 @@ proptest! {
             ..Problem::new(48, 4, &costs)
         };
         let found = carve(&problem, 1, SHORT, &mut |_| false).unwrap();
+        prop_assert_eq!(&found, &carve(&problem, 2, SHORT, &mut |_| false).unwrap());
         prop_assert_eq!(&found.judged.misses, &[]);
         prop_assert!(found.bound.value <= found.judged.value);
         prop_assert_eq!((found.seats[0], found.seats[47]), (1, 1));

@@ -133,12 +133,23 @@ fn what_a_proposal_placed_the_next_one_may_move() {
     assert!(why(far[0]).contains("by a carving proposal"));
 }
 
+/// Potential lies around the mean in all territories.
+fn even(proposal: &Value, tolerance: f64) {
+    let potential = &proposal["after"][0];
+    assert_eq!(potential["measure"], "potential");
+    assert!(share(&potential["most"]) <= 1.001 + tolerance, "{potential}");
+    assert!(share(&potential["least"]) >= 0.999 - tolerance, "{potential}");
+}
+
 #[test]
 fn territories_are_designed_split_merged_and_handed_over() {
     let place = Place::with_example();
     let six = place.json(&carve(&["--new", "6", "--json"]));
     let new = six["territories"].as_array().unwrap().iter().filter(|row| row["new"] == true).count();
     assert_eq!(new, 6);
+    even(&six, 0.1);
+    even(&place.json(&carve(&["--new", "6", "--contiguous", "zip", "--json"])), 0.3);
+    even(&place.json(&carve(&["--split", "Commercial Pacific", "--into", "3", "--json"])), 0.1);
     place.does(&carve(&["--new", "6", "--apply"]));
     place.does(&["undo", "example.podplan"]);
     place.does(&carve(&["--split", "Commercial Pacific", "--into", "3", "--apply"]));
@@ -275,9 +286,10 @@ fn the_real_companies_are_carved() {
     let free = carve(&[]);
     assert_eq!((free["misses"].as_array().unwrap().len(), &free["conflict"]), (0, &Value::Null));
     assert!(share(&free["gap"]) <= 0.005, "{}", free["gap"]);
+    even(&free, 0.1);
     assert_eq!(free["territories"].as_array().unwrap().len(), 12);
     assert_eq!(free["moves"].as_array().unwrap().len() as u64, free["accounts"].as_u64().unwrap());
-    for areas in ["state", "zip3"] {
+    for areas in ["state", "zip3", "county"] {
         let told = carve(&["--contiguous", areas]);
         for miss in told["misses"].as_array().unwrap() {
             assert!(!miss.as_str().unwrap().contains("piece"), "{areas}: {miss}");

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use plan::Plan;
 use plan::account::Account;
 use plan::assignment::{Load, Why};
+use plan::change::Change;
 use plan::ids::RuleId;
 
 use crate::located::whereabouts;
@@ -29,8 +30,12 @@ struct Ordered {
 }
 
 impl AccountsCache {
-    pub fn forget(&mut self) {
-        *self = AccountsCache::default();
+    pub fn note(&mut self, changes: &[Change]) {
+        self.order = None;
+        // Of the accounts themselves, wherever they stand.
+        if changes.iter().any(|change| matches!(change, Change::Account(_))) {
+            self.facets = None;
+        }
     }
 }
 

@@ -129,12 +129,12 @@ impl Session {
     fn take_in(&mut self, changes: Vec<Change>) {
         self.located.note(&changes);
         self.carved = None;
+        self.accounts.note(&changes);
         if changes.iter().any(moves_ground) {
             self.grounds = None;
         }
         self.plan.absorb(changes);
         self.outlook = outlook(&self.plan);
-        self.accounts.forget();
     }
 
     /// What the edits would do to the sums; nothing is changed.

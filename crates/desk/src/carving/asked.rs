@@ -185,9 +185,9 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     let costs = Travel { places, centres, visits, present: present.clone(), stay, kind, alike };
     let parts = within.map_or_else(|| vec![0; seats.len()], |kinds| kinds.parts());
     let part_of: Vec<usize> = {
-        let mut of = vec![0; rows.len()];
+        // Who may go anywhere counts where it is.
+        let mut of: Vec<usize> = present.iter().map(|seat| parts[seat.unwrap_or(0)]).collect();
         for (account, open) in &eligible {
-            // Who may go anywhere counts where it is.
             of[*account] = parts[present[*account].filter(|seat| open.contains(seat)).unwrap_or(open[0])];
         }
         for (account, seat) in &pins {

@@ -75,8 +75,8 @@ pub(super) fn centres(places: &[Option<Sphere>], visits: &[i64], seats: usize) -
     for _ in 0..ROUNDS {
         let mut own: Vec<Vec<(Sphere, f64)>> = vec![Vec::new(); seats];
         for (place, weight) in &known {
-            let near = |a: &usize, b: &usize| place.squared(chosen[*a]).total_cmp(&place.squared(chosen[*b]));
-            if let Some(nearest) = (0..seats).min_by(near) {
+            let ways = chosen.iter().map(|centre| place.squared(*centre)).enumerate();
+            if let Some((nearest, _)) = ways.min_by(|(_, a), (_, b)| a.total_cmp(b)) {
                 own[nearest].push((*place, *weight));
             }
         }

@@ -56,12 +56,15 @@ impl Kinds {
         Kinds { of, seats: holds, held, names }
     }
 
+    /// The seats of each account that may not go to all of them; of many accounts and seats, naming all would take most memory.
     pub fn eligible(&self, pins: &[(usize, usize)]) -> Vec<(usize, Vec<usize>)> {
         let open = |kind: usize| -> Vec<usize> {
             self.seats[kind].iter().enumerate().filter(|(_, open)| **open).map(|(seat, _)| seat).collect()
         };
         let pinned: std::collections::HashSet<usize> = pins.iter().map(|(account, _)| *account).collect();
-        let free = self.of.iter().enumerate().filter(|(account, _)| !pinned.contains(account));
+        let everywhere: Vec<bool> = self.seats.iter().map(|seats| !seats.contains(&false)).collect();
+        let free = self.of.iter().enumerate();
+        let free = free.filter(|(account, kind)| !everywhere[**kind] && !pinned.contains(account));
         free.map(|(account, kind)| (account, open(*kind))).collect()
     }
 
