@@ -10,7 +10,8 @@ pub(crate) fn parts(graph: &[Vec<u32>]) -> usize {
 }
 
 /// The units that hold something alone, each with what lies around it and holds nothing: the number of each unit, and who borders on whom.
-/// Who had to exchange empty units one after the other to come to the next full one would not get there.
+/// Who had to exchange empty units one after the other to come to the next full one would not get there; what is found so hangs
+/// together in all units too.
 pub(crate) fn held_alone(graph: &[Vec<u32>], held: &[bool]) -> (Vec<u32>, Vec<Vec<u32>>) {
     let mut number = vec![u32::MAX; graph.len()];
     let mut open: VecDeque<u32> = (0..graph.len() as u32).filter(|unit| held[*unit as usize]).collect();
@@ -37,6 +38,22 @@ pub(crate) fn held_alone(graph: &[Vec<u32>], held: &[bool]) -> (Vec<u32>, Vec<Ve
         near.dedup();
     }
     (number, near)
+}
+
+/// All units, as what must hang together may pass through them: those without accounts are anybody's.
+#[derive(Clone, Debug)]
+pub(crate) struct Passage {
+    pub graph: Vec<Vec<u32>>,
+    /// The item of the accounts in each unit.
+    pub holds: Vec<Option<u32>>,
+}
+
+impl Passage {
+    /// How many pieces some items fall into.
+    pub fn pieces(&self, counted: impl Fn(usize) -> bool) -> usize {
+        let held = |unit: usize| self.holds[unit].is_some_and(|item| counted(item as usize));
+        pieces(&self.graph, held, |unit| self.holds[unit].is_none())
+    }
 }
 
 /// How many pieces some units fall into that are joined by others on the way.

@@ -6,6 +6,7 @@ use crate::neighbourhood::{Anew, improve};
 use crate::pricing::Priced;
 use crate::search::{Effort, KEPT, STEPS, Search};
 use crate::threads::each;
+use crate::turns::ROWS;
 
 /// Steps of a crossing for each of one small group.
 const LONGER: u64 = 4;
@@ -23,6 +24,9 @@ impl Search<'_, '_> {
         watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
     ) -> bool {
         let (model, threads) = (self.model, self.threads);
+        if model.k * model.m > ROWS {
+            return false;
+        }
         let (weights, steps) = (self.weights(), u64::from(effort.steps) * STEPS * LONGER);
         let everywhere: Vec<u32> = (0..model.k as u32).collect();
         for round in 0..ROUNDS {
@@ -52,7 +56,9 @@ impl Search<'_, '_> {
                 }
                 gained = true;
                 self.keep(&state);
-                self.pool.push(state.seats);
+                if !self.pool.contains(&state.seats) {
+                    self.pool.push(state.seats);
+                }
             }
             if watch(1000 * (round + 1) / ROUNDS, self.value()) {
                 return true;

@@ -36,10 +36,14 @@ pub(crate) struct Ask<'a> {
     pub threads: usize,
 }
 
-/// The best prices with fractions allowed; predictor and corrector are Mehrotra's (1992). An item begins with the seats that are
+/// The best prices with fractions allowed, and where most of each item is then; predictor and corrector are Mehrotra's (1992). An item begins with the seats that are
 /// cheapest for it without prices; every few steps it gets those that have become cheap and loses those that have become dear.
 /// `stop` is asked at every step.
-pub(crate) fn solve(model: &Model<'_>, ask: &mut Ask<'_>, stop: &mut dyn FnMut(u32) -> bool) -> Vec<f64> {
+pub(crate) fn solve(
+    model: &Model<'_>,
+    ask: &mut Ask<'_>,
+    stop: &mut dyn FnMut(u32) -> bool,
+) -> (Vec<f64>, Vec<u32>) {
     let (threads, n) = (ask.threads, ask.items.len());
     let mut mu = vec![0.0; model.k * model.m];
     let count = if n * model.k < 4000 { 1 } else { PARTS };
@@ -128,7 +132,7 @@ pub(crate) fn solve(model: &Model<'_>, ask: &mut Ask<'_>, stop: &mut dyn FnMut(u
             }
         }
     }
-    mu
+    (mu, parts.iter().flat_map(Shares::most).collect())
 }
 
 fn added(parts: Vec<Sums>) -> Option<Sums> {

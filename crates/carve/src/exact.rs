@@ -1,6 +1,5 @@
 //! The best assignment of few accounts, by looking at all of them.
 
-use crate::contiguity::pieces;
 use crate::model::{CLOSED, Model};
 
 /// Assignments that are looked at, at most.
@@ -69,8 +68,8 @@ impl All<'_, '_> {
         if self.best.as_ref().is_some_and(|(best, _)| value >= *best) {
             return;
         }
-        if let Some(graph) = &model.near {
-            let of = |seat: u32| pieces(graph, |unit| self.seats[unit] == seat, |_| false);
+        if let Some(passage) = &model.passage {
+            let of = |seat: u32| passage.pieces(|item| self.seats[item] == seat);
             if (0..model.k as u32).any(|seat| of(seat) > 1) {
                 return;
             }

@@ -1,6 +1,6 @@
 //! How an assignment stands: what it costs, what each seat has, what it breaks.
 
-use crate::contiguity::pieces;
+use crate::contiguity::Passage;
 use crate::model::Model;
 use crate::problem::Problem;
 use crate::refusal::Refusal;
@@ -93,8 +93,8 @@ pub(crate) fn judged(problem: &Problem<'_>, model: &Model<'_>, seats: &[usize]) 
     if let Some(most) = model.most_moves.filter(|most| moved > *most) {
         misses.push(Miss::Moves { moved, most });
     }
-    if let (Some(graph), Some(item_of)) = (&model.near, &model.item_of) {
-        misses.extend(apart(graph, item_of, seats, k));
+    if let (Some(passage), Some(item_of)) = (&model.passage, &model.item_of) {
+        misses.extend(apart(passage, item_of, seats, k));
     }
     let mut row = vec![0; k];
     let costs = seats.iter().enumerate().map(|(account, seat)| {
@@ -106,18 +106,20 @@ pub(crate) fn judged(problem: &Problem<'_>, model: &Model<'_>, seats: &[usize]) 
 }
 
 /// Units without accounts are anybody's to pass through.
-fn apart(graph: &[Vec<u32>], item_of: &[usize], seats: &[usize], k: usize) -> Vec<Miss> {
-    let mut of: Vec<Option<usize>> = vec![None; graph.len()];
-    let mut split = vec![false; graph.len()];
+fn apart(passage: &Passage, item_of: &[usize], seats: &[usize], k: usize) -> Vec<Miss> {
+    let units = passage.holds.iter().enumerate().filter(|(_, item)| item.is_some());
+    let units: Vec<usize> = units.map(|(unit, _)| unit).collect();
+    let mut of: Vec<Option<usize>> = vec![None; units.len()];
+    let mut split = vec![false; passage.graph.len()];
     for (account, seat) in seats.iter().copied().enumerate() {
-        let unit = item_of[account];
-        split[unit] |= of[unit].is_some_and(|other| other != seat);
-        of[unit] = of[unit].or(Some(seat));
+        let item = item_of[account];
+        split[units[item]] |= of[item].is_some_and(|other| other != seat);
+        of[item] = of[item].or(Some(seat));
     }
     let splits = split.iter().enumerate().filter(|(_, split)| **split);
     let mut misses: Vec<Miss> = splits.map(|(unit, _)| Miss::Split { unit }).collect();
     for seat in 0..k {
-        let pieces = pieces(graph, |unit| of[unit] == Some(seat), |unit| of[unit].is_none());
+        let pieces = passage.pieces(|item| of[item] == Some(seat));
         if pieces > 1 {
             misses.push(Miss::Apart { seat, pieces });
         }

@@ -27,6 +27,7 @@ mod core;
 mod crossing;
 mod dual;
 mod exact;
+mod groups;
 mod hanging;
 mod judge;
 mod model;

@@ -1,5 +1,6 @@
 //! The problem as the algorithms see it: items (accounts, or whole units under contiguity) with rows of costs and amounts.
 
+use crate::contiguity::Passage;
 use crate::problem::Costs;
 
 /// The cost of a seat that is closed to an item.
@@ -34,6 +35,8 @@ pub(crate) struct Model<'a> {
     pub most_moves: Option<i64>,
     /// The neighbours of each unit, and the unit of each account, under contiguity.
     pub near: Option<Vec<Vec<u32>>>,
+    /// What is judged by: a search along [`Self::near`] knows no empty units.
+    pub passage: Option<Passage>,
     pub item_of: Option<Vec<usize>>,
     /// The largest cost and amount there is, without its sign.
     pub largest_cost: i64,
@@ -55,6 +58,7 @@ pub(crate) struct Parts {
     pub present: Vec<Vec<(u32, i64)>>,
     pub most_moves: Option<i64>,
     pub near: Option<Vec<Vec<u32>>>,
+    pub passage: Option<Passage>,
     /// The item of each account, under contiguity.
     pub item_of: Option<Vec<usize>>,
 }
@@ -106,6 +110,7 @@ impl<'a> Model<'a> {
             present: parts.present,
             most_moves: parts.most_moves,
             near: parts.near,
+            passage: parts.passage,
             item_of: parts.item_of,
             largest_cost,
             largest_amount,

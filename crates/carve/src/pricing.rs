@@ -19,6 +19,8 @@ const EXACT: f64 = 5e-6;
 #[derive(Clone, Debug)]
 pub(crate) struct Priced {
     pub mu: Vec<f64>,
+    /// Where most of each item is when fractions are allowed.
+    pub most: Vec<u32>,
     pub multipliers: Multipliers,
     /// Times 2^24.
     pub bound: i128,
@@ -82,7 +84,7 @@ impl Asked<'_, '_> {
         let certified = |mu: &[f64]| {
             let multipliers = Multipliers::of(model, mu, move_price);
             let bound = proven(model, &multipliers, threads);
-            Priced { mu: mu.to_vec(), multipliers, bound, stopped: false }
+            Priced { mu: mu.to_vec(), most: Vec::new(), multipliers, bound, stopped: false }
         };
         let mut best = certified(mu);
         let mut ask = Ask {
@@ -95,7 +97,7 @@ impl Asked<'_, '_> {
             reach: self.reach,
             threads,
         };
-        let found = solve(model, &mut ask, &mut |step| {
+        let (found, most) = solve(model, &mut ask, &mut |step| {
             self.stopped |= stop((300 + 6 * step).min(900));
             self.stopped
         });
@@ -103,6 +105,7 @@ impl Asked<'_, '_> {
         if next.bound > best.bound {
             best = next;
         }
+        best.most = most;
         best.stopped = self.stopped;
         mu.clone_from(&best.mu);
         best

@@ -213,6 +213,7 @@ impl Proofs<'_, '_> {
             present: vec![Vec::new(); n],
             most_moves: model.most_moves.filter(|_| moves),
             near: None,
+            passage: None,
             item_of: None,
         };
         for (at, (open, amounts, item)) in rows.into_iter().enumerate() {
@@ -315,6 +316,7 @@ impl Proofs<'_, '_> {
             present: model.present.clone(),
             most_moves: model.most_moves.filter(|_| moves),
             near: model.near.clone().filter(|_| near),
+            passage: model.passage.clone().filter(|_| near),
             item_of: None,
         };
         Model::new(parts, &Nothing, 0)

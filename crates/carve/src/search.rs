@@ -5,7 +5,6 @@ use crate::anneal::{Round, State, anneal};
 use crate::contiguity::{grown, pieces, priced};
 use crate::core::Core;
 use crate::model::Model;
-use crate::neighbourhood::{Anew, improve};
 use crate::pricing::{Priced, mean_amounts, scale};
 use crate::rng::Rng;
 use crate::threads::each;
@@ -38,15 +37,11 @@ pub struct Progress {
 
 /// Seats annealed together, and seats carved anew together.
 const TOGETHER: usize = 24;
-const ANEW: usize = 4;
-/// By how many seats groups become wider where nothing came of them; after the last, nothing more is expected.
-const WIDER: [usize; 8] = [0, 2, 4, 6, 1, 3, 5, 6];
-/// Groups carved anew at most, columns of each beside the cheapest, and steps for each of [`Effort::steps`].
-const GROUPS: usize = 640;
-const COLUMNS: usize = 300;
+pub(crate) const ANEW: usize = 4;
 pub(crate) const STEPS: u64 = 100;
-/// Rounds around seats that miss something.
-const MENDED: u32 = 8;
+/// How many times what a unit of a measure is worth a unit outside a band counts where keeping it comes before everything: a
+/// single one must count for more than any exchange that mends it.
+const BEFORE: f64 = 20_000.0;
 /// Columns of an item that are looked at.
 pub(crate) const KEPT: usize = 8;
 /// Columns in the core for each band ([`Core::narrowed`]): a narrow core is searched well, a wide one far.
@@ -129,11 +124,13 @@ impl<'a, 'm> Search<'a, 'm> {
         let alone = model.near.is_none() && model.most_moves.is_none();
         let most = if wide { usize::MAX } else { KEPT };
         let of = (prices.mu.as_slice(), move_price(prices));
-        let kept: Vec<&[u32]> = starts.iter().chain(&grown).map(Vec::as_slice).collect();
+        let kept: Vec<&[u32]> =
+            starts.iter().chain(&grown).chain([&prices.most]).map(Vec::as_slice).collect();
         let all = Core::of(model, of, f64::INFINITY, most, &kept, self.threads);
         let near = NEAR * model.m;
-        let mut core = if wide || self.lumpy { all.clone() } else { all.narrowed(model.k, near, None) };
-        let start = grown.unwrap_or_else(|| core.cheapest());
+        let start = grown.unwrap_or_else(|| prices.most.clone());
+        let mut core =
+            if wide || self.lumpy { all.clone() } else { all.narrowed(model.k, near, Some(&start)) };
         let starts = if starts.is_empty() { vec![start] } else { starts };
         let starts: Vec<State> = starts.into_iter().map(|seats| State::new(model, seats)).collect();
         for state in &starts {
@@ -194,60 +191,9 @@ impl<'a, 'm> Search<'a, 'm> {
         })
     }
 
-    /// Carves small groups anew exactly, others in every round, until nothing more comes of it; whether it was stopped.
-    fn anew(
-        &mut self,
-        prices: &Priced,
-        effort: Effort,
-        (seats, seed): (Vec<u32>, u32),
-        watch: &mut dyn FnMut(u32, Option<i128>) -> bool,
-    ) -> bool {
-        let model = self.model;
-        let mut state = State::new(model, seats);
-        let core = Core::of(model, (&prices.mu, 0.0), f64::INFINITY, KEPT, &[&state.seats], self.threads);
-        let weights = self.weights();
-        let groups = (model.k / ANEW).max(1);
-        let rounds = (effort.rounds * 2 / 3).min((GROUPS / groups) as u32).max(4);
-        let steps = u64::from(effort.steps) * STEPS;
-        let mut idle = 0;
-        for round in 0..rounds + MENDED {
-            // First around those that miss something, in wider and wider groups.
-            let missing = if round < MENDED { missing(model, &state) } else { Vec::new() };
-            if round < MENDED && missing.is_empty() {
-                continue;
-            }
-            let together = if round < MENDED { ANEW + round as usize } else { ANEW + WIDER[idle as usize] };
-            let groups = self.groups(&core, &state, seed + 0x1000 + round, together, &missing);
-            let before = &state;
-            let changes = each(self.threads, groups.len(), |at| {
-                let (core, seats, free) = (&core, groups[at].as_slice(), &|_| true);
-                improve(
-                    model,
-                    before,
-                    &Anew { core, seats, free, weights: &weights, columns: COLUMNS, steps },
-                )
-            });
-            idle = if changes.iter().all(Vec::is_empty) { idle + u32::from(round >= MENDED) } else { 0 };
-            for (item, seat) in changes.into_iter().flatten() {
-                state.put(model, item, seat);
-            }
-            self.keep(&state);
-            if watch(1000 * (round + 1) / (rounds + MENDED), self.value()) {
-                return true;
-            }
-            if idle == WIDER.len() as u32 || groups.len() == 1 && round >= MENDED {
-                break;
-            }
-        }
-        if self.lumpy {
-            self.pool.push(state.seats);
-        }
-        false
-    }
-
     /// What a unit outside each band counts where keeping it comes before everything.
     pub fn weights(&self) -> Vec<f64> {
-        (0..self.model.k * self.model.m).map(|place| 20.0 * self.typical[place % self.model.m]).collect()
+        (0..self.model.k * self.model.m).map(|place| BEFORE * self.typical[place % self.model.m]).collect()
     }
 
     pub fn value(&self) -> Option<i128> {
@@ -329,64 +275,6 @@ impl<'a, 'm> Search<'a, 'm> {
         }
     }
 
-    /// Seats in groups of some `together`, neighbours in one, others in every round; only around the seats of `from`, where there
-    /// are any.
-    fn groups(
-        &self,
-        core: &Core,
-        state: &State,
-        number: u32,
-        together: usize,
-        from: &[u32],
-    ) -> Vec<Vec<u32>> {
-        let (model, k) = (self.model, self.model.k);
-        let parts = k / together;
-        if parts < 2 || model.near.is_some() || model.most_moves.is_some() {
-            return vec![(0..k as u32).collect()];
-        }
-        // How many items of one seat could be in the other.
-        let mut ties: Vec<rustc_hash::FxHashMap<u32, u32>> = vec![rustc_hash::FxHashMap::default(); k];
-        for item in (0..model.n).step_by((model.n / 20_000).max(1)) {
-            let here = state.seats[item];
-            for at in core.of_item(item) {
-                let there = core.seats[at];
-                if there != here {
-                    *ties[here as usize].entry(there).or_default() += 1;
-                    *ties[there as usize].entry(here).or_default() += 1;
-                }
-            }
-        }
-        let mut rng = Rng::new(u64::from(number), 0x6709);
-        let mut free = vec![true; k];
-        let mut left = k;
-        let mut groups = Vec::new();
-        while left > 0 {
-            let size = left.div_ceil(parts - groups.len().min(parts - 1));
-            let nth = rng.below(left);
-            let first = match from {
-                [] => (0..k).filter(|seat| free[*seat]).nth(nth),
-                _ => from.iter().map(|seat| *seat as usize).find(|seat| free[*seat]),
-            };
-            let Some(first) = first else { break };
-            free[first] = false;
-            let mut group = vec![first as u32];
-            let mut pull = vec![0_u32; k];
-            while group.len() < size {
-                for (other, tie) in &ties[group[group.len() - 1] as usize] {
-                    pull[*other as usize] += tie;
-                }
-                let next =
-                    (0..k).filter(|seat| free[*seat]).max_by_key(|seat| (pull[*seat], usize::MAX - seat));
-                let Some(next) = next else { break };
-                free[next] = false;
-                group.push(next as u32);
-            }
-            left -= group.len();
-            groups.push(group);
-        }
-        groups
-    }
-
     pub fn keep(&mut self, state: &State) {
         let model = self.model;
         let mut missed = 0.0;
@@ -409,17 +297,6 @@ impl<'a, 'm> Search<'a, 'm> {
             self.best = Some(((missed, value), state.seats.clone()));
         }
     }
-}
-
-/// The seats that miss a hard band.
-fn missing(model: &Model<'_>, state: &State) -> Vec<u32> {
-    let places = (0..state.loads.len()).filter(|place| model.price[*place].is_none());
-    let mut seats: Vec<u32> = places
-        .filter(|place| model.outside(*place, state.loads[*place]) > 0)
-        .map(|place| (place / model.m) as u32)
-        .collect();
-    seats.dedup();
-    seats
 }
 
 fn move_price(prices: &Priced) -> f64 {

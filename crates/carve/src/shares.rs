@@ -56,6 +56,13 @@ impl Shares {
         Shares { columns, x, y }
     }
 
+    /// Where most of each item is.
+    pub fn most(&self) -> impl Iterator<Item = u32> + '_ {
+        let most =
+            |place| self.columns.of(place).max_by(|a, b| self.x[*a].total_cmp(&self.x[*b]).then(b.cmp(a)));
+        (0..self.y.len()).map(move |place| most(place).map_or(0, |column| self.columns.seats[column]))
+    }
+
     pub fn len(&self) -> usize {
         self.x.len()
     }

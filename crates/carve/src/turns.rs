@@ -18,7 +18,7 @@ const MOST_BRANCHED: u64 = 60_000;
 const SLICES: u32 = 20;
 
 /// Bands up to which everything is branched on: each corner has a matrix of as many rows and columns.
-const ROWS: usize = 300;
+pub(crate) const ROWS: usize = 300;
 
 /// What was found.
 pub(crate) struct Outcome {

@@ -1,5 +1,6 @@
 //! From a problem to a model, or why not.
 
+use crate::contiguity::{Passage, held_alone};
 use crate::model::{Model, Parts};
 use crate::problem::{Amounts, Measure, Problem, Units};
 use crate::refusal::Refusal;
@@ -71,6 +72,7 @@ pub(crate) fn model<'a>(problem: &Problem<'a>) -> Result<Model<'a>, Refusal> {
         present: vec![Vec::new(); n],
         most_moves: problem.most_moves.map(|most| most.min(n) as i64),
         near: None,
+        passage: None,
         item_of: None,
     };
     for (account, seat) in problem.present.iter().enumerate() {
@@ -229,8 +231,11 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
     }
     let mut held = vec![false; count];
     units.of.iter().for_each(|unit| held[*unit] = true);
-    let (item_of, graph) = crate::contiguity::held_alone(&graph, &held);
-    let item_of: Vec<usize> = units.of.iter().map(|unit| item_of[*unit] as usize).collect();
+    let (number, joined) = held_alone(&graph, &held);
+    let holds = held.iter().zip(&number).map(|(held, item)| held.then_some(*item)).collect();
+    let passage = Some(Passage { graph, holds });
+    let graph = joined;
+    let item_of: Vec<usize> = units.of.iter().map(|unit| number[*unit] as usize).collect();
     let count = graph.len();
     let width = if parts.by_seat { parts.k * parts.m } else { parts.m };
     let mut amounts = vec![0; count * width];
@@ -266,5 +271,15 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
     if islands > parts.k {
         return Err(Refusal::UnitsApart { parts: islands });
     }
-    Ok(Parts { n: count, amounts, open, owned, present, near: Some(graph), item_of: Some(item_of), ..parts })
+    Ok(Parts {
+        n: count,
+        amounts,
+        open,
+        owned,
+        present,
+        near: Some(graph),
+        passage,
+        item_of: Some(item_of),
+        ..parts
+    })
 }

@@ -342,3 +342,19 @@ fn a_bound_is_never_more_than_is_proven_however_early_it_is_stopped() {
         }
     });
 }
+
+/// However units are numbered: one that holds nothing lets everybody pass.
+#[test]
+fn who_meets_in_a_unit_without_accounts_hangs_together() {
+    // Unit 3 holds nothing and borders on 0, 1 and 2, which border on nothing else; one weighs as much as the two others.
+    for of in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
+        let costs = Dense { seats: 2, costs: vec![0; 6] };
+        let measure = Measure { amounts: Amounts::Alike(vec![6, 3, 3]), bands: vec![Band::hard(6, 6); 2] };
+        let neighbours = vec![vec![3], vec![3], vec![3], vec![0, 1, 2]];
+        let units = Units { of: of.to_vec(), neighbours };
+        let problem = Problem { measures: vec![measure], units: Some(units), ..Problem::new(3, 2, &costs) };
+        assert_eq!(judge(&problem, &[1, 0, 0]).unwrap().misses, []);
+        let found = carve(&problem, 1, Effort { rounds: 4, steps: 10 }, &mut |_| false).unwrap();
+        assert!(found.proven && found.judged.misses.is_empty(), "{found:?}");
+    }
+}

@@ -9,7 +9,7 @@ export type CarvedTerritory = {
  */
 territory: TerritoryId, name: string, new: boolean, 
 /**
- * As on the map: from 0 to 6.
+ * As on the map: from 0 to 15.
  */
 colour: number, before: Load, after: Load, 
 /**

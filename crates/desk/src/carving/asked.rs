@@ -183,10 +183,11 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     let (kind, alike) = alike.map_or_else(Default::default, |kinds| (kinds.of, kinds.seats));
     let stay = i64::from(aims.stay) * 1000;
     let costs = Travel { places, centres, visits, present: present.clone(), stay, kind, alike };
-    let parts = within.map_or_else(|| vec![0; seats.len()], |kinds| kinds.parts());
+    let (parts, nowhere) = within.map_or_else(|| (vec![0; seats.len()], 0), |kinds| kinds.parts());
     let part_of: Vec<usize> = {
         // Who may go anywhere counts where it is.
-        let mut of: Vec<usize> = present.iter().map(|seat| parts[seat.unwrap_or(0)]).collect();
+        let mut of: Vec<usize> =
+            present.iter().map(|seat| seat.map_or(nowhere, |seat| parts[seat])).collect();
         for (account, open) in &eligible {
             of[*account] = parts[present[*account].filter(|seat| open.contains(seat)).unwrap_or(open[0])];
         }

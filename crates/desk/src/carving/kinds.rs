@@ -91,7 +91,8 @@ impl Kinds {
 
     /// Seats that share accounts belong together: the number of the part of each. Accounts that nobody holds may go anywhere, and
     /// join nothing: one without a segment is no reason to compare all segments.
-    pub fn parts(&self) -> Vec<usize> {
+    /// And the part of accounts that are nowhere and may go anywhere: where territories hold nothing yet.
+    pub fn parts(&self) -> (Vec<usize>, usize) {
         let count = self.seats.first().map_or(0, Vec::len);
         let mut part: Vec<usize> = (0..count).collect();
         for (holds, _) in self.seats.iter().zip(&self.held).filter(|(_, held)| **held) {
@@ -114,7 +115,9 @@ impl Kinds {
         let mut names: Vec<usize> = part.clone();
         names.sort_unstable();
         names.dedup();
-        part.iter().map(|part| names.binary_search(part).unwrap_or(0)).collect()
+        let part: Vec<usize> = part.iter().map(|part| names.binary_search(part).unwrap_or(0)).collect();
+        let nowhere = bare.first().or(Some(&0)).and_then(|seat| part.get(*seat)).copied().unwrap_or(0);
+        (part, nowhere)
     }
 }
 
@@ -129,8 +132,8 @@ mod tests {
             Kinds { of: Vec::new(), seats, held, names }
         };
         // From scratch nobody holds anything: all is compared with all.
-        assert_eq!(kinds(vec![vec![true; 3]], vec![false]).parts(), [0, 0, 0]);
+        assert_eq!(kinds(vec![vec![true; 3]], vec![false]).parts().0, [0, 0, 0]);
         let apart = vec![vec![true, true, false, false], vec![false, false, true, false], vec![true; 4]];
-        assert_eq!(kinds(apart, vec![true, true, false]).parts(), [0, 0, 1, 2]);
+        assert_eq!(kinds(apart, vec![true, true, false]).parts(), (vec![0, 0, 1, 2], 2));
     }
 }

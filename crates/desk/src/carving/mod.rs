@@ -38,6 +38,8 @@ pub(crate) struct Job {
     known: Arc<Mutex<Known>>,
     stop: Arc<AtomicBool>,
     aims: CarveAims,
+    /// Of the plan that is carved.
+    revision: u32,
 }
 
 #[derive(Default)]
@@ -77,7 +79,8 @@ impl Session {
         aims: CarveAims,
         search: impl FnOnce(&mut dyn FnMut(u32, Option<Rate>) -> bool) -> Outcome + Send + 'static,
     ) {
-        let job = Job { aims, known: Arc::default(), stop: Arc::default() };
+        let revision = self.head().revision;
+        let job = Job { aims, known: Arc::default(), stop: Arc::default(), revision };
         let (known, stop) = (job.known.clone(), job.stop.clone());
         self.carving = Some(job);
         self.carved = None;
@@ -118,6 +121,9 @@ impl Session {
             self.carving = Some(job);
             return state;
         };
+        if job.revision != self.head().revision {
+            return CarveState { problem: Some(words::no_proposal(self.language)), ..state };
+        }
         match self.told(job.aims.clone(), outcome) {
             Ok(proposal) => CarveState { done: 1000, gap: proposal.gap, proposal: Some(proposal), ..state },
             Err(problem) => CarveState { problem: Some(problem), ..state },

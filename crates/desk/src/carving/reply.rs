@@ -112,7 +112,7 @@ pub struct CarvedTerritory {
     pub territory: TerritoryId,
     pub name: String,
     pub new: bool,
-    /// As on the map: from 0 to 6.
+    /// As on the map: from 0 to 15.
     pub colour: u8,
     pub before: Load,
     pub after: Load,

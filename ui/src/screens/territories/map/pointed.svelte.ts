@@ -18,7 +18,8 @@ export class Pointed {
   /** By its place in the shapes. */
   at = $state<number | undefined>();
   told = $state.raw<{ name: string; load: Load; x: number; y: number } | undefined>();
-  #loads = new Map<string, Load>();
+  /** By the regions that are drawn, and their places. */
+  #loads = new WeakMap<Int16Array, Map<number, Load>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly known: () => Known | undefined) {}
@@ -36,7 +37,7 @@ export class Pointed {
 
   /** The plan changed, and with it what areas hold. */
   clear(): void {
-    this.#loads.clear();
+    this.#loads = new WeakMap();
     this.over(undefined, 0, 0);
   }
 
@@ -44,11 +45,13 @@ export class Pointed {
     const known = this.known();
     const area = known?.areas[at];
     if (!known || !area) return;
-    const key = `${at} ${area.name}`;
     try {
-      let load = this.#loads.get(key);
-      if (!load) this.#loads.set(key, (load = (await ask("chosen", { accounts: accountsIn(known.points, known.at, at, area.state ?? false) })).load));
-      if (this.at === at) this.told = { name: area.name, load, x, y };
+      const all = this.#loads;
+      const loads = all.get(known.at) ?? new Map<number, Load>();
+      all.set(known.at, loads);
+      let load = loads.get(at);
+      if (!load) loads.set(at, (load = (await ask("chosen", { accounts: accountsIn(known.points, known.at, at, area.state ?? false) })).load));
+      if (this.at === at && this.#loads === all && this.known()?.at === known.at) this.told = { name: area.name, load, x, y };
     } catch (error) {
       session.report(error);
     }
