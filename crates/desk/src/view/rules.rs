@@ -6,6 +6,8 @@ use plan::territory::Rule;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::problem::Problem;
+
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -56,8 +58,9 @@ pub struct RuleTrial {
     pub later: Vec<RuleShare>,
     /// Accounts it would hold that no rule matches now.
     pub fresh: u32,
-    /// Named accounts that the plan does not have, as they were written.
+    /// Named accounts that the plan does not have, as they were written; then nothing is counted, and `doubt` says so.
     pub unknown: Vec<String>,
+    pub doubt: Option<Problem>,
     pub text: String,
 }
 

@@ -1,8 +1,6 @@
 //! What rules hold, what one would hold, and why an account stands where it does.
 
-use std::collections::HashSet;
 
-use plan::Plan;
 use plan::assignment::{Tally, in_order, trial};
 use plan::change::Change;
 use plan::condition::Condition;
@@ -49,7 +47,10 @@ impl Session {
             Some(rule) => Edit::SetRule { rule, territory: None, conditions },
             None => Edit::AddRule { territory: None, conditions },
         };
-        let changes = plan.changes(&edit).map_err(|refusal| self.refused(&refusal))?;
+        let changes = match plan.changes(&edit) {
+            Ok(changes) => changes,
+            Err(refusal) => return self.doubted(&refusal),
+        };
         let written = changes.iter().find_map(|change| match change {
             Change::Rule(swap) => swap.after.as_ref(),
             _ => None,
@@ -65,8 +66,26 @@ impl Session {
             earlier: shares.of_rules(&found.tally.earlier),
             later: shares.of_rules(&found.later),
             fresh: found.fresh,
-            unknown: unknown(plan, &written.conditions),
+            unknown: Vec::new(),
+            doubt: None,
             text: words::rule_text(written, plan, self.language),
+        })
+    }
+
+    /// A rule that names accounts that are not there says which; else it is refused.
+    fn doubted(&self, refusal: &Refusal) -> Result<RuleTrial, Problem> {
+        let problem = self.refused(refusal);
+        let Refusal::NoSuchAccounts { ids } = refusal else { return Err(problem) };
+        Ok(RuleTrial {
+            holds: 0,
+            matches: 0,
+            by_hand: 0,
+            earlier: Vec::new(),
+            later: Vec::new(),
+            fresh: 0,
+            unknown: ids.clone(),
+            doubt: Some(problem),
+            text: String::new(),
         })
     }
 
@@ -106,17 +125,6 @@ impl Session {
         let row = territory.and_then(|territory| self.plan().decisions.territories.get(territory.0));
         row.map(|row| row.name.clone()).unwrap_or_default()
     }
-}
-
-/// Named accounts that are not there.
-fn unknown(plan: &Plan, conditions: &[Condition]) -> Vec<String> {
-    let mut named = Vec::new();
-    conditions.iter().for_each(|condition| condition.named(&mut named));
-    if named.is_empty() {
-        return Vec::new();
-    }
-    let known: HashSet<&str> = plan.facts.accounts.iter().map(|account| account.external_id.trim()).collect();
-    named.into_iter().filter(|id| !known.contains(id.trim())).map(str::to_owned).collect()
 }
 
 /// Of its matches that no earlier rule takes, those that stand elsewhere.

@@ -102,14 +102,14 @@ pub(crate) fn carve_quality(
         return if proven {
             say!(
                 language,
-                "Proven: what was asked cannot all be kept together. This comes nearest.",
-                "Demostrado: no se puede cumplir todo lo pedido a la vez. Esto es lo más cercano."
+                "Proven: what was asked cannot all be kept together. Nothing nearer was found.",
+                "Demostrado: no se puede cumplir todo lo pedido a la vez. No se encontró nada más cercano."
             )
         } else {
             say!(
                 language,
-                "Not everything that was asked could be kept. This comes nearest.",
-                "No se pudo cumplir todo lo pedido. Esto es lo más cercano."
+                "Not everything that was asked could be kept. Nothing nearer was found; a thorough search may find it.",
+                "No se pudo cumplir todo lo pedido. No se encontró nada más cercano; una búsqueda a fondo puede encontrarlo."
             )
         };
     };
@@ -128,12 +128,12 @@ pub(crate) fn carve_quality(
         (false, _) if contiguous => say!(
             language,
             "At most {share} from the best possible for these territories, if areas could be divided and lie apart.",
-            "A lo sumo {share} de lo mejor posible para estos territorios, si las áreas pudieran dividirse y quedar separadas."
+            "Como máximo a un {share} de lo mejor posible para estos territorios, si las áreas pudieran dividirse y quedar separadas."
         ),
         (false, _) => say!(
             language,
             "At most {share} from the best possible for these territories.",
-            "A lo sumo {share} de lo mejor posible para estos territorios."
+            "Como máximo a un {share} de lo mejor posible para estos territorios."
         ),
     }
 }

@@ -67,7 +67,7 @@ pub(crate) fn proposal_quality(gap: Rate, unchanged: bool, language: Language) -
         (false, _) => say!(
             language,
             "At most {share} from the best possible.",
-            "A lo sumo {share} de la mejor opción posible."
+            "Como máximo a un {share} de la mejor opción posible."
         ),
     }
 }
