@@ -124,6 +124,9 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         }
     };
     let rows: Vec<&Account> = plan.facts.accounts.iter().filter(stands).collect();
+    if rows.is_empty() {
+        return Err(NotAsked::NoAccount);
+    }
     if let Design::New { count } | Design::Split { into: count, .. } = aims.design
         && (count == 0 || count as usize > rows.len())
     {
@@ -131,9 +134,6 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     }
     if seats.is_empty() {
         return Err(NotAsked::NoTerritory);
-    }
-    if rows.is_empty() {
-        return Err(NotAsked::NoAccount);
     }
     let drawn = match aims.contiguous {
         Some(Areas::Regions(set)) => {
