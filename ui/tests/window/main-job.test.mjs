@@ -130,6 +130,8 @@ describe("the main job in the real window", { timeout: 120_000 }, () => {
     await window.picture("window-carve");
     // All but one territory are left as they are.
     await window.run("const boxes = [...document.querySelectorAll('[data-testid=carve-territories] input:enabled')]; boxes.slice(1).forEach((box) => box.click());");
+    // What is taken can be applied once its figures are known.
+    await until(() => window.run("return document.querySelector('[data-testid=carve-apply]').disabled;"), false);
     await window.click('[data-testid="carve-apply"]');
     await until(() => text("dialog[open]"), "");
     // What undo would take back is the carving, and no longer the quota that was typed before.
