@@ -1,6 +1,5 @@
 //! What rules hold, what one would hold, and why an account stands where it does.
 
-
 use plan::assignment::{Tally, in_order, trial};
 use plan::change::Change;
 use plan::condition::Condition;
