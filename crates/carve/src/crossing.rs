@@ -2,9 +2,10 @@
 
 use crate::anneal::State;
 use crate::core::Core;
+use crate::groups::STEPS;
 use crate::neighbourhood::{Anew, improve};
 use crate::pricing::Priced;
-use crate::search::{Effort, KEPT, STEPS, Search};
+use crate::search::{Effort, KEPT, Search};
 use crate::threads::each;
 use crate::turns::ROWS;
 
@@ -16,7 +17,7 @@ const COLUMNS: usize = 800;
 const ROUNDS: u32 = 6;
 
 impl Search<'_, '_> {
-    /// Crosses the best with where chains began and ended, until nothing more comes of it; whether it was stopped.
+    /// Crosses the best with the ends of the others, until nothing more comes of it; whether it was stopped.
     pub fn cross(
         &mut self,
         prices: &Priced,
@@ -33,10 +34,7 @@ impl Search<'_, '_> {
             let Some((_, best)) = self.best.clone().filter(|((missed, _), _)| *missed == 0.0) else {
                 return false;
             };
-            let mut others = self.pool.clone();
-            others.sort();
-            others.dedup();
-            others.retain(|seats| *seats != best);
+            let others = self.others(&best);
             let state = State::new(model, best.clone());
             let changes = each(threads, others.len(), |at| {
                 let other = &others[at];
@@ -56,9 +54,7 @@ impl Search<'_, '_> {
                 }
                 gained = true;
                 self.keep(&state);
-                if !self.pool.contains(&state.seats) {
-                    self.pool.push(state.seats);
-                }
+                self.ended(state);
             }
             if watch(1000 * (round + 1) / ROUNDS, self.value()) {
                 return true;

@@ -15,42 +15,41 @@ const PARTS: usize = 4;
 const MOST_STEPS: u32 = 120;
 /// Steps after which seats are looked for again.
 const AGAIN: u32 = 4;
+/// The share of the value to which the fractions are exact in the end.
+const EXACT: f64 = 5e-6;
 /// Parts of the way below which nothing more comes of steps.
 const STUCK: f64 = 1e-5;
 /// Columns are let go once they cost so many times what an item is from its best.
 const FAR: f64 = 3000.0;
 
 /// What prices are asked for.
-pub(crate) struct Ask<'a> {
-    pub items: &'a [u32],
+pub(crate) struct Ask {
     pub bands: Bands,
     pub move_price: f64,
     /// Seats looked at for each item at a time, besides those that hold a share of it.
     pub kept: usize,
     /// The product of shares and reduced costs to start from.
     pub target: f64,
-    /// The share of the value to which the fractions are exact in the end.
-    pub exact: f64,
     /// More than any answer costs: beyond it, the bands cannot be kept.
     pub reach: f64,
     pub threads: usize,
 }
 
-/// The best prices with fractions allowed, and where most of each item is then; predictor and corrector are Mehrotra's (1992). An item begins with the seats that are
-/// cheapest for it without prices; every few steps it gets those that have become cheap and loses those that have become dear.
-/// `stop` is asked at every step.
+/// The best prices with fractions allowed, and where most of each item is then; predictor and corrector are Mehrotra's (1992).
+/// An item begins with the seats that are cheapest for it without prices; every few steps it gets those that have become cheap
+/// and loses those that have become dear. `stop` is asked at every step.
 pub(crate) fn solve(
     model: &Model<'_>,
-    ask: &mut Ask<'_>,
+    ask: &mut Ask,
     stop: &mut dyn FnMut(u32) -> bool,
 ) -> (Vec<f64>, Vec<u32>) {
-    let (threads, n) = (ask.threads, ask.items.len());
+    let (threads, n) = (ask.threads, model.n);
     let mut mu = vec![0.0; model.k * model.m];
     let count = if n * model.k < 4000 { 1 } else { PARTS };
     // A centred start: every share times its reduced cost is the target.
     let mut parts: Vec<Shares> = each(threads, count, |part| {
-        let items = &ask.items[n * part / count..n * (part + 1) / count];
-        let columns = Columns::priced(model, items, &mu, ask.move_price, f64::INFINITY, ask.kept, 1);
+        let items: Vec<u32> = ((n * part / count) as u32..(n * (part + 1) / count) as u32).collect();
+        let columns = Columns::priced(model, &items, &mu, ask.move_price, f64::INFINITY, ask.kept, 1);
         Shares::centred(model, columns, &mu, ask.target)
     });
     let mut places: Vec<Place> =
@@ -119,7 +118,7 @@ pub(crate) fn solve(
             mu[at] += dual * change[at];
         }
         let levels = parts.iter().flat_map(|part| &part.y).sum::<f64>();
-        let exact = ask.exact * levels.abs();
+        let exact = EXACT * levels.abs();
         if stop(step) || primal.max(dual) < STUCK {
             break;
         }

@@ -10,15 +10,18 @@ use crate::model::Model;
 use crate::neighbourhood::{Anew, improve};
 use crate::pricing::Priced;
 use crate::rng::Rng;
-use crate::search::{ANEW, Effort, KEPT, STEPS, Search};
+use crate::search::{Effort, KEPT, Search};
 use crate::threads::each;
 
+/// Seats carved anew together.
+const ANEW: usize = 4;
 /// By how many seats groups become wider where nothing came of them; after the last, nothing more is expected.
 const WIDER: [usize; 8] = [0, 2, 4, 6, 1, 3, 5, 6];
 /// Groups carved anew at most, columns of each beside the cheapest, and steps for each of [`Effort::steps`].
 const GROUPS: usize = 640;
 const COLUMNS: usize = 300;
-/// Rounds around seats that miss something.
+pub(crate) const STEPS: u64 = 100;
+/// Rounds more where seats miss something, and how many times harder those are carved.
 const MENDED: u32 = 18;
 const HARDER: usize = 3;
 /// What part of a band counts as room, and how many accounts tie two seats (of those that are counted).
@@ -71,9 +74,7 @@ impl Search<'_, '_> {
                 break;
             }
         }
-        if self.lumpy {
-            self.pool.push(state.seats);
-        }
+        self.ended(state);
         false
     }
 

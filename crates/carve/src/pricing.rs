@@ -12,8 +12,6 @@ const WHOLE: usize = 200_000;
 const KEPT: usize = 10;
 /// What a hard band's price may be at first, in first temperatures for an item of the mean.
 const HARD: f64 = 4.0;
-/// The share of the value to which the fractions are exact.
-const EXACT: f64 = 5e-6;
 
 /// Prices with what they prove.
 #[derive(Clone, Debug)]
@@ -27,12 +25,11 @@ pub(crate) struct Priced {
     pub stopped: bool,
 }
 
-/// The best prices that are found. `stop` is asked at every round.
+/// The best prices that are found. `stop` is asked at every step.
 pub(crate) fn price(model: &Model<'_>, threads: usize, stop: &mut dyn FnMut(u32) -> bool) -> Priced {
-    let all: Vec<u32> = (0..model.n as u32).collect();
     let mut mu = vec![0.0; model.k * model.m];
     let (first, reach) = scale(model);
-    let mut asked = Asked { model, all: &all, first, reach, threads, stopped: false };
+    let mut asked = Asked { model, first, reach, threads, stopped: false };
     let mut priced = asked.best(&mut mu, 0.0, stop);
     if let Some(most) = model.most_moves {
         // One price for all moves, halved in until the moves it leaves are as many as may be.
@@ -70,7 +67,6 @@ fn hard(model: &Model<'_>, first: f64) -> Vec<f64> {
 
 struct Asked<'a, 'm> {
     model: &'a Model<'m>,
-    all: &'a [u32],
     first: f64,
     reach: f64,
     threads: usize,
@@ -88,12 +84,10 @@ impl Asked<'_, '_> {
         };
         let mut best = certified(mu);
         let mut ask = Ask {
-            items: self.all,
             bands: Bands::of(model, &hard(model, self.first)),
             move_price,
             kept: if whole { usize::MAX } else { KEPT },
             target: self.first / 2.0,
-            exact: EXACT,
             reach: self.reach,
             threads,
         };
@@ -142,9 +136,10 @@ pub(crate) fn scale(model: &Model<'_>) -> (f64, f64) {
         counted += 1.0;
     }
     let mut reach = if step == 1 { most } else { (model.largest_cost as f64) * model.n as f64 };
+    let means = mean_amounts(model);
     for place in 0..model.k * model.m {
         if let Some(price) = model.price[place] {
-            let total = mean_amounts(model)[place % model.m] * model.n as f64;
+            let total = means[place % model.m] * model.n as f64;
             reach += price as f64 * (total + model.low[place].max(0) as f64);
         }
     }

@@ -1,5 +1,5 @@
-//! Annealing: from the cheapest seats at the prices of the bands, in groups of neighbouring seats, all groups of a round beside
-//! each other; small problems in several chains. Then small groups are carved anew exactly. What is best is kept.
+//! Annealing: from where most of each item is when fractions are allowed, in groups of neighbouring seats, all groups of a round
+//! beside each other; small problems in several chains. Then small groups are carved anew exactly. What is best is kept.
 
 use crate::anneal::{Round, State, anneal};
 use crate::contiguity::{grown, pieces, priced};
@@ -35,10 +35,8 @@ pub struct Progress {
     pub bound: Option<i128>,
 }
 
-/// Seats annealed together, and seats carved anew together.
+/// Seats annealed together.
 const TOGETHER: usize = 24;
-pub(crate) const ANEW: usize = 4;
-pub(crate) const STEPS: u64 = 100;
 /// How many times what a unit of a measure is worth a unit outside a band counts where keeping it comes before everything: a
 /// single one must count for more than any exchange that mends it.
 const BEFORE: f64 = 20_000.0;
@@ -76,8 +74,8 @@ pub(crate) struct Search<'a, 'm> {
     move_weight: f64,
     pub lumpy: bool,
     pub best: Option<(Standing, Vec<u32>)>,
-    /// What small groups carved anew ended with, where there are several chains.
-    pub pool: Vec<Vec<u32>>,
+    /// What carving anew ended with, each once, where there are several chains.
+    pool: Vec<Vec<u32>>,
 }
 
 impl<'a, 'm> Search<'a, 'm> {
@@ -194,6 +192,18 @@ impl<'a, 'm> Search<'a, 'm> {
     /// What a unit outside each band counts where keeping it comes before everything.
     pub fn weights(&self) -> Vec<f64> {
         (0..self.model.k * self.model.m).map(|place| BEFORE * self.typical[place % self.model.m]).collect()
+    }
+
+    /// Ends of chains, to be crossed with the best.
+    pub fn others(&self, best: &[u32]) -> Vec<Vec<u32>> {
+        self.pool.iter().filter(|seats| *seats != best).cloned().collect()
+    }
+
+    /// Keeps the end of a chain, where there are several.
+    pub fn ended(&mut self, state: State) {
+        if self.lumpy && !self.pool.contains(&state.seats) {
+            self.pool.push(state.seats);
+        }
     }
 
     pub fn value(&self) -> Option<i128> {

@@ -78,7 +78,7 @@ impl Shares {
     }
 
     /// Looks for seats again; by how much levels had to be lowered for what was found, in all.
-    pub fn again(&mut self, model: &Model<'_>, ask: &Ask<'_>, mu: &[f64], t: f64, far: f64) -> f64 {
+    pub fn again(&mut self, model: &Model<'_>, ask: &Ask, mu: &[f64], t: f64, far: f64) -> f64 {
         let old = &self.columns;
         let new = Columns::priced(model, &old.items, mu, ask.move_price, far, ask.kept, ask.threads);
         let mut columns = Columns { items: old.items.clone(), starts: vec![0], ..Columns::default() };

@@ -129,6 +129,7 @@ impl Session {
     fn take_in(&mut self, changes: Vec<Change>) {
         self.located.note(&changes);
         self.carved = None;
+        self.carving.iter_mut().for_each(Job::outdate);
         self.accounts.note(&changes);
         if changes.iter().any(moves_ground) {
             self.grounds = None;

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal as _, Write as _};
 
 use desk::Session;
-use desk::carving::{CarveAims, CarveProposal, Design};
+use desk::carving::{Areas, CarveAims, CarveProposal, Design};
 use desk::problem::{Language, Problem};
 use plan::ids::{RegionSetId, TerritoryId};
 use plan::money::Rate;
@@ -26,7 +26,7 @@ pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
         }
         let regions = session.plan().facts.region_sets.iter().next();
         let areas = carve.areas(regions.map_or(RegionSetId(0), |set| set.id));
-        CarveAims { contiguous: areas, ..aims(carve, &territory, language)? }
+        aims(carve, areas, &territory, language)?
     };
     let shown = std::io::stderr().is_terminal();
     let mut said = 0;
@@ -83,6 +83,7 @@ fn only(
 
 fn aims(
     carve: &Carve,
+    contiguous: Option<Areas>,
     territory: &dyn Fn(&String) -> Result<TerritoryId, Problem>,
     language: Language,
 ) -> Result<CarveAims, Problem> {
@@ -111,7 +112,7 @@ fn aims(
         alike: carve.alike.and_then(KindOf::kind),
         most_moves: carve.most_moves,
         most_accounts: carve.most_accounts,
-        contiguous: None,
+        contiguous,
         missing_is_zero: carve.missing_is_zero,
         effort: carve.effort.into(),
     })

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use carve::{Answer, Miss};
+use carve::Answer;
 use places::Point;
 use plan::assignment::Load;
 use plan::ids::TerritoryId;
@@ -48,11 +48,9 @@ impl Session {
         moves.sort_by(|a, b| b.potential.cmp(&a.potential).then(a.account.cmp(&b.account)));
         let seen = asked.seen(plan);
         let name = |seat: usize| rows[seat].name.clone();
-        let misses = found.judged.misses.iter().filter(|miss| !matches!(miss, Miss::Closed { .. }));
-        let misses: Vec<String> = misses.map(|miss| words::missed(miss, &name, &seen, language)).collect();
         let lone = lone(plan, asked, aims.contiguous);
         let (too_large, dear): (Vec<_>, Vec<_>) = lone.into_iter().partition(|lone| lone.hard);
-        let conflict = if misses.is_empty() {
+        let conflict = if told.misses.is_empty() {
             None
         } else if !too_large.is_empty() {
             Some(words::areas_too_large(&too_large, aims, &seen, language))
@@ -60,7 +58,7 @@ impl Session {
             let conflict = found.conflict.as_ref();
             conflict.map(|conflict| words::conflict(conflict, &name, aims, &seen, language))
         };
-        let gap = if !misses.is_empty() {
+        let gap = if !told.misses.is_empty() {
             None
         } else if found.proven {
             Some(Rate::ZERO)
@@ -82,7 +80,7 @@ impl Session {
         if let Some(kind) = aims.within.filter(|_| !asked.anywhere.is_empty()) {
             notes.push(words::anywhere(kind, &asked.anywhere, language));
         }
-        let figures = CarveFigures { quality, misses, ..told };
+        let figures = CarveFigures { quality, ..told };
         Ok(CarveProposal { figures, moves, gap, conflict, notes, stopped: found.stopped })
     }
 

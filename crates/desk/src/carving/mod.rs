@@ -38,8 +38,8 @@ pub(crate) struct Job {
     known: Arc<Mutex<Known>>,
     stop: Arc<AtomicBool>,
     aims: CarveAims,
-    /// Of the plan that is carved.
-    revision: u32,
+    /// The plan has changed since it began.
+    outdated: bool,
 }
 
 #[derive(Default)]
@@ -47,6 +47,14 @@ struct Known {
     done: u32,
     gap: Option<Rate>,
     outcome: Option<Outcome>,
+}
+
+impl Job {
+    /// The plan that it carves is no more: what it finds would be of another.
+    pub(crate) fn outdate(&mut self) {
+        self.outdated = true;
+        self.stop.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Drop for Job {
@@ -79,8 +87,7 @@ impl Session {
         aims: CarveAims,
         search: impl FnOnce(&mut dyn FnMut(u32, Option<Rate>) -> bool) -> Outcome + Send + 'static,
     ) {
-        let revision = self.head().revision;
-        let job = Job { aims, known: Arc::default(), stop: Arc::default(), revision };
+        let job = Job { aims, known: Arc::default(), stop: Arc::default(), outdated: false };
         let (known, stop) = (job.known.clone(), job.stop.clone());
         self.carving = Some(job);
         self.carved = None;
@@ -106,6 +113,10 @@ impl Session {
     pub fn carving_state(&mut self) -> CarveState {
         let idle = CarveState { idle: true, done: 0, gap: None, proposal: None, problem: None };
         let Some(job) = self.carving.take() else { return idle };
+        if job.outdated {
+            let problem = Some(words::no_proposal(self.language));
+            return CarveState { idle: false, problem, ..idle };
+        }
         // Asked before what it left is looked at: a search that ended without an answer must not be waited for.
         let ended = Arc::strong_count(&job.known) == 1;
         let (done, gap, outcome) = {
@@ -121,9 +132,6 @@ impl Session {
             self.carving = Some(job);
             return state;
         };
-        if job.revision != self.head().revision {
-            return CarveState { problem: Some(words::no_proposal(self.language)), ..state };
-        }
         match self.told(job.aims.clone(), outcome) {
             Ok(proposal) => CarveState { done: 1000, gap: proposal.gap, proposal: Some(proposal), ..state },
             Err(problem) => CarveState { problem: Some(problem), ..state },

@@ -50,6 +50,17 @@ fn a_search_that_breaks_off_says_so_once() {
 }
 
 #[test]
+fn a_search_whose_plan_changes_says_so_once() {
+    let (_folder, mut session) = example();
+    session.start_carving(quick()).unwrap();
+    let bare = Edit::AddTerritory { name: "Bare".into(), seller: None };
+    session.edit(&[bare]).unwrap();
+    let told = session.carving_state();
+    assert_eq!(told.problem.map(|problem| problem.code).as_deref(), Some("carve.noProposal"));
+    assert!(session.carving_state().idle);
+}
+
+#[test]
 fn the_figures_of_a_part_are_those_that_come_true() {
     let (_folder, mut session) = example();
     let proposal = carved(&mut session, &quick());

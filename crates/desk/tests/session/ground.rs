@@ -265,3 +265,18 @@ fn ground_a_preview_shows_the_territories_that_move_most_and_counts_the_rest() {
     assert_eq!((shown.len(), shown[0], shown[1], shown[49]), (50, "T59", "T58", "T10"));
     assert_eq!(reply["moreTerritories"], 10);
 }
+
+/// All of them, however many and however written: a message would cut them short.
+#[test]
+fn ground_a_trial_names_every_account_that_is_not_there() {
+    let mut script = Script::new();
+    small_plan(&mut script);
+    let long = "X-".repeat(40);
+    let unknown: Vec<String> = (0..8).map(|at| format!("{long}{at}")).collect();
+    let named: Vec<&str> = unknown.iter().map(String::as_str).chain(["A-1"]).collect();
+    let conditions = json!([{"test": "named", "accounts": named}]);
+    let trial = script.ask("tryRule", json!({"rule": null, "conditions": conditions})).unwrap();
+    assert_eq!(trial["unknown"], json!(unknown));
+    assert_eq!(trial["doubt"]["code"], "rule.noSuchAccounts");
+    assert_eq!(trial["matches"], 0);
+}
