@@ -301,7 +301,7 @@ impl<'a> Keys<'a> {
 }
 
 /// Upper and lower case are the same; nothing is called by an empty text.
-fn same(a: &str, b: &str) -> bool {
+pub fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.trim(), b.trim());
     !a.is_empty() && (a == b || a.to_lowercase() == b.to_lowercase())
 }

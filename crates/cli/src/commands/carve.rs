@@ -10,7 +10,7 @@ use plan::money::Rate;
 
 use super::{changed, open};
 use crate::arguments::{Carve, KindOf};
-use crate::figures::Keys;
+use crate::figures::{Keys, same};
 use crate::output::Answer;
 use crate::problems;
 use crate::text::{self, Deed};
@@ -75,7 +75,7 @@ fn only(
     let rows = &proposal.figures.territories;
     let keys = Keys::of(session.plan());
     let one = |name: &String| {
-        let new = rows.iter().find(|row| row.new && row.name.to_lowercase() == name.trim().to_lowercase());
+        let new = rows.iter().find(|row| row.new && same(&row.name, name));
         new.map_or_else(|| keys.territory(name, language), |row| Ok(row.territory))
     };
     names.iter().map(one).collect()

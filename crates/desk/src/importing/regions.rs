@@ -71,12 +71,12 @@ struct Names {
 
 impl Names {
     fn of<'a>(given: impl Iterator<Item = Option<&'a str>> + Clone, language: Language) -> Names {
-        let mut taken: HashSet<String> = given.clone().flatten().map(folded).collect();
+        let mut taken: HashSet<String> = given.clone().flatten().map(key).collect();
         let (mut seen, mut doubled, mut nameless) = (HashMap::<String, u32>::new(), Vec::new(), Vec::new());
         let mut all = Vec::new();
         for (name, number) in given.zip(1..) {
             all.push(match name {
-                Some(name) => match *seen.entry(folded(name)).and_modify(|times| *times += 1).or_insert(1) {
+                Some(name) => match *seen.entry(key(name)).and_modify(|times| *times += 1).or_insert(1) {
                     1 => name.to_owned(),
                     times => {
                         if times == 2 {
@@ -99,15 +99,15 @@ impl Names {
     }
 }
 
-/// Names that read alike are the same.
-fn folded(name: &str) -> String {
+/// Names are the same in any case; accents tell them apart, unlike where texts are searched.
+fn key(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
 /// The first of these names that nobody has.
 fn free(taken: &mut HashSet<String>, name: impl Fn(u32) -> String) -> String {
-    let found = (0..).map(name).find(|name| !taken.contains(&folded(name))).unwrap_or_default();
-    taken.insert(folded(&found));
+    let found = (0..).map(name).find(|name| !taken.contains(&key(name))).unwrap_or_default();
+    taken.insert(key(&found));
     found
 }
 

@@ -46,7 +46,7 @@ pub struct RuleShare {
 }
 
 /// What a rule would come to that is being written.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct RuleTrial {

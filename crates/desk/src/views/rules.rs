@@ -75,17 +75,7 @@ impl Session {
     fn doubted(&self, refusal: &Refusal) -> Result<RuleTrial, Problem> {
         let problem = self.refused(refusal);
         let Refusal::NoSuchAccounts { ids } = refusal else { return Err(problem) };
-        Ok(RuleTrial {
-            holds: 0,
-            matches: 0,
-            by_hand: 0,
-            earlier: Vec::new(),
-            later: Vec::new(),
-            fresh: 0,
-            unknown: ids.clone(),
-            doubt: Some(problem),
-            text: String::new(),
-        })
+        Ok(RuleTrial { unknown: ids.clone(), doubt: Some(problem), ..RuleTrial::default() })
     }
 
     pub fn why_here(&self, account: AccountId) -> Result<WhyHereReply, Problem> {
