@@ -40,7 +40,7 @@ impl Measured {
     }
 }
 
-/// The spread of one measure over all territories; undefined where none has any of it.
+/// The spread of one measure over the territories that have accounts; undefined where none has any of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -56,10 +56,12 @@ pub struct Evenness {
     pub gini: Option<Rate>,
 }
 
-/// One for each measure. A territory without accounts has 0.
+/// One for each measure. A territory without accounts is left out: what was given up, or waits for its accounts, would make all
+/// others look uneven.
 pub fn evenness<'l>(loads: impl Iterator<Item = &'l Load> + Clone) -> Vec<Evenness> {
     let of = |measure: Measured| {
-        let mut amounts: Vec<i128> = loads.clone().map(|load| measure.of(load).max(0)).collect();
+        let mut amounts: Vec<i128> =
+            loads.clone().filter(|load| load.accounts > 0).map(|load| measure.of(load).max(0)).collect();
         amounts.sort_unstable();
         let count = amounts.len() as i128;
         let sum: i128 = amounts.iter().sum();
@@ -106,7 +108,7 @@ mod tests {
     fn spread(amounts: &[i64]) -> Evenness {
         let loads: Vec<Load> = amounts
             .iter()
-            .map(|amount| Load { potential: Money::units(*amount), ..Load::default() })
+            .map(|amount| Load { accounts: 1, potential: Money::units(*amount), ..Load::default() })
             .collect();
         evenness(loads.iter())[0]
     }
@@ -128,6 +130,19 @@ mod tests {
         let none = spread(&[0, 0]);
         assert_eq!((none.most, none.variation, none.gini), (None, None, None));
         assert_eq!(spread(&[]).gini, None);
+    }
+
+    #[test]
+    fn who_has_no_accounts_is_left_out() {
+        let mut loads = [4, 8]
+            .map(|amount| Load { accounts: 1, potential: Money::units(amount), ..Load::default() })
+            .to_vec();
+        let two = evenness(loads.iter());
+        loads.push(Load::default());
+        assert_eq!(evenness(loads.iter()), two);
+        // With accounts that bring nothing it counts.
+        loads.push(Load { accounts: 1, ..Load::default() });
+        assert_eq!(evenness(loads.iter())[0].least, Some(Rate::ZERO));
     }
 
     /// One of four has all of it: CV is sqrt(3), Gini 3/4.

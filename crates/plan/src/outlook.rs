@@ -67,7 +67,7 @@ pub struct TerritoryOutlook {
     pub territory: TerritoryId,
     pub seller: Option<SellerId>,
     pub load: Load,
-    /// Potential / mean potential of the territories, 1 is balanced.
+    /// Potential / mean potential of the territories that have accounts, 1 is balanced.
     pub balance: Option<Rate>,
 }
 
@@ -217,11 +217,13 @@ fn quota_sum(plan: &Plan, sellers: &[SellerOutlook], waterfall: &Waterfall, deci
 
 fn territories(plan: &Plan) -> Vec<TerritoryOutlook> {
     let rows = &plan.decisions.territories;
-    let total: Money = rows.iter().map(|territory| plan.assignment.load(territory.id).potential).sum();
+    let loads = || rows.iter().map(|territory| plan.assignment.load(territory.id));
+    let total: Money = loads().map(|load| load.potential).sum();
+    // As in [`crate::evenness`].
+    let count = loads().filter(|load| load.accounts > 0).count() as i128;
     rows.iter()
         .map(|territory| {
             let load = plan.assignment.load(territory.id);
-            let count = rows.len() as i128;
             let balance = Money::from_thousandths(load.potential.thousandths() * count).share_of(total);
             TerritoryOutlook { territory: territory.id, seller: territory.seller, load, balance }
         })

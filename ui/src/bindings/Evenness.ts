@@ -2,7 +2,7 @@
 import type { Measured } from "./Measured";
 
 /**
- * The spread of one measure over all territories; undefined where none has any of it.
+ * The spread of one measure over the territories that have accounts; undefined where none has any of it.
  */
 export type Evenness = { measure: Measured, 
 /**

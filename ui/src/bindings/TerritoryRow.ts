@@ -9,6 +9,6 @@ export type TerritoryRow = { name: string, sellerName: string, sellerSegment: st
  */
 quotaToPotential: string | null, rules: number, territory: TerritoryId, seller: SellerId | null, load: Load, 
 /**
- * Potential / mean potential of the territories, 1 is balanced.
+ * Potential / mean potential of the territories that have accounts, 1 is balanced.
  */
 balance: string | null, };

@@ -55,6 +55,12 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
         ]);
     }
     report.table(&table);
+    let empty = view.territories.iter().filter(|row| row.outlook.load.accounts == 0).count();
+    if empty > 0 {
+        let said = report
+            .say("territories without accounts are left out.", "territorios sin cuentas no se consideran.");
+        report.line(&format!("{empty} {said}"));
+    }
 
     super::ground::travel(report, view);
     report.part("Rules: the first match wins", "Reglas: gana la primera que coincide");
