@@ -132,6 +132,8 @@ pub fn with_options(mut problem: Problem, language: Language) -> Problem {
     let options = match problem.code.as_str() {
         "carve.missing" => "--missing-is-zero",
         "carve.pinsExceedMoves" => "--most-moves COUNT",
+        "carve.capacity" => "--most-accounts COUNT",
+        "carve.areas" => "--contiguous AREA",
         "carve.pinsExceedBand" => "--balance MEASURE:PERCENT, --move-by-hand",
         "carve.areaConflict" => "--move-by-hand",
         "carve.noEligibleTerritory" => "--within any, --move-by-hand",

@@ -151,6 +151,12 @@ fn territories_are_designed_split_merged_and_handed_over() {
     even(&place.json(&carve(&["--new", "6", "--contiguous", "zip", "--json"])), 0.3);
     even(&place.json(&carve(&["--split", "Commercial Pacific", "--into", "3", "--json"])), 0.1);
     place.does(&carve(&["--new", "6", "--apply"]));
+    // The same figures afterwards; who was given up is named.
+    let view = place.json(&["show", "example.podplan", "--view", "territories", "--json"]);
+    assert_eq!(view["evenness"], six["after"]);
+    assert!(six["remarks"][0].as_str().unwrap().contains("Left without accounts"), "{}", six["remarks"]);
+    let shown = place.does(&["show", "example.podplan", "--view", "territories"]);
+    assert!(shown.contains("16 territories without accounts are left out"), "{shown}");
     place.does(&["undo", "example.podplan"]);
     place.does(&carve(&["--split", "Commercial Pacific", "--into", "3", "--apply"]));
     assert!(
@@ -197,6 +203,10 @@ fn what_cannot_be_carved_is_refused_with_the_accounts() {
     assert!(parts.contains("many"), "{parts}");
     let same = place.refuses(&carve(&["--merge", "Bare", "--into", "bare"]));
     assert!(same.contains("itself"), "{same}");
+    let stay = place.refuses(&carve(&["--new", "6", "--customers-stay"]));
+    assert!(stay.contains("customers could keep"), "{stay}");
+    let areas = place.refuses(&carve(&["--new", "90", "--contiguous", "state"]));
+    assert!(areas.contains("need an area each") && areas.contains("--contiguous"), "{areas}");
     let mistyped = place.refuses(&carve(&["--only", "Nowhere"]));
     assert!(mistyped.contains("Nowhere"), "{mistyped}");
     assert_eq!(place.does(&["show", "example.podplan", "--view", "territories"]), before);
@@ -251,16 +261,20 @@ fn territories_hang_together_over_postal_codes() {
 #[test]
 fn what_cannot_be_kept_together_is_named() {
     let place = Place::with_example();
-    // A twentieth of the accounts would have to do.
-    let told = place.json(&carve(&["--balance", "accounts:10!", "--most-accounts", "10", "--json"]));
+    let asked = ["--balance", "potential:5!", "--most-accounts", "60", "--most-moves", "0"];
+    let told = place.json(&carve(&[&asked[..], &["--json"]].concat()));
     assert_eq!(told["gap"], Value::Null);
-    let conflict = &told["conflict"];
-    assert!(conflict["ends"].as_array().unwrap().len() > 1, "{told}");
-    assert!(conflict["ends"][0].as_str().unwrap().contains("at most 10 accounts"), "{conflict}");
-    assert!(conflict["why"].as_str().unwrap().contains("may go nowhere else"), "{conflict}");
-    let said = place.does(&carve(&["--balance", "accounts:10!", "--most-accounts", "10"]));
+    let ends: Vec<&str> =
+        told["conflict"]["ends"].as_array().unwrap().iter().map(|end| end.as_str().unwrap()).collect();
+    assert!(ends.len() > 1 && ends.contains(&"at most 0 accounts change territory"), "{told}");
+    // What has no part in it is no remedy.
+    let said = place.does(&carve(&asked));
     assert!(said.contains("Cannot be kept together:"), "{said}");
-    assert!(said.contains("Widen the band, or allow more accounts a territory."), "{said}");
+    assert!(said.contains("Allow more moves, or widen the band."), "{said}");
+    // Where there are not enough places, nothing is searched.
+    let full = place.refuses(&carve(&["--most-accounts", "10"]));
+    assert!(full.contains("16 territories of at most 10 accounts: room for 160"), "{full}");
+    assert!(full.contains("--most-accounts"), "{full}");
     let kept = place.json(&carve(&["--json"]));
     assert_eq!(kept["conflict"], Value::Null);
 }

@@ -3,6 +3,7 @@ import type { CarveConflict } from "./CarveConflict";
 import type { CarvedBand } from "./CarvedBand";
 import type { CarvedMove } from "./CarvedMove";
 import type { CarvedTerritory } from "./CarvedTerritory";
+import type { CarvedWeighed } from "./CarvedWeighed";
 import type { Edit } from "./Edit";
 import type { Evenness } from "./Evenness";
 import type { PreviewReply } from "./PreviewReply";
@@ -24,7 +25,7 @@ gap: string | null,
  */
 conflict: CarveConflict | null, 
 /**
- * What else is to be known of it, in words.
+ * What else is to be known of what was asked, in words.
  */
 notes: Array<string>, 
 /**
@@ -50,7 +51,11 @@ bands: Array<CarvedBand>,
 /**
  * How good it is, in words.
  */
-quality: string, 
+quality: string, weighed: CarvedWeighed, 
+/**
+ * What it leaves: less even than today, territories without accounts; in words.
+ */
+remarks: Array<string>, 
 /**
  * What was asked and is missed, in words.
  */

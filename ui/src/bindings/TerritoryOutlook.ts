@@ -5,6 +5,6 @@ import type { TerritoryId } from "./TerritoryId";
 
 export type TerritoryOutlook = { territory: TerritoryId, seller: SellerId | null, load: Load, 
 /**
- * Potential / mean potential of the territories, 1 is balanced.
+ * Potential / mean potential of the territories that have accounts, 1 is balanced.
  */
 balance: string | null, };

@@ -26,7 +26,8 @@ pub fn write(report: &mut Report, head: &Head, proposal: &CarveProposal) {
         report.line(&conflict.why);
         report.line(&conflict.next);
     }
-    proposal.notes.iter().for_each(|note| report.line(note));
+    report.line(&figures.weighed.said);
+    figures.remarks.iter().chain(&proposal.notes).for_each(|note| report.line(note));
     report.facts(&[
         (report.say("Accounts", "Cuentas"), figures.accounts.to_string()),
         (report.say("Change territory", "Cambian de territorio"), figures.moved.to_string()),

@@ -8,10 +8,10 @@ use plan::assignment::Load;
 use plan::ids::TerritoryId;
 use plan::money::Rate;
 
-use super::aims::CarveAims;
+use super::aims::{CarveAims, Design};
 use super::asked::Asked;
 use super::gap;
-use super::lone::lone;
+use super::lone::{hanging, lone};
 use super::part::Kept;
 use super::reply::{CarveFigures, CarveProposal, CarvedMove, CarvedTerritory};
 use crate::problem::Problem;
@@ -79,6 +79,21 @@ impl Session {
         }
         if let Some(kind) = aims.within.filter(|_| !asked.anywhere.is_empty()) {
             notes.push(words::anywhere(kind, &asked.anywhere, language));
+        }
+        if !asked.bare.is_empty() && !matches!(aims.design, Design::Merge { .. }) {
+            let names = |seats: &[usize]| -> Vec<&str> {
+                seats.iter().map(|seat| rows[*seat].name.as_str()).collect()
+            };
+            notes.push(words::without_accounts(
+                &names(&asked.bare),
+                &names(&asked.open),
+                aims.within,
+                language,
+            ));
+        }
+        let hanging = hanging(plan, asked, aims.contiguous);
+        if !hanging.is_empty() {
+            notes.push(words::hanging(&hanging, language));
         }
         let figures = CarveFigures { quality, ..told };
         Ok(CarveProposal { figures, moves, gap, conflict, notes, stopped: found.stopped })

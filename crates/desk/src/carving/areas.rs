@@ -9,6 +9,7 @@ use plan::account::Account;
 use super::aims::Areas;
 use super::centres::Sphere;
 use super::drawn::Drawn;
+use super::kinds::Parts;
 use crate::accounts::folded;
 
 /// What an area is called by.
@@ -54,13 +55,13 @@ pub(super) fn named(accounts: &[&Account], kind: Areas) -> Area {
     }
 }
 
-/// The area of every account and the neighbours of every area.
+/// The area of every account, the neighbours of every area, and which areas have no known border and hang on the nearest.
 pub(super) fn areas(
     rows: &[&Account],
     places: &[Option<Sphere>],
     kind: Areas,
     drawn: Option<&Drawn>,
-) -> Units {
+) -> (Units, Vec<(usize, usize)>) {
     let mut keys: BTreeMap<String, usize> = BTreeMap::new();
     let mut known = |key: String| {
         let next = keys.len();
@@ -118,8 +119,9 @@ pub(super) fn areas(
         of.iter().for_each(|area| used[*area] = true);
         used
     };
-    link(&mut neighbours, &middles, &used);
-    Units { of, neighbours }
+    let mut hanging = link(&mut neighbours, &middles, &used);
+    hanging.retain(|(area, other)| used[*area] && used[*other]);
+    (Units { of, neighbours }, hanging)
 }
 
 fn us_state(account: &Account) -> Option<&'static str> {
@@ -150,8 +152,32 @@ fn key(account: &Account, kind: Areas) -> String {
     }
 }
 
-/// Joins what is apart to what is nearest, until all hangs together.
-fn link(neighbours: &mut [Vec<usize>], middles: &[Option<Sphere>], used: &[bool]) {
+/// Territories that share no accounts lie over each other: each part has the areas to itself. Who is open to all goes from one part
+/// to another where both have accounts, where nobody else can pass.
+pub(super) fn side_by_side(units: Units, part_of: &[usize], parts: &Parts) -> Units {
+    let count = units.neighbours.len();
+    let layers = parts.of.iter().max().map_or(1, |most| most + 1);
+    let of: Vec<usize> = units.of.iter().zip(part_of).map(|(area, part)| area + part * count).collect();
+    let mut neighbours: Vec<Vec<usize>> = (0..layers)
+        .flat_map(|part| {
+            units.neighbours.iter().map(move |near| near.iter().map(|n| n + part * count).collect())
+        })
+        .collect();
+    if parts.open.is_some() {
+        let mut held = vec![false; neighbours.len()];
+        of.iter().for_each(|unit| held[*unit] = true);
+        for unit in (0..held.len()).filter(|unit| held[*unit]) {
+            let area = unit % count;
+            let here = units.neighbours[area].iter().copied().chain([area]);
+            let over = here.flat_map(|area| (0..layers).map(move |part| area + part * count));
+            neighbours[unit].extend(over.filter(|other| held[*other] && other / count != unit / count));
+        }
+    }
+    Units { of, neighbours }
+}
+
+/// Joins what is apart to what is nearest, until all hangs together: who hangs on whom.
+fn link(neighbours: &mut [Vec<usize>], middles: &[Option<Sphere>], used: &[bool]) -> Vec<(usize, usize)> {
     let count = neighbours.len();
     let mut part: Vec<usize> = vec![usize::MAX; count];
     let mut parts: Vec<Vec<usize>> = Vec::new();
@@ -177,6 +203,7 @@ fn link(neighbours: &mut [Vec<usize>], middles: &[Option<Sphere>], used: &[bool]
     parts.sort_by_key(|own| std::cmp::Reverse(own.len()));
     // Of each other part the shortest way to what is joined: metres, an area of its own, an area there.
     let mut ways: Vec<(f64, usize, usize)> = parts.iter().map(|own| (f64::INFINITY, own[0], 0)).collect();
+    let mut hanging = Vec::new();
     let mut fresh = parts.remove(0);
     ways.remove(0);
     while !parts.is_empty() {
@@ -201,8 +228,10 @@ fn link(neighbours: &mut [Vec<usize>], middles: &[Option<Sphere>], used: &[bool]
         let (_, area, other) = ways.remove(nearest);
         neighbours[area].push(other);
         neighbours[other].push(area);
+        hanging.push((area, other));
         fresh = parts.remove(nearest);
     }
+    hanging
 }
 
 #[cfg(test)]
@@ -238,14 +267,19 @@ mod tests {
         };
         let places: Vec<Option<Sphere>> = rows.iter().map(place).collect();
         for kind in [Areas::Zip, Areas::Zip3, Areas::County, Areas::State] {
-            let units = areas(&rows, &places, kind, None);
+            let (units, _) = areas(&rows, &places, kind, None);
             assert_eq!(reached(&units), units.neighbours.len(), "{kind:?}");
             for (area, near) in units.neighbours.iter().enumerate() {
                 assert!(near.iter().all(|other| units.neighbours[*other].contains(&area)), "{kind:?}");
             }
         }
         let count = |kind| {
-            areas(&rows, &places, kind, None).of.into_iter().collect::<std::collections::BTreeSet<_>>().len()
+            areas(&rows, &places, kind, None)
+                .0
+                .of
+                .into_iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len()
         };
         assert!(count(Areas::Zip) > count(Areas::Zip3) && count(Areas::Zip3) > count(Areas::State));
     }

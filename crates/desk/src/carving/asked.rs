@@ -9,11 +9,14 @@ use plan::ids::{AccountId, TerritoryId};
 use plan::money::Money;
 
 use super::aims::{Areas, CarveAims, Design};
-use super::areas::areas;
-use super::centres::{Sphere, centres};
+use super::areas::{areas, side_by_side};
+use super::bare::Bare;
+use super::centres::{Sphere, beside, centres};
 use super::drawn::Drawn;
-use super::kinds::Kinds;
+use super::kinds::{Kinds, Parts};
 use super::measures::{amounts, bands, soft_price};
+use super::not_asked::{self, NotAsked};
+use super::room::Room;
 use super::travel::{Travel, mean_places, means, price_of, visits};
 use crate::located::Located;
 use crate::words::Carved;
@@ -38,40 +41,25 @@ pub struct Asked {
     pub eligible: Vec<(usize, Vec<usize>)>,
     pub most_moves: Option<usize>,
     pub units: Option<Units>,
+    /// How many areas there are: parts that share no accounts have a unit each in them.
+    pub areas: usize,
+    /// Areas without a known border, and which they hang on.
+    pub hanging: Vec<(usize, usize)>,
     pub drawn: Option<Drawn>,
     /// Kinds that no territory holds, and how many accounts of each may therefore go anywhere.
     pub anywhere: Vec<(String, usize)>,
-    costs: Travel,
-    /// Centres follow the accounts, in designs from scratch.
+    /// Seats without accounts today, and of these the ones that nothing says the kind of.
+    pub bare: Vec<usize>,
+    pub open: Vec<usize>,
+    pub(super) costs: Travel,
+    /// Seats whose centres follow their accounts: the new ones, and those without accounts.
+    follows: Vec<bool>,
+    /// From scratch: nobody has a territory.
     pub free: bool,
 }
 
-/// Why nothing can be asked.
-#[derive(Debug)]
-pub enum NotAsked {
-    NoTerritory,
-    NoAccount,
-    /// Fewer accounts than territories are asked for, or none asked for.
-    Count {
-        count: u32,
-        accounts: usize,
-    },
-    UnknownTerritory,
-    /// A territory is to be merged into itself.
-    IntoItself,
-    UnknownRegions,
-    Missing {
-        measure: Measured,
-        accounts: Vec<AccountId>,
-    },
-    /// Accounts that the measure counts below 0.
-    Negative {
-        measure: Measured,
-        accounts: Vec<AccountId>,
-    },
-}
-
 pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, NotAsked> {
+    not_asked::check(aims)?;
     let decisions = &plan.decisions;
     let known = |id: &TerritoryId| decisions.territories.get(id.0).is_some();
     let mut territories: Vec<TerritoryId> = if aims.territories.is_empty() {
@@ -157,7 +145,9 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
             pins.push((at, seat));
         }
     }
-    let within = aims.within.map(|kind| Kinds::of(&rows, &present, seats.len(), kind));
+    let bare = if free { Bare::default() } else { Bare::of(plan, &rows, &present, &seats) };
+    let kinds = |kind| Kinds::of(&rows, &present, &bare, seats.len(), kind);
+    let within = aims.within.map(kinds);
     let eligible = within.as_ref().map_or_else(Vec::new, |kinds| kinds.eligible(&pins));
     // From scratch nobody holds anything, and where there is one territory there is no choice.
     let anywhere = within.as_ref().filter(|_| !free && seats.len() > 1);
@@ -177,22 +167,36 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     let centres = if free {
         centres(&places, &visits, seats.len())
     } else {
-        mean_places(&rows, located, &present, &visits, seats.len())
+        let mut centres = mean_places(&rows, located, &present, &visits, seats.len());
+        let homes = means(&places, &bare.home, &visits, seats.len());
+        for seat in &bare.seats {
+            centres[*seat] = homes[*seat];
+        }
+        let may =
+            |at: usize, seat: usize| within.as_ref().is_none_or(|kinds| kinds.seats[kinds.of[at]][seat]);
+        beside(&mut centres, &bare.seats, &places, &visits, &may);
+        centres
     };
-    let alike = aims.alike.map(|kind| Kinds::of(&rows, &present, seats.len(), kind));
+    let follows = (0..seats.len()).map(|seat| free || bare.seats.contains(&seat)).collect();
+    let alike = aims.alike.map(kinds);
     let (kind, alike) = alike.map_or_else(Default::default, |kinds| (kinds.of, kinds.seats));
     let stay = i64::from(aims.stay) * 1000;
     let costs = Travel { places, centres, visits, present: present.clone(), stay, kind, alike };
-    let (parts, nowhere) = within.map_or_else(|| (vec![0; seats.len()], 0), |kinds| kinds.parts());
+    let open = |seat: &usize| within.as_ref().is_some_and(|kinds| kinds.open[*seat]);
+    let open: Vec<usize> = bare.seats.iter().copied().filter(open).collect();
+    let parts = within.map_or_else(|| Parts::one(seats.len()), |kinds| kinds.parts());
     let part_of: Vec<usize> = {
         // Who may go anywhere counts where it is.
         let mut of: Vec<usize> =
-            present.iter().map(|seat| seat.map_or(nowhere, |seat| parts[seat])).collect();
+            present.iter().map(|seat| seat.map_or(parts.nowhere, |seat| parts.of[seat])).collect();
         for (account, open) in &eligible {
-            of[*account] = parts[present[*account].filter(|seat| open.contains(seat)).unwrap_or(open[0])];
+            let own = present[*account].filter(|seat| open.contains(seat));
+            // Who is open to all gives no part its accounts.
+            let first = open.iter().copied().find(|seat| Some(parts.of[*seat]) != parts.open);
+            of[*account] = parts.of[own.or(first).unwrap_or(open[0])];
         }
         for (account, seat) in &pins {
-            of[*account] = parts[*seat];
+            of[*account] = parts.of[*seat];
         }
         of
     };
@@ -210,8 +214,14 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         let measure = Measure { amounts: Amounts::Alike(vec![1; rows.len()]), bands };
         asked_measures.push((Measured::Accounts, measure));
     }
-    let units = aims.contiguous.map(|kind| areas(&rows, &costs.places, kind, drawn.as_ref()));
-    let units = units.map(|units| side_by_side(units, &part_of, &parts));
+    let laid = aims.contiguous.map(|kind| areas(&rows, &costs.places, kind, drawn.as_ref()));
+    let (areas, hanging) =
+        laid.as_ref().map_or((0, Vec::new()), |(units, hanging)| (units.neighbours.len(), hanging.clone()));
+    let units = laid.map(|(units, _)| side_by_side(units, &part_of, &parts));
+    let room =
+        Room { aims, rows: rows.len(), parts: &parts, part_of: &part_of, pins: &pins, eligible: &eligible };
+    room.for_accounts(&seats)?;
+    room.for_areas(units.as_ref())?;
     Ok(Asked {
         accounts: rows.iter().map(|account| account.id).collect(),
         seats,
@@ -222,8 +232,13 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         eligible,
         most_moves: aims.most_moves.map(|most| most as usize).filter(|_| !free),
         units,
+        areas,
+        hanging,
         drawn,
         anywhere,
+        bare: bare.seats,
+        open,
+        follows,
         costs,
         free,
     })
@@ -252,24 +267,19 @@ impl Asked {
         }
     }
 
-    /// Moves the centres to where the accounts of each seat lie.
+    /// Whether some centre follows its accounts.
+    pub fn wanders(&self) -> bool {
+        self.follows.contains(&true)
+    }
+
+    /// Moves the centres that follow to where the accounts of the seat lie.
     pub fn recentre(&mut self, seats: &[usize]) {
         let here: Vec<Option<usize>> = seats.iter().copied().map(Some).collect();
         let moved = means(&self.costs.places, &here, &self.costs.visits, self.seats.len());
-        for (centre, moved) in self.costs.centres.iter_mut().zip(moved) {
-            *centre = moved.or(*centre);
+        for ((centre, moved), follows) in self.costs.centres.iter_mut().zip(moved).zip(&self.follows) {
+            if *follows {
+                *centre = moved.or(*centre);
+            }
         }
     }
-}
-
-/// Territories that share no accounts lie over each other: each part has the areas to itself.
-fn side_by_side(units: Units, part_of: &[usize], parts: &[usize]) -> Units {
-    let count = units.neighbours.len();
-    let layers = parts.iter().max().map_or(1, |most| most + 1);
-    let neighbours = (0..layers)
-        .flat_map(|part| {
-            units.neighbours.iter().map(move |near| near.iter().map(|n| n + part * count).collect())
-        })
-        .collect();
-    Units { of: units.of.iter().zip(part_of).map(|(area, part)| area + part * count).collect(), neighbours }
 }

@@ -86,3 +86,37 @@ pub(super) fn centres(places: &[Option<Sphere>], visits: &[i64], seats: usize) -
     }
     chosen.into_iter().map(Some).collect()
 }
+
+/// Centres for those of some seats that have none: where most work lies far from all others, among the accounts that may go there.
+pub(super) fn beside(
+    centres: &mut [Option<Sphere>],
+    seats: &[usize],
+    places: &[Option<Sphere>],
+    visits: &[i64],
+    may: &dyn Fn(usize, usize) -> bool,
+) {
+    let nearest = |place: &Sphere| -> f64 {
+        let ways = centres.iter().flatten().map(|centre| place.squared(*centre));
+        ways.min_by(f64::total_cmp).unwrap_or(1.0)
+    };
+    let missing: Vec<usize> = seats.iter().copied().filter(|seat| centres[*seat].is_none()).collect();
+    let mut far: Vec<f64> = if missing.is_empty() {
+        Vec::new()
+    } else {
+        places.iter().map(|place| place.as_ref().map_or(0.0, nearest)).collect()
+    };
+    for seat in missing {
+        let weight = |at: usize| if may(at, seat) { far[at] * visits[at] as f64 } else { 0.0 };
+        let half = (0..far.len()).map(weight).sum::<f64>() / 2.0;
+        let mut sum = 0.0;
+        let found = (0..far.len()).find(|at| {
+            sum += weight(*at);
+            sum > half
+        });
+        let Some(centre) = found.and_then(|at| places[at]) else { continue };
+        centres[seat] = Some(centre);
+        for (far, place) in far.iter_mut().zip(places) {
+            *far = place.map_or(0.0, |place| far.min(place.squared(centre)));
+        }
+    }
+}

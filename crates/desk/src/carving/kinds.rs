@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use plan::account::Account;
 
 use super::aims::Kind;
+use super::bare::Bare;
 use crate::accounts::folded;
 
 /// A territory holds a kind from one account in so many on.
@@ -16,12 +17,29 @@ pub(super) struct Kinds {
     pub seats: Vec<Vec<bool>>,
     /// Kinds that some seat holds.
     held: Vec<bool>,
+    /// Seats that hold no kind: they are open to all.
+    pub open: Vec<bool>,
     /// As the first account of it writes it.
     names: Vec<String>,
 }
 
+/// Seats that share accounts, by the number of their part.
+pub(super) struct Parts {
+    pub of: Vec<usize>,
+    /// Where accounts count that are nowhere and may go anywhere.
+    pub nowhere: usize,
+    /// The part of the seats that are open to all.
+    pub open: Option<usize>,
+}
+
+impl Parts {
+    pub fn one(seats: usize) -> Parts {
+        Parts { of: vec![0; seats], nowhere: 0, open: None }
+    }
+}
+
 impl Kinds {
-    pub fn of(rows: &[&Account], present: &[Option<usize>], seats: usize, kind: Kind) -> Kinds {
+    pub fn of(rows: &[&Account], present: &[Option<usize>], bare: &Bare, seats: usize, kind: Kind) -> Kinds {
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut names: Vec<String> = Vec::new();
         let mut of = Vec::with_capacity(rows.len());
@@ -38,8 +56,10 @@ impl Kinds {
             }));
         }
         let (mut counts, mut sizes) = (vec![vec![0_usize; seats]; names.len()], vec![0_usize; seats]);
-        for (kind, seat) in of.iter().zip(present) {
-            if let Some(seat) = seat {
+        // Of who has no accounts, those that its rules name.
+        let homes = bare.home.iter().copied().chain(std::iter::repeat(None));
+        for ((kind, seat), home) in of.iter().zip(present).zip(homes) {
+            for seat in [*seat, home].iter().flatten() {
                 counts[*kind][*seat] += 1;
                 sizes[*seat] += 1;
             }
@@ -48,12 +68,23 @@ impl Kinds {
         let holds = |(count, size): (&usize, &usize)| *count > 0 && count * STRAY >= *size;
         let mut holds: Vec<Vec<bool>> =
             counts.iter().map(|counts| counts.iter().zip(&sizes).map(holds).collect()).collect();
-        // A kind that nobody holds may go anywhere.
-        let held: Vec<bool> = holds.iter().map(|holds| holds.contains(&true)).collect();
-        for (holds, _) in holds.iter_mut().zip(&held).filter(|(_, held)| !**held) {
-            holds.fill(true);
+        for seat in bare.seats.iter().copied().filter(|seat| sizes[*seat] == 0) {
+            // Its seller's other seats say what it is for, else the seller's segment.
+            let others = bare.beside(seat);
+            holds.iter_mut().for_each(|holds| holds[seat] = others.iter().any(|other| holds[*other]));
+            let segment = bare.segment(seat).filter(|_| kind == Kind::Segment);
+            let said = segment.and_then(|segment| known.get(&folded(segment))).copied();
+            if let Some(said) = said.filter(|_| holds.iter().all(|holds| !holds[seat])) {
+                holds[said][seat] = true;
+            }
         }
-        Kinds { of, seats: holds, held, names }
+        let held: Vec<bool> = holds.iter().map(|holds| holds.contains(&true)).collect();
+        let open: Vec<bool> = (0..seats).map(|seat| holds.iter().all(|holds| !holds[seat])).collect();
+        for (holds, held) in holds.iter_mut().zip(&held) {
+            // A kind that nobody holds may go anywhere, and who holds nothing may get anything.
+            holds.iter_mut().zip(&open).for_each(|(holds, open)| *holds |= !held || *open);
+        }
+        Kinds { of, seats: holds, held, open, names }
     }
 
     /// The seats of each account that may not go to all of them; of many accounts and seats, naming all would take most memory.
@@ -66,11 +97,6 @@ impl Kinds {
         let free = self.of.iter().enumerate();
         let free = free.filter(|(account, kind)| !everywhere[**kind] && !pinned.contains(account));
         free.map(|(account, kind)| (account, open(*kind))).collect()
-    }
-
-    /// How many kinds a seat holds.
-    fn held_by(&self, seat: usize) -> usize {
-        self.seats.iter().zip(&self.held).filter(|(seats, held)| **held && seats[seat]).count()
     }
 
     /// Kinds that no seat holds, and how many accounts of each are free to go: the most first.
@@ -89,35 +115,32 @@ impl Kinds {
         free
     }
 
-    /// Seats that share accounts belong together: the number of the part of each. Accounts that nobody holds may go anywhere, and
-    /// join nothing: one without a segment is no reason to compare all segments.
-    /// And the part of accounts that are nowhere and may go anywhere: where territories hold nothing yet.
-    pub fn parts(&self) -> (Vec<usize>, usize) {
-        let count = self.seats.first().map_or(0, Vec::len);
+    /// Seats that share accounts belong together. Accounts that nobody holds may go anywhere, and join nothing: one without a
+    /// segment is no reason to compare all segments. Nor do seats that are open to all.
+    pub fn parts(&self) -> Parts {
+        let count = self.open.len();
         let mut part: Vec<usize> = (0..count).collect();
-        for (holds, _) in self.seats.iter().zip(&self.held).filter(|(_, held)| **held) {
-            let own: Vec<usize> = (0..count).filter(|seat| holds[*seat]).collect();
-            let Some(first) = own.first().map(|seat| part[*seat]) else { continue };
-            for seat in &own {
-                let joined = part[*seat];
-                for other in &mut part {
-                    if *other == joined {
-                        *other = first;
-                    }
-                }
-            }
+        let held = self.seats.iter().zip(&self.held).filter(|(_, held)| **held);
+        for (holds, _) in held {
+            join(&mut part, |seat| holds[seat] && !self.open[seat]);
         }
-        // Territories that hold nothing yet are open to the same accounts.
-        let bare: Vec<usize> = (0..count).filter(|seat| self.held_by(*seat) == 0).collect();
-        if let Some(first) = bare.first().map(|seat| part[*seat]) {
-            bare.iter().for_each(|seat| part[*seat] = first);
-        }
+        join(&mut part, |seat| self.open[seat]);
         let mut names: Vec<usize> = part.clone();
         names.sort_unstable();
         names.dedup();
-        let part: Vec<usize> = part.iter().map(|part| names.binary_search(part).unwrap_or(0)).collect();
-        let nowhere = bare.first().or(Some(&0)).and_then(|seat| part.get(*seat)).copied().unwrap_or(0);
-        (part, nowhere)
+        let of: Vec<usize> = part.iter().map(|part| names.binary_search(part).unwrap_or(0)).collect();
+        let open = self.open.iter().position(|open| *open).map(|seat| of[seat]);
+        Parts { of, nowhere: open.unwrap_or(0), open }
+    }
+}
+
+/// These seats and all that belong to them are one part from now on.
+fn join(part: &mut [usize], belongs: impl Fn(usize) -> bool) {
+    let own: Vec<usize> = (0..part.len()).filter(|seat| belongs(*seat)).collect();
+    let Some(first) = own.first().map(|seat| part[*seat]) else { return };
+    for seat in own {
+        let joined = part[seat];
+        part.iter_mut().filter(|other| **other == joined).for_each(|other| *other = first);
     }
 }
 
@@ -126,14 +149,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn territories_that_hold_nothing_share_what_nobody_holds() {
-        let kinds = |seats: Vec<Vec<bool>>, held: Vec<bool>| {
+    fn territories_that_hold_nothing_are_a_part_of_their_own() {
+        let kinds = |seats: Vec<Vec<bool>>, held: Vec<bool>, open: Vec<bool>| {
             let names = vec![String::new(); seats.len()];
-            Kinds { of: Vec::new(), seats, held, names }
+            Kinds { of: Vec::new(), seats, held, open, names }
         };
         // From scratch nobody holds anything: all is compared with all.
-        assert_eq!(kinds(vec![vec![true; 3]], vec![false]).parts().0, [0, 0, 0]);
-        let apart = vec![vec![true, true, false, false], vec![false, false, true, false], vec![true; 4]];
-        assert_eq!(kinds(apart, vec![true, true, false]).parts(), (vec![0, 0, 1, 2], 2));
+        assert_eq!(kinds(vec![vec![true; 3]], vec![false], vec![true; 3]).parts().of, [0, 0, 0]);
+        let apart = vec![vec![true, true, false, true], vec![false, false, true, true], vec![true; 4]];
+        let parts = kinds(apart, vec![true, true, false], vec![false, false, false, true]).parts();
+        assert_eq!((parts.of, parts.nowhere, parts.open), (vec![0, 0, 1, 2], 2, Some(2)));
     }
 }

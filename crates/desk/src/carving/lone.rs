@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use carve::Amounts;
 use plan::Plan;
-use plan::account::Account;
 
 use super::aims::Areas;
 use super::areas::{Area, named};
@@ -42,24 +41,42 @@ pub(super) fn lone(plan: &Plan, asked: &Asked, kind: Option<Areas>) -> Vec<Lone>
             open.retain(|seat| seats.contains(seat));
         }
     }
-    let of_unit = |unit: usize| -> Vec<&Account> {
-        let own = asked.accounts.iter().zip(&units.of).filter(|(_, of)| **of == unit);
-        own.filter_map(|(id, _)| plan.facts.accounts.get(id.0)).collect()
-    };
-    let mut lone: Vec<Lone> = Vec::new();
+    // Segments that keep to themselves have a unit each in the same area, which is named once.
+    let mut by_area: BTreeMap<(usize, usize), Lone> = BTreeMap::new();
     for (measure, unit, load) in found {
         let bands = &asked.measures[measure].1.bands;
         let high = open[&unit].iter().map(|seat| bands[*seat].high).max();
         let Some(high) = high.filter(|high| load > *high) else { continue };
         let hard = bands.iter().all(|band| band.price.is_none());
-        let region = asked.drawn.as_ref().and_then(|drawn| {
-            let account = units.of.iter().position(|of| *of == unit)?;
-            drawn.of[account].map(|region| drawn.names[region].clone())
-        });
-        let area = region.map_or_else(|| named(&of_unit(unit), kind), Area::Named);
-        lone.push(Lone { area, measure, load, high, hard });
+        let area = unit % asked.areas;
+        by_area
+            .entry((measure, area))
+            .and_modify(|lone| (lone.load, lone.high) = (lone.load + load, lone.high.max(high)))
+            .or_insert_with(|| Lone { area: called(plan, asked, kind, area), measure, load, high, hard });
     }
+    let mut lone: Vec<Lone> = by_area.into_values().collect();
     let over = |lone: &Lone| i128::from(lone.load) * 1_000_000 / i128::from(lone.high.max(1));
     lone.sort_by_key(|lone| std::cmp::Reverse(over(lone)));
     lone
+}
+
+/// What an area is called by.
+fn called(plan: &Plan, asked: &Asked, kind: Areas, area: usize) -> Area {
+    let Some(units) = &asked.units else { return Area::Named(String::new()) };
+    let own = || (0..units.of.len()).filter(|account| units.of[*account] % asked.areas == area);
+    let region = asked
+        .drawn
+        .as_ref()
+        .and_then(|drawn| drawn.of[own().next()?].map(|region| Area::Named(drawn.names[region].clone())));
+    region.unwrap_or_else(|| {
+        let accounts = own().filter_map(|account| plan.facts.accounts.get(asked.accounts[account].0));
+        named(&accounts.collect::<Vec<_>>(), kind)
+    })
+}
+
+/// Areas without a known border, and the nearest, which they hang on.
+pub(super) fn hanging(plan: &Plan, asked: &Asked, kind: Option<Areas>) -> Vec<(Area, Area)> {
+    let Some(kind) = kind else { return Vec::new() };
+    let called = |area: usize| called(plan, asked, kind, area);
+    asked.hanging.iter().map(|(area, other)| (called(*area), called(*other))).collect()
 }

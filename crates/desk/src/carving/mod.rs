@@ -4,13 +4,16 @@ mod aims;
 mod answer;
 mod areas;
 mod asked;
+mod bare;
 mod centres;
 mod drawn;
 mod kinds;
 mod lone;
 mod measures;
+mod not_asked;
 mod part;
 mod reply;
+mod room;
 mod travel;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,8 +29,8 @@ use crate::words;
 pub use aims::*;
 pub(crate) use areas::Area;
 use asked::Asked;
-pub(crate) use asked::NotAsked;
 pub(crate) use lone::Lone;
+pub(crate) use not_asked::NotAsked;
 pub(crate) use part::Kept;
 pub use reply::*;
 
@@ -165,8 +168,8 @@ fn search(
         Thoroughness::Normal => Effort::default(),
         Thoroughness::Thorough => Effort { rounds: 120, steps: 300 },
     };
-    // Free centres follow their accounts before the last search.
-    let times: u32 = if asked.free { 3 } else { 1 };
+    // Centres that follow their accounts do so before the last search.
+    let times: u32 = if asked.wanders() { 3 } else { 1 };
     let mut time = 0;
     loop {
         let last = time + 1 == times;

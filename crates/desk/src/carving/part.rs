@@ -3,18 +3,22 @@
 use std::collections::{HashMap, HashSet};
 
 use carve::{Amounts, Answer, Miss, Problem as Question};
-use plan::assignment::Why;
+use plan::assignment::{Load, Why};
 use plan::edit::Edit;
-use plan::evenness::evenness;
+use plan::evenness::{Evenness, evenness};
 use plan::ids::{AccountId, TerritoryId};
-use plan::money::Rate;
+use plan::money::{Quantity, Rate};
 
-use super::aims::{CarveAims, Design};
+use super::aims::{Balance, CarveAims, Design};
 use super::asked::Asked;
-use super::reply::{CarveFigures, CarveProposal, CarvedBand, CarvedOutside, CarvedTerritory};
-use crate::problem::Problem;
+use super::reply::{CarveFigures, CarveProposal, CarvedBand, CarvedOutside, CarvedTerritory, CarvedWeighed};
+use super::travel::Way;
+use crate::problem::{Language, Problem};
 use crate::session::Session;
 use crate::words;
+
+/// What is less even by so much of variation is told.
+const NOTABLE: Rate = Rate::from_scaled(500_000);
 
 /// What was carved last.
 pub(crate) struct Kept {
@@ -109,17 +113,23 @@ impl Session {
             }
         }
         let misses = misses.iter().map(|miss| words::missed(miss, &name, &seen, self.language)).collect();
-        let before = rows.iter().filter(|row| !row.new).map(|row| &row.before);
-        // What is emptied as it was asked is no territory any more.
-        let there = |(at, row): &(usize, &CarvedTerritory)| {
-            if *at < asked.seats.len() { taken.made[*at] } else { row.after.accounts > 0 }
+        // One territory compared with itself says nothing: what it is merged into is compared with all others.
+        let others: Vec<Load> = if matches!(kept.aims.design, Design::Merge { .. }) {
+            let territories = plan.decisions.territories.iter().map(|territory| territory.id);
+            let others = territories.filter(|id| !row_of.contains_key(id));
+            others.map(|id| plan.assignment.load(id)).collect()
+        } else {
+            Vec::new()
         };
-        let after = rows.iter().enumerate().filter(there).map(|(_, row)| &row.after);
+        let before = evenness(rows.iter().map(|row| &row.before).chain(&others));
+        let after = evenness(rows.iter().map(|row| &row.after).chain(&others));
         let stayed = owned - i64::from(moved);
         let kept_share = if owned == 0 { 100_000_000 } else { stayed * 100_000_000 / owned };
         Ok(CarveFigures {
-            before: evenness(before),
-            after: evenness(after),
+            weighed: kept.weighed(&taken, self.language),
+            remarks: self.remarks(kept, &rows, (&before, &after)),
+            before,
+            after,
             accounts: asked.accounts.len() as u32,
             moved,
             placed,
@@ -131,6 +141,37 @@ impl Session {
             edits,
             territories: rows,
         })
+    }
+}
+
+impl Session {
+    fn remarks(
+        &self,
+        kept: &Kept,
+        rows: &[CarvedTerritory],
+        (before, after): (&[Evenness], &[Evenness]),
+    ) -> Vec<String> {
+        let Kept { aims, asked, .. } = kept;
+        let changes = rows.iter().any(|row| row.coming > 0);
+        let mut remarks = Vec::new();
+        let of = |spread: &[Evenness], measure| {
+            spread.iter().find(|row| row.measure == measure).and_then(|row| row.variation)
+        };
+        let less = |balance: &Balance| {
+            let (before, after) = (of(before, balance.measure)?, of(after, balance.measure)?);
+            let less = after.scaled() > before.scaled() + NOTABLE.scaled();
+            less.then_some((balance.measure, before, after))
+        };
+        let less: Vec<_> = aims.balance.iter().filter(|_| changes && !asked.free).filter_map(less).collect();
+        if !less.is_empty() {
+            remarks.push(words::less_even(&less, aims, self.language));
+        }
+        let emptied = rows.iter().filter(|row| row.before.accounts > 0 && row.after.accounts == 0);
+        let emptied: Vec<&str> = emptied.map(|row| row.name.as_str()).collect();
+        if !emptied.is_empty() {
+            remarks.push(words::emptied(&emptied, self.language));
+        }
+        remarks
     }
 }
 
@@ -227,6 +268,32 @@ impl Kept {
         let units = carve::Units { of, neighbours: units.neighbours.clone() };
         let question = Question { units: Some(units), ..Question::new(row.len(), seats, &free) };
         carve::judge(&question, &row).map_or_else(|_| Vec::new(), |judged| judged.misses)
+    }
+
+    fn weighed(&self, taken: &Taken, language: Language) -> CarvedWeighed {
+        let Kept { asked, aims, .. } = self;
+        let mut sum = Way::default();
+        for (account, row) in taken.row.iter().enumerate() {
+            if let Some(seat) = row.filter(|row| *row < asked.seats.len()) {
+                let way = asked.costs.ways(account)(seat);
+                sum.travel += way.travel;
+                sum.change += way.change;
+                sum.unlike += way.unlike;
+            }
+        }
+        let soft = self.soft(taken);
+        let beyond = soft.iter().map(|miss| match miss {
+            Miss::Band { seat, measure, load, low, high } => {
+                let price = asked.measures[*measure].1.bands[*seat].price.unwrap_or(0);
+                price.saturating_mul((low - load).max(load - high).max(0))
+            }
+            _ => 0,
+        });
+        let beyond = beyond.fold(0, i64::saturating_add);
+        let [travel, changes, unlike, beyond] =
+            [sum.travel, sum.change, sum.unlike, beyond].map(Quantity::from_thousandths);
+        let weighed = CarvedWeighed { travel, changes, unlike, beyond, said: String::new() };
+        CarvedWeighed { said: words::weighed(&weighed, aims, language), ..weighed }
     }
 
     fn bands(&self, taken: &Taken) -> Vec<CarvedBand> {

@@ -4,7 +4,7 @@ use plan::assignment::Load;
 use plan::edit::Edit;
 use plan::evenness::{Evenness, Measured};
 use plan::ids::{AccountId, TerritoryId};
-use plan::money::{Money, Rate};
+use plan::money::{Money, Quantity, Rate};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -40,7 +40,7 @@ pub struct CarveProposal {
     pub gap: Option<Rate>,
     /// Why not everything can be kept, where that is proven.
     pub conflict: Option<CarveConflict>,
-    /// What else is to be known of it, in words.
+    /// What else is to be known of what was asked, in words.
     pub notes: Vec<String>,
     /// It was stopped before its end.
     pub stopped: bool,
@@ -65,12 +65,32 @@ pub struct CarveFigures {
     pub bands: Vec<CarvedBand>,
     /// How good it is, in words.
     pub quality: String,
+    pub weighed: CarvedWeighed,
+    /// What it leaves: less even than today, territories without accounts; in words.
+    pub remarks: Vec<String>,
     /// What was asked and is missed, in words.
     pub misses: Vec<String>,
     /// What it would do to money.
     pub preview: Option<PreviewReply>,
     /// What would make it so: new territories first, then the accounts of each territory.
     pub edits: Vec<Edit>,
+}
+
+/// What was weighed, in kilometres on all visits of the year: the best has the least of all together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CarvedWeighed {
+    /// To the middle of the territory.
+    pub travel: Quantity,
+    /// For accounts that leave their territory.
+    pub changes: Quantity,
+    /// For accounts among others of another kind.
+    pub unlike: Quantity,
+    /// For what lies outside bands that may be left.
+    pub beyond: Quantity,
+    /// The same as a sentence.
+    pub said: String,
 }
 
 /// How many territories lie within what was asked of a measure.

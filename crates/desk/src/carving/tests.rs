@@ -120,7 +120,9 @@ fn an_area_that_alone_is_too_large_is_named_with_a_next_step() {
     let accounts = Balance { measure: Measured::Accounts, tolerance: Rate::percent(10), hard: true };
     let aims = CarveAims { contiguous: Some(Areas::State), balance: vec![accounts], ..quick() };
     let conflict = carved(&mut session, &aims).conflict.unwrap();
-    assert!(conflict.ends.is_empty() && conflict.why.contains("CA alone has "), "{conflict:?}");
+    assert!(conflict.ends.is_empty(), "{conflict:?}");
+    // Several segments lie in it.
+    assert_eq!(conflict.why.matches("CA alone has ").count(), 1, "{conflict:?}");
     assert!(conflict.next.starts_with("Let territories hang together by counties"), "{conflict:?}");
     // Where the band is no must, it is said all the same.
     let soft = CarveAims { balance: vec![Balance { hard: false, ..accounts }], ..aims.clone() };
@@ -131,7 +133,8 @@ fn an_area_that_alone_is_too_large_is_named_with_a_next_step() {
         proposal.notes
     );
     let wide = Balance { tolerance: Rate::percent(400), ..accounts };
-    assert!(carved(&mut session, &CarveAims { balance: vec![wide], ..aims }).notes.is_empty());
+    let notes = carved(&mut session, &CarveAims { balance: vec![wide], ..aims }).notes;
+    assert!(!notes.iter().any(|note| note.contains("alone has")), "{notes:?}");
 }
 
 /// Two halves of the country: what lies in one of them stays together.
@@ -210,4 +213,163 @@ fn a_territory_is_not_merged_into_itself() {
     let design = Design::Merge { from: TerritoryId(1), into: TerritoryId(1) };
     let problem = session.carve(&CarveAims { design, ..quick() }, &mut |_, _| false).unwrap_err();
     assert_eq!(problem.code, "carve.intoItself");
+}
+
+fn territory(session: &Session, name: &str) -> TerritoryId {
+    session.plan().decisions.territories.iter().find(|row| row.name == name).unwrap().id
+}
+
+fn row<'a>(proposal: &'a CarveProposal, name: &str) -> &'a CarvedTerritory {
+    proposal.figures.territories.iter().find(|row| row.name == name).unwrap()
+}
+
+/// The segments of the accounts that come to a territory.
+fn segments(session: &Session, proposal: &CarveProposal, to: TerritoryId) -> Vec<String> {
+    let come = proposal.moves.iter().filter(|one| one.to == to);
+    let mut all: Vec<String> =
+        come.map(|one| session.plan().facts.accounts.get(one.account.0).unwrap().segment.clone()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[test]
+fn an_emptied_territory_is_filled_again_by_its_rules() {
+    let (_folder, mut session) = example();
+    let [pacific, midwest] =
+        ["Commercial Pacific", "Commercial Midwest"].map(|name| territory(&session, name));
+    let all = session.plan().facts.accounts.iter().map(|account| account.id);
+    let own: Vec<AccountId> =
+        all.filter(|id| session.plan().assignment.of(*id).territory == Some(pacific)).collect();
+    let away = Edit::PlaceAccounts { accounts: own, territory: Some(midwest), pinned: false };
+    session.edit(&[away]).unwrap();
+    let proposal = carved(&mut session, &quick());
+    let filled = row(&proposal, "Commercial Pacific");
+    assert_eq!((filled.before.accounts, &filled.outside), (0, &Vec::new()));
+    assert!(filled.after.accounts > 0, "{filled:?}");
+    assert_eq!(segments(&session, &proposal, pacific), ["Commercial"]);
+    assert!(proposal.notes.iter().any(|note| note.contains("“Commercial Pacific”")), "{:?}", proposal.notes);
+    let note = &proposal.notes[0];
+    assert!(!note.contains("open to all"), "{note}");
+}
+
+#[test]
+fn a_territory_that_nothing_is_said_of_gets_the_mean_of_all_and_one_with_a_seller_of_the_sellers_segment() {
+    let (_folder, mut session) = example();
+    let seller = session.plan().decisions.territories.get(territory(&session, "Commercial Midwest").0);
+    let seller = seller.unwrap().seller;
+    session.edit(&[Edit::AddTerritory { name: "Bare".into(), seller: None }]).unwrap();
+    let proposal = carved(&mut session, &quick());
+    let all: i128 = proposal.figures.territories.iter().map(|row| row.after.potential.thousandths()).sum();
+    let mean = all / proposal.figures.territories.len() as i128;
+    let bare = row(&proposal, "Bare");
+    let (got, tenth) = (bare.after.potential.thousandths(), mean / 10);
+    assert!((mean - tenth..=mean + tenth).contains(&got), "{got} {mean}");
+    assert!(
+        proposal.notes.iter().any(|note| note.contains("open to all accounts: “Bare”")),
+        "{:?}",
+        proposal.notes
+    );
+    // Over areas too it gets its share, from whichever segment.
+    let aims = CarveAims { contiguous: Some(Areas::Zip3), ..quick() };
+    let proposal = carved(&mut session, &aims);
+    assert!(row(&proposal, "Bare").after.accounts > 0);
+    assert!(proposal.figures.misses.is_empty(), "{:?}", proposal.figures.misses);
+    session.edit(&[Edit::AddTerritory { name: "Second".into(), seller }]).unwrap();
+    let proposal = carved(&mut session, &quick());
+    let second = row(&proposal, "Second");
+    assert!(second.outside.is_empty() && second.after.accounts > 0, "{second:?}");
+    assert_eq!(segments(&session, &proposal, second.territory), ["Commercial"]);
+}
+
+#[test]
+fn how_even_a_proposal_is_is_what_the_view_says_once_it_is_applied() {
+    let (_folder, mut session) = example();
+    let [pacific, midwest] =
+        ["Commercial Pacific", "Commercial Midwest"].map(|name| territory(&session, name));
+    for (design, emptied) in [
+        (Design::Balance, 0),
+        (Design::New { count: 6 }, 16),
+        (Design::Split { territory: pacific, into: 2 }, 0),
+        (Design::HandOver { territory: pacific }, 1),
+        (Design::Merge { from: pacific, into: midwest }, 1),
+    ] {
+        let split = matches!(design, Design::Split { .. });
+        let before = session.territories_view().evenness;
+        let proposal = carved(&mut session, &CarveAims { design: design.clone(), ..quick() });
+        if !split {
+            assert_eq!(proposal.figures.before, before, "{design:?}");
+        }
+        session.edit(&proposal.figures.edits).unwrap();
+        let view = session.territories_view();
+        if !split {
+            assert_eq!(proposal.figures.after, view.evenness, "{design:?}");
+        }
+        let empty = view.territories.iter().filter(|row| row.outlook.load.accounts == 0).count();
+        assert_eq!(empty, emptied, "{design:?}");
+        let remarks = &proposal.figures.remarks;
+        let named = remarks.iter().any(|remark| remark.starts_with("Left without accounts"));
+        assert_eq!(named, emptied > 0, "{design:?} {remarks:?}");
+        session.undo().unwrap();
+    }
+}
+
+#[test]
+fn what_is_weighed_adds_up_to_the_value() {
+    let (_folder, mut session) = example();
+    let tight = Balance { measure: Measured::Potential, tolerance: Rate::percent(1), hard: false };
+    let aims = CarveAims { balance: vec![tight], alike: Some(Kind::Industry), ..quick() };
+    let weighed = carved(&mut session, &aims).figures.weighed;
+    let parts = [weighed.travel, weighed.changes, weighed.unlike, weighed.beyond].map(|km| km.thousandths());
+    assert!(parts.iter().all(|km| *km > 0), "{parts:?}");
+    let value = session.carved.as_ref().unwrap().found.judged.value;
+    assert_eq!(parts.iter().map(|km| i128::from(*km)).sum::<i128>(), value);
+}
+
+#[test]
+fn what_leaves_no_room_or_says_nothing_is_refused() {
+    let (_folder, mut session) = example();
+    let potential = Balance { measure: Measured::Potential, tolerance: Rate::percent(10), hard: false };
+    let pacific = territory(&session, "Commercial Pacific");
+    let new = |count| Design::New { count };
+    for (aims, code, said) in [
+        (
+            CarveAims { most_accounts: Some(10), ..quick() },
+            "carve.capacity",
+            "16 territories of at most 10 accounts: room for 160",
+        ),
+        (CarveAims { most_accounts: Some(26), ..quick() }, "carve.capacity", "may go there alone"),
+        (
+            CarveAims { design: new(90), contiguous: Some(Areas::State), ..quick() },
+            "carve.areas",
+            "90 territories",
+        ),
+        (CarveAims { design: new(4), customers_stay: true, ..quick() }, "carve.anew", "customers"),
+        (CarveAims { design: new(4), most_moves: Some(9), ..quick() }, "carve.anew", "limit of moves"),
+        (CarveAims { balance: vec![potential, potential], ..quick() }, "carve.twice", "potential"),
+        (CarveAims { design: Design::Split { territory: pacific, into: 1 }, ..quick() }, "carve.parts", "1"),
+    ] {
+        let problem = session.carve(&aims, &mut |_, _| false).unwrap_err();
+        assert_eq!(problem.code, code, "{aims:?}");
+        assert!(problem.message.contains(said), "{}", problem.message);
+    }
+    let roomy = CarveAims { most_accounts: Some(60), ..quick() };
+    assert_eq!(carved(&mut session, &roomy).figures.misses, Vec::<String>::new());
+}
+
+#[test]
+fn over_states_it_is_said_what_is_less_even_and_what_hangs_on_what() {
+    let (_folder, mut session) = example();
+    let proposal = carved(&mut session, &CarveAims { contiguous: Some(Areas::State), ..quick() });
+    let figures = &proposal.figures;
+    let of = |spread: &[plan::evenness::Evenness]| {
+        let row = spread.iter().find(|row| row.measure == Measured::Potential);
+        row.and_then(|row| row.variation).unwrap()
+    };
+    assert!(of(&figures.after) > of(&figures.before));
+    let told = figures.remarks.iter().find(|remark| remark.starts_with("Less even than today: potential"));
+    assert!(told.unwrap().contains("by counties instead of states"), "{:?}", figures.remarks);
+    assert!(figures.quality.contains("if areas could be divided"), "{}", figures.quality);
+    let hanging = proposal.notes.iter().find(|note| note.starts_with("Areas without a known border"));
+    assert!(hanging.is_some_and(|note| note.contains("HI on ")), "{:?}", proposal.notes);
 }

@@ -25,21 +25,43 @@ pub(super) struct Travel {
     pub alike: Vec<Vec<bool>>,
 }
 
-impl carve::Costs for Travel {
-    fn row(&self, account: usize, row: &mut [i64]) {
-        let visits = self.visits[account];
-        let (place, present) = (self.places[account], self.present[account]);
-        for (seat, cost) in row.iter_mut().enumerate() {
+/// What an account costs in one seat, in metres on all visits.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Way {
+    pub travel: i64,
+    /// For leaving its territory.
+    pub change: i64,
+    /// For going among others.
+    pub unlike: i64,
+}
+
+impl Travel {
+    /// What an account costs, by seat.
+    pub fn ways(&self, account: usize) -> impl Fn(usize) -> Way + '_ {
+        let (visits, place, present) = (self.visits[account], self.places[account], self.present[account]);
+        let alike = self.kind.get(account).map(|kind| &self.alike[*kind]);
+        move |seat| {
             let metres = match (place, self.centres[seat]) {
                 (Some(place), Some(centre)) => place.metres(centre),
                 _ => 0,
             };
-            let moved = if present.is_some_and(|present| present != seat) { self.stay } else { 0 };
-            let unlike = match self.kind.get(account) {
-                Some(kind) if !self.alike[*kind][seat] => UNLIKE * 1000,
-                _ => 0,
-            };
-            *cost = visits * (metres + moved + unlike);
+            let moved = present.is_some_and(|present| present != seat);
+            let unlike = alike.is_some_and(|alike| !alike[seat]);
+            Way {
+                travel: visits * metres,
+                change: if moved { visits * self.stay } else { 0 },
+                unlike: if unlike { visits * UNLIKE * 1000 } else { 0 },
+            }
+        }
+    }
+}
+
+impl carve::Costs for Travel {
+    fn row(&self, account: usize, row: &mut [i64]) {
+        let ways = self.ways(account);
+        for (seat, cost) in row.iter_mut().enumerate() {
+            let way = ways(seat);
+            *cost = way.travel + way.change + way.unlike;
         }
     }
 }

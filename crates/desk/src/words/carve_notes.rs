@@ -1,13 +1,19 @@
 //! What is said beside a carving proposal: areas that alone are too large, accounts that may go anywhere, what to do next, parts
 //! of it, and why there is none.
 
-use super::carving::Carved;
-use super::{counted, problem, quoted, say, shortened};
-use crate::carving::{Area, Areas, CarveAims, CarveConflict, Design, Kind, Lone};
+use plan::evenness::Measured;
+use plan::money::{Quantity, Rate};
+
+use super::carving::{Carved, measured};
+use super::not_carved::listed;
+use super::{counted, numbers, problem, quoted, say, shortened};
+use crate::carving::{Area, Areas, CarveAims, CarveConflict, CarvedWeighed, Design, Kind, Lone};
 use crate::problem::{Language, Problem};
 
 /// Areas or kinds that one message lists.
 const NAMED: usize = 4;
+/// Areas that one message joins to others: an island that is not named is looked for in vain.
+const HANGING: usize = 16;
 
 fn area_name(area: &Area, language: Language) -> String {
     match area {
@@ -52,13 +58,24 @@ pub(crate) fn areas_too_large(
         said.push(format!("{areas}."));
     }
     said.push(say!(language, "Areas are never divided.", "Las áreas nunca se dividen."));
-    CarveConflict { ends: Vec::new(), why: said.join(" "), next: next_step(aims, true, false, language) }
+    let asked = |band: bool| lone.iter().any(|lone| (lone.measure < aims.balance.len()) == band);
+    let ways = Ways { apart: true, band: asked(true), accounts: asked(false), moves: false };
+    CarveConflict { ends: Vec::new(), why: said.join(" "), next: next_step(aims, &ways, language) }
+}
+
+/// What stands in the way: areas that hang together, a limit of moves, bands around the mean, a limit of accounts.
+#[derive(Default)]
+pub(super) struct Ways {
+    pub apart: bool,
+    pub moves: bool,
+    pub band: bool,
+    pub accounts: bool,
 }
 
 /// What may be done where not everything can be kept.
-pub(super) fn next_step(aims: &CarveAims, apart: bool, moves: bool, language: Language) -> String {
+pub(super) fn next_step(aims: &CarveAims, wanted: &Ways, language: Language) -> String {
     let mut ways: Vec<String> = Vec::new();
-    if apart {
+    if wanted.apart {
         match aims.contiguous {
             Some(Areas::State) => ways.push(say!(
                 language,
@@ -77,13 +94,13 @@ pub(super) fn next_step(aims: &CarveAims, apart: bool, moves: bool, language: La
             )),
         }
     }
-    if moves {
+    if wanted.moves {
         ways.push(say!(language, "allow more moves", "permita más cambios"));
     }
-    if !aims.balance.is_empty() {
+    if wanted.band {
         ways.push(say!(language, "widen the band", "amplíe la banda"));
     }
-    if aims.most_accounts.is_some() {
+    if wanted.accounts {
         ways.push(say!(language, "allow more accounts a territory", "permita más cuentas por territorio"));
     }
     if matches!(aims.design, Design::New { .. } | Design::Split { .. }) {
@@ -132,18 +149,123 @@ pub(crate) fn anywhere(kind: Kind, kinds: &[(String, usize)], language: Language
         said.push(say!(language, "{more} more ({count})", "{more} más ({count})"));
     }
     let said = said.join(", ");
-    match (kind, language) {
-        (Kind::Industry, Language::Es) => {
-            format!(
-                "Ningún territorio tiene hoy estas {what}, así que sus cuentas pueden ir a cualquiera: {said}."
-            )
-        }
-        _ => say!(
+    let these = if kind == Kind::Industry { "estas" } else { "estos" };
+    say!(
+        language,
+        "These {what} are a twentieth of no territory today, so their accounts may go to any: {said}.",
+        "Hoy {these} {what} no llegan a la vigésima parte de ningún territorio, así que sus cuentas pueden ir a cualquiera: {said}."
+    )
+}
+
+/// Territories that have no accounts today and get some; nothing says the kind of those that are `open`.
+pub(crate) fn without_accounts(
+    bare: &[&str],
+    open: &[&str],
+    kind: Option<Kind>,
+    language: Language,
+) -> String {
+    let named = |names: &[&str]| listed(names.iter().map(|name| (*name).to_owned()), language);
+    let all = named(bare);
+    let mut said = say!(
+        language,
+        "Without accounts today, and part of it: {all}. Delete the territories that nobody is to work.",
+        "Sin cuentas hoy, y forman parte: {all}. Elimine los territorios que nadie vaya a atender."
+    );
+    if kind.is_some() && !open.is_empty() {
+        let open = named(open);
+        said.push_str(&say!(
             language,
-            "No territory holds these {what} today, so their accounts may go to any: {said}.",
-            "Ningún territorio tiene hoy estos {what}, así que sus cuentas pueden ir a cualquiera: {said}."
-        ),
+            " No rule and no seller says what these are for, so that they are open to all accounts: {open}.",
+            " Ninguna regla ni vendedor dice para qué son estos, así que quedan abiertos a todas las cuentas: {open}."
+        ));
     }
+    said
+}
+
+/// Territories that would keep no accounts.
+pub(crate) fn emptied(names: &[&str], language: Language) -> String {
+    let named = listed(names.iter().map(|name| (*name).to_owned()), language);
+    say!(
+        language,
+        "Left without accounts: {named}. They stay in the plan with their sellers and quotas until they are deleted; how even territories are is told of those with accounts.",
+        "Quedan sin cuentas: {named}. Siguen en el plan con sus vendedores y cuotas hasta que se eliminen; el equilibrio se mide entre los que tienen cuentas."
+    )
+}
+
+/// Measures that were asked and spread more than today: the variation then and now.
+pub(crate) fn less_even(less: &[(Measured, Rate, Rate)], aims: &CarveAims, language: Language) -> String {
+    let of = |(measure, before, after): &(Measured, Rate, Rate)| {
+        let what = measured(*measure, language);
+        let [before, after] = [before, after].map(|rate| numbers::short_percent(*rate, language));
+        say!(
+            language,
+            "{what} (variation {before} today, {after} then)",
+            "{what} (variación {before} hoy, {after} después)"
+        )
+    };
+    let said = less.iter().map(of).collect::<Vec<_>>().join("; ");
+    let mut told = say!(language, "Less even than today: {said}.", "Menos parejo que hoy: {said}.");
+    if aims.contiguous.is_some() {
+        let hard = aims.balance.iter().any(|balance| balance.hard);
+        let next = next_step(aims, &Ways { apart: true, band: hard, ..Ways::default() }, language);
+        told.push_str(&say!(
+            language,
+            " With territories that hang together over whole areas nothing more even was found. {next}",
+            " Con territorios contiguos de áreas enteras no se encontró nada más parejo. {next}"
+        ));
+    }
+    told
+}
+
+/// What the best is the best in.
+pub(crate) fn weighed(weighed: &CarvedWeighed, aims: &CarveAims, language: Language) -> String {
+    let km = |way: Quantity| numbers::count(way.thousandths().unsigned_abs() / 1000, language);
+    let stay = aims.stay;
+    let [travel, changes, unlike, beyond] =
+        [weighed.travel, weighed.changes, weighed.unlike, weighed.beyond].map(km);
+    let mut parts = vec![say!(language, "{travel} km of visits", "{travel} km de visitas")];
+    if matches!(aims.design, Design::Balance | Design::HandOver { .. }) {
+        parts.push(say!(
+            language,
+            "{changes} km for accounts that change territory ({stay} km on each visit)",
+            "{changes} km por cuentas que cambian de territorio ({stay} km en cada visita)"
+        ));
+    }
+    if aims.alike.is_some() {
+        parts.push(say!(
+            language,
+            "{unlike} km for accounts away from their like",
+            "{unlike} km por cuentas lejos de sus semejantes"
+        ));
+    }
+    if aims.balance.iter().any(|balance| !balance.hard) {
+        parts.push(say!(
+            language,
+            "{beyond} km for what lies outside soft bands",
+            "{beyond} km por lo que queda fuera de bandas no obligatorias"
+        ));
+    }
+    let said = parts.join(" + ");
+    say!(language, "The best has the least of: {said}.", "Lo mejor es lo que menos suma: {said}.")
+}
+
+/// Areas whose borders are not known (islands, states of other countries), and which they hang on.
+pub(crate) fn hanging(areas: &[(Area, Area)], language: Language) -> String {
+    let of = |(area, other): &(Area, Area)| {
+        let (area, other) = (area_name(area, language), area_name(other, language));
+        say!(language, "{area} on {other}", "{area} a {other}")
+    };
+    let mut said: Vec<String> = areas.iter().take(HANGING).map(of).collect();
+    if areas.len() > HANGING {
+        let more = areas.len() - HANGING;
+        said.push(say!(language, "{more} more", "{more} más"));
+    }
+    let said = said.join("; ");
+    say!(
+        language,
+        "Areas without a known border hang on the nearest: {said}.",
+        "Las áreas sin frontera conocida quedan unidas a la más cercana: {said}."
+    )
 }
 
 /// How good a part of a proposal is: what is known of the whole is not known of it.

@@ -1,18 +1,15 @@
-//! What is said of carved territories: how good a proposal is, what it misses, why there is none.
+//! What is said of carved territories: how good a proposal is, what it misses.
 
-use carve::{Miss, Refusal};
+use carve::Miss;
 use plan::Plan;
 use plan::evenness::Measured;
 use plan::ids::{AccountId, TerritoryId};
 use plan::money::{Money, Quantity, Rate};
 
 use super::names::{account_name, territory_name};
-use super::{counted, numbers, problem, quoted, say};
-use crate::carving::{CarveAims, Design, NotAsked};
-use crate::problem::{Language, Problem};
-
-/// Names that one message lists.
-const NAMED: usize = 5;
+use super::{counted, numbers, quoted, say};
+use crate::carving::Design;
+use crate::problem::Language;
 
 /// What the numbers of `carve` stand for.
 pub(crate) struct Carved<'a> {
@@ -23,11 +20,11 @@ pub(crate) struct Carved<'a> {
 }
 
 impl Carved<'_> {
-    fn account(&self, at: usize) -> String {
+    pub(super) fn account(&self, at: usize) -> String {
         self.accounts.get(at).map_or_else(String::new, |id| account_name(self.plan, *id))
     }
 
-    fn seat(&self, at: usize) -> String {
+    pub(super) fn seat(&self, at: usize) -> String {
         self.seats.get(at).map_or_else(String::new, |id| territory_name(self.plan, *id))
     }
 
@@ -127,8 +124,8 @@ pub(crate) fn carve_quality(
         ),
         (false, _) if contiguous => say!(
             language,
-            "At most {share} from the best possible for these territories, if areas could be divided and lie apart.",
-            "Como máximo a un {share} de lo mejor posible para estos territorios, si las áreas pudieran dividirse y quedar separadas."
+            "At most {share} from what would be best if areas could be divided and territories lie apart; how near it is to the best that hangs together is not known.",
+            "Como máximo a un {share} de lo que sería mejor si las áreas pudieran dividirse y los territorios quedar partidos; no se sabe cuánto se acerca a lo mejor que no queda partido."
         ),
         (false, _) => say!(
             language,
@@ -177,190 +174,4 @@ pub(crate) fn missed(
             say!(language, "an area is divided", "un área queda dividida")
         }
     }
-}
-
-fn names(plan: &Plan, accounts: &[AccountId], language: Language) -> String {
-    let named = accounts.iter().take(NAMED).map(|id| quoted(&account_name(plan, *id), language));
-    let mut said = named.collect::<Vec<_>>().join(", ");
-    if accounts.len() > NAMED {
-        let more = accounts.len() - NAMED;
-        said.push_str(&say!(language, " and {more} more", " y {more} más"));
-    }
-    said
-}
-
-/// Why nothing can be carved, before anything is searched.
-pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Problem {
-    problem(match why {
-        NotAsked::NoTerritory => (
-            "carve.noTerritory",
-            say!(language, "There is no territory to carve.", "No hay ningún territorio que repartir."),
-            say!(language, "Add territories, or ask for new ones.", "Añada territorios o pida nuevos."),
-        ),
-        NotAsked::NoAccount => (
-            "carve.noAccount",
-            say!(language, "These territories have no accounts.", "Estos territorios no tienen cuentas."),
-            say!(language, "Import accounts first.", "Importe cuentas primero."),
-        ),
-        NotAsked::Count { count, accounts } => (
-            "carve.count",
-            say!(
-                language,
-                "{accounts} accounts cannot be carved into {count} territories.",
-                "{accounts} cuentas no se pueden repartir en {count} territorios."
-            ),
-            say!(language, "Ask for 1 to {accounts}.", "Pida de 1 a {accounts}."),
-        ),
-        NotAsked::UnknownTerritory => (
-            "carve.unknownTerritory",
-            say!(language, "A territory asked for does not exist.", "Un territorio pedido no existe."),
-            say!(language, "Look at the territories again.", "Vuelva a mirar los territorios."),
-        ),
-        NotAsked::IntoItself => (
-            "carve.intoItself",
-            say!(
-                language,
-                "A territory cannot be merged into itself.",
-                "Un territorio no se puede unir consigo mismo."
-            ),
-            say!(language, "Name two different territories.", "Indique dos territorios distintos."),
-        ),
-        NotAsked::UnknownRegions => (
-            "carve.unknownRegions",
-            say!(language, "The plan does not have these regions.", "El plan no tiene estas regiones."),
-            say!(
-                language,
-                "Import regions (GeoJSON), or choose other areas.",
-                "Importe regiones (GeoJSON) o elija otras áreas."
-            ),
-        ),
-        NotAsked::Missing { measure, accounts } => {
-            let (count, named) = (accounts.len(), names(plan, accounts, language));
-            let what = measured(*measure, language);
-            (
-                "carve.missing",
-                say!(
-                    language,
-                    "{count} accounts have no {what}: {named}.",
-                    "{count} cuentas no tienen {what}: {named}."
-                ),
-                say!(
-                    language,
-                    "Fill it in, or let accounts without it count as 0.",
-                    "Complételo o deje que las cuentas sin ese dato valgan 0."
-                ),
-            )
-        }
-        NotAsked::Negative { measure, accounts } => {
-            let (count, named) = (accounts.len(), names(plan, accounts, language));
-            let what = measured(*measure, language);
-            (
-                "carve.negative",
-                say!(
-                    language,
-                    "{count} accounts have less than 0 of {what}: {named}.",
-                    "{count} cuentas tienen menos de 0 de {what}: {named}."
-                ),
-                say!(language, "Correct them.", "Corríjalas."),
-            )
-        }
-    })
-}
-
-/// Why what is asked contradicts itself.
-pub(crate) fn carve_refused(
-    refusal: &Refusal,
-    aims: &CarveAims,
-    seen: &Carved<'_>,
-    language: Language,
-) -> Problem {
-    let hand_over = matches!(aims.design, Design::HandOver { .. });
-    let account = |at: usize| quoted(&seen.account(at), language);
-    let seat = |at: usize| quoted(&seen.seat(at), language);
-    problem(match refusal {
-        Refusal::NoEligibleSeat { account: at } => {
-            let name = account(*at);
-            (
-                "carve.noEligibleTerritory",
-                say!(language, "{name} may go to no territory.", "{name} no puede ir a ningún territorio."),
-                say!(
-                    language,
-                    "Release it, or let accounts go beyond their own kind.",
-                    "Libérela o deje que las cuentas vayan más allá de su clase."
-                ),
-            )
-        }
-        Refusal::PinsExceedBand { seat: at, measure, pinned, high } => {
-            let name = seat(*at);
-            let what = measured(seen.measure(*measure), language);
-            let pinned = seen.amount(*measure, i64::try_from(*pinned).unwrap_or(i64::MAX), language);
-            let high = seen.amount(*measure, *high, language);
-            (
-                "carve.pinsExceedBand",
-                say!(
-                    language,
-                    "What must stay in {name} has {pinned} of {what}, more than the {high} that it may have.",
-                    "Lo que debe quedar en {name} suma {pinned} de {what}, más de los {high} permitidos."
-                ),
-                if hand_over {
-                    say!(
-                        language,
-                        "Widen the band: in a hand-over the others keep their accounts. Or even out the present territories instead.",
-                        "Amplíe la banda: en un traspaso los demás conservan sus cuentas. O equilibre los territorios actuales."
-                    )
-                } else {
-                    say!(
-                        language,
-                        "Widen the band, or let accounts placed by hand and customers move.",
-                        "Amplíe la banda o permita mover cuentas puestas a mano y clientes."
-                    )
-                },
-            )
-        }
-        Refusal::PinsExceedMoves { pinned, most } => (
-            "carve.pinsExceedMoves",
-            say!(
-                language,
-                "{pinned} accounts must move, more than {most} may.",
-                "{pinned} cuentas deben moverse, más de las {most} permitidas."
-            ),
-            say!(language, "Allow more moves.", "Permita más cambios."),
-        ),
-        Refusal::UnitConflict { accounts: [one, other], .. } => {
-            let (one, other) = (account(*one), account(*other));
-            (
-                "carve.areaConflict",
-                say!(
-                    language,
-                    "{one} and {other} lie in one area and must stay in different territories.",
-                    "{one} y {other} están en la misma área y deben quedar en territorios distintos."
-                ),
-                if hand_over {
-                    say!(
-                        language,
-                        "In a hand-over the others keep their accounts, so that areas that are divided today stay so: do without areas that hang together, or even out the present territories instead.",
-                        "En un traspaso los demás conservan sus cuentas, y las áreas divididas hoy lo siguen estando: prescinda de áreas contiguas o equilibre los territorios actuales."
-                    )
-                } else {
-                    say!(
-                        language,
-                        "Let accounts placed by hand and customers move, or do without areas that hang together.",
-                        "Permita mover cuentas puestas a mano y clientes, o prescinda de áreas contiguas."
-                    )
-                },
-            )
-        }
-        other => {
-            let what = other.to_string();
-            (
-                "carve.contradiction",
-                say!(
-                    language,
-                    "What is asked contradicts itself ({what}).",
-                    "Lo pedido se contradice ({what})."
-                ),
-                say!(language, "Ask for less.", "Pida menos."),
-            )
-        }
-    })
 }

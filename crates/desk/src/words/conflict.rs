@@ -3,7 +3,7 @@
 use carve::{Among, Conflict, Side};
 use plan::evenness::Measured;
 
-use super::carve_notes::next_step;
+use super::carve_notes::{Ways, next_step};
 use super::carving::Carved;
 use super::{quoted, say};
 use crate::carving::{CarveAims, CarveConflict};
@@ -52,12 +52,34 @@ pub(crate) fn conflict(
         ));
     }
     if has(Side::Most) {
-        let (accounts, sums) = (conflict.only.accounts, sums(&conflict.only));
-        why.push(say!(
-            language,
-            "{accounts} accounts may go nowhere else{sums}.",
-            "{accounts} cuentas no pueden ir a ningún otro{sums}."
-        ));
+        let mut highs: Vec<(usize, i64)> = Vec::new();
+        for end in conflict.ends.iter().filter(|end| end.side == Side::Most) {
+            match highs.iter_mut().find(|(measure, _)| *measure == end.measure) {
+                Some((_, sum)) => *sum += end.amount,
+                None => highs.push((end.measure, end.amount)),
+            }
+        }
+        let more = |(measure, high): &(usize, i64)| {
+            conflict.only.sums.iter().any(|(other, sum)| other == measure && sum > high)
+        };
+        let over: Vec<(usize, i64)> = highs.into_iter().filter(more).collect();
+        // Where moves are limited, who may go nowhere else is not why.
+        if !over.is_empty() || !(conflict.moves || conflict.apart) {
+            let (accounts, sums) = (conflict.only.accounts, sums(&conflict.only));
+            why.push(say!(
+                language,
+                "{accounts} accounts may go to these territories alone{sums}.",
+                "{accounts} cuentas solo pueden ir a estos territorios{sums}."
+            ));
+        }
+        for (measure, high) in over {
+            let high = seen.said(measure, high, language);
+            why.push(say!(
+                language,
+                "Together they may have at most {high}.",
+                "Juntos pueden tener como máximo {high}."
+            ));
+        }
     }
     if !conflict.smallest {
         why.push(say!(
@@ -66,6 +88,9 @@ pub(crate) fn conflict(
             "Quizá alguno sobre: no se terminó de buscar el conjunto más pequeño."
         ));
     }
-    let next = next_step(aims, conflict.apart, conflict.moves, language);
+    let asked = |band: bool| conflict.ends.iter().any(|end| (end.measure < aims.balance.len()) == band);
+    let ways =
+        Ways { apart: conflict.apart, moves: conflict.moves, band: asked(true), accounts: asked(false) };
+    let next = next_step(aims, &ways, language);
     CarveConflict { ends, why: why.join(" "), next }
 }

@@ -13,6 +13,7 @@ pub mod findings;
 mod headings;
 pub mod history;
 pub(crate) mod names;
+mod not_carved;
 pub mod numbers;
 pub mod pay;
 mod presales;
@@ -21,11 +22,12 @@ mod rules;
 pub mod tables;
 pub(crate) mod why;
 
-pub(crate) use carve_notes::{anywhere, areas_too_large, carve_part, carving_broke_off, no_proposal};
+pub(crate) use carve_notes::*;
 pub(crate) use carving::*;
 pub(crate) use conflict::conflict;
 pub(crate) use door::*;
 pub(crate) use headings::{Heading, heading, quarter};
+pub(crate) use not_carved::{carve_refused, not_carved};
 pub(crate) use presales::*;
 pub(crate) use rules::{RuleName, conditions, here, rule_text, why};
 

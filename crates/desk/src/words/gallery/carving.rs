@@ -5,13 +5,14 @@ use std::fmt::Write;
 use carve::{Among, Conflict, End, Miss, Refusal, Side};
 use plan::evenness::Measured;
 use plan::ids::{AccountId, TerritoryId};
-use plan::money::Rate;
+use plan::money::{Quantity, Rate};
 
 use super::{LANGUAGES, show, story};
-use crate::carving::{Area, Areas, Balance, CarveAims, Design, Kind, Lone, NotAsked};
-use crate::words::carve_notes::{anywhere, areas_too_large, carve_part, carving_broke_off, no_proposal};
-use crate::words::carving::{Carved, carve_quality, carve_refused, missed, not_carved};
+use crate::carving::{Area, Areas, Balance, CarveAims, CarvedWeighed, Design, Kind, Lone, NotAsked};
+use crate::words::carve_notes::*;
+use crate::words::carving::{Carved, carve_quality, missed};
 use crate::words::conflict::conflict;
+use crate::words::not_carved::{carve_refused, not_carved};
 
 pub fn words(report: &mut String) {
     let plan = story();
@@ -21,6 +22,13 @@ pub fn words(report: &mut String) {
         NotAsked::NoTerritory,
         NotAsked::NoAccount,
         NotAsked::Count { count: 9, accounts: 3 },
+        NotAsked::Parts { into: 1 },
+        NotAsked::Twice { measure: Measured::Workload },
+        NotAsked::Anew { moves: false },
+        NotAsked::Anew { moves: true },
+        NotAsked::Capacity { territories: Vec::new(), seats: 16, most: 10, accounts: 400 },
+        NotAsked::Capacity { territories: vec![TerritoryId(0)], seats: 1, most: 1000, accounts: 1213 },
+        NotAsked::Areas { territories: 60, areas: 50 },
         NotAsked::UnknownTerritory,
         NotAsked::IntoItself,
         NotAsked::UnknownRegions,
@@ -38,6 +46,7 @@ pub fn words(report: &mut String) {
     for refusal in [
         Refusal::NoEligibleSeat { account: 0 },
         Refusal::PinsExceedBand { seat: 0, measure: 0, pinned: 5_000_000, high: 4_000_000 },
+        Refusal::PinsExceedBand { seat: 0, measure: 1, pinned: 5_000_000, high: 4_000_000 },
         Refusal::PinsExceedMoves { pinned: 12, most: 3 },
         Refusal::UnitConflict { unit: 0, accounts: [0, 1] },
         Refusal::UnitsApart { parts: 4 },
@@ -98,11 +107,21 @@ pub fn words(report: &mut String) {
         only: among(3),
         smallest: false,
     };
+    let full = Conflict {
+        ends: vec![end(0, Side::Most), end(0, Side::Most)],
+        only: Among { accounts: 900, sums: vec![(0, 8_500_000)] },
+        moves: false,
+        apart: false,
+        smallest: true,
+        ..found.clone()
+    };
     let limited = CarveAims { most_moves: Some(5), ..CarveAims::default() };
-    both(LANGUAGES.map(|language| {
-        let said = conflict(&found, &name, &limited, &seen, language);
-        [said.ends.join("; "), said.why, said.next].join(" | ")
-    }));
+    for found in [&found, &full] {
+        both(LANGUAGES.map(|language| {
+            let said = conflict(found, &name, &limited, &seen, language);
+            [said.ends.join("; "), said.why, said.next].join(" | ")
+        }));
+    }
     let areas = [
         Area::Named("California".into()),
         Area::County { number: 6037, city: "Los Angeles, CA".into() },
@@ -132,6 +151,32 @@ pub fn words(report: &mut String) {
         [("SMB", 12), ("", 3), ("Public", 1), ("Health", 1), ("Other", 2), ("Last", 1)]
             .map(|(name, count)| (name.to_owned(), count))
             .to_vec();
+    both(
+        LANGUAGES.map(|language| {
+            without_accounts(&["West-1", "West-2"], &["West-2"], Some(Kind::Segment), language)
+        }),
+    );
+    both(LANGUAGES.map(|language| without_accounts(&["West-1"], &["West-1"], None, language)));
+    both(LANGUAGES.map(|language| emptied(&["1", "2", "3", "4", "5", "6", "7"], language)));
+    let less = [(Measured::Potential, Rate::percent(20), Rate::percent(31))];
+    let soft = Balance { measure: Measured::Potential, tolerance: Rate::percent(10), hard: false };
+    let km = Quantity::from_thousandths;
+    for (contiguous, hard, alike, design) in [
+        (None, false, None, Design::Balance),
+        (Some(Areas::State), false, Some(Kind::Segment), Design::Balance),
+        (Some(Areas::Zip), true, None, Design::New { count: 3 }),
+    ] {
+        let balance = vec![Balance { hard, ..soft }];
+        let aims = CarveAims { contiguous, alike, design, balance, ..CarveAims::default() };
+        both(LANGUAGES.map(|language| less_even(&less, &aims, language)));
+        let [travel, changes, unlike, beyond] = [12_345_678, 60_000, 999, 1_500_000].map(km);
+        let all = CarvedWeighed { travel, changes, unlike, beyond, said: String::new() };
+        both(LANGUAGES.map(|language| weighed(&all, &aims, language)));
+    }
+    let on = |area: &str, other: &str| (Area::Named(area.to_owned()), Area::Named(other.to_owned()));
+    let islands: Vec<(Area, Area)> = (0..18).map(|at| on(&format!("Isle {at}"), "CA")).collect();
+    both(LANGUAGES.map(|language| hanging(&islands[..2], language)));
+    both(LANGUAGES.map(|language| hanging(&islands, language)));
     for kind in [Kind::Segment, Kind::Industry, Kind::Country, Kind::State] {
         both(LANGUAGES.map(|language| anywhere(kind, &kinds, language)));
     }

@@ -20,6 +20,10 @@ describe("the aims of a form", () => {
   test("moves are limited only where present territories are evened out", () => {
     for (const design of ["new", "split", "merge", "handOver"] as const) expect(aimsOf({ ...newForm(0, 1), mostMoves: "5", design }).mostMoves).toBeNull();
   });
+  test("customers keep a territory only where there are present ones", () => {
+    const stay = (design: "balance" | "handOver" | "new" | "split" | "merge") => aimsOf({ ...newForm(0, 1), customersStay: true, design }).customersStay;
+    expect([stay("balance"), stay("handOver"), stay("new"), stay("split"), stay("merge")]).toEqual([true, true, false, false, false]);
+  });
   test("areas are those of the plan or imported regions", () => {
     expect(aimsOf(newForm(0, 1)).contiguous).toBeNull();
     expect(aimsOf({ ...newForm(0, 1), contiguous: "county" }).contiguous).toBe("county");

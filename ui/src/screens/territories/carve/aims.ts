@@ -67,7 +67,7 @@ export function aimsOf(form: Form): CarveAims {
     .filter((row) => row.on)
     .map(({ measure, percent, hard }) => ({ measure, tolerance: (Math.max(0, percent || 0) / 100).toFixed(4), hard }));
   return {
-    design: designs[form.design], territories: [], balance, stay: form.stay, customersStay: form.customersStay, byHandStays: form.byHandStays,
+    design: designs[form.design], territories: [], balance, stay: form.stay, customersStay: form.customersStay && (form.design === "balance" || form.design === "handOver"), byHandStays: form.byHandStays,
     unassigned: form.unassigned, within: form.within === "any" ? null : form.within, alike: null, mostMoves: form.design === "balance" ? whole(form.mostMoves) : null,
     mostAccounts: whole(form.mostAccounts), contiguous: areasOf(form.contiguous), missingIsZero: form.missingIsZero, effort: form.effort,
   };
