@@ -44,6 +44,9 @@ impl Search<'_, '_> {
         let core = Core::of(model, (&prices.mu, 0.0), f64::INFINITY, KEPT, &[&state.seats], self.threads);
         if mend(model, &core, &mut state) {
             self.keep(&state);
+            if watch(0, self.value()) {
+                return true;
+            }
         }
         let weights = self.weights();
         let groups = (model.k / ANEW).max(1);
