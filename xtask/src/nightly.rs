@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use crate::process::{cargo, found, must, root};
 
 const CASES: &str = "100000";
+const SMALLEST: &str = "The smallest case that breaks the law is printed above.";
 
 /// Tries the laws of every crate with far more cases than a test run has time for, and holds pay against the independent
 /// calculator as often.
@@ -18,9 +19,11 @@ pub fn nightly() -> Result<()> {
         }
         must(
             cargo(["test", "--release", "--package", name, "--test", "laws"]).env("PROPTEST_CASES", CASES),
-            "The smallest case that breaks the law is printed above.",
+            SMALLEST,
         )?;
     }
+    // Its laws lie beside the code as well.
+    must(cargo(["test", "--release", "--package", "carve"]).env("PROPTEST_CASES", CASES), SMALLEST)?;
     found(&["python3"]).context("The reference for pay needs python3: install it, then run this again.")?;
     must(
         cargo(["test", "--release", "--package", "plan", "--test", "pay_reference", "--", "--nocapture"])

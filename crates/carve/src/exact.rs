@@ -7,7 +7,7 @@ const MOST: u64 = 20_000;
 
 /// The best assignment of items, or that there is none; nothing where there are too many to look at.
 pub(crate) fn best(model: &Model<'_>) -> Option<Option<Vec<u32>>> {
-    let open = |item: usize| model.open[item].as_ref().map_or(model.k, Vec::len) as u64;
+    let open = |item: usize| model.open[item].as_ref().map_or(model.k, |open| open.len()) as u64;
     let count =
         (0..model.n).try_fold(1_u64, |count, item| count.checked_mul(open(item)).filter(|c| *c <= MOST));
     count?;

@@ -1,4 +1,5 @@
-//! Small groups of neighbouring seats, carved anew exactly: first on ways from seats that miss something to seats with room.
+//! Small groups of neighbouring seats, carved anew exactly; where chains have not mended all that is missed, first on ways from seats
+//! that miss something to seats with room.
 
 use std::collections::VecDeque;
 
@@ -6,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::anneal::State;
 use crate::core::Core;
+use crate::ejection::mend;
 use crate::model::Model;
 use crate::neighbourhood::{Anew, improve};
 use crate::pricing::Priced;
@@ -40,6 +42,12 @@ impl Search<'_, '_> {
         let model = self.model;
         let mut state = State::new(model, seats);
         let core = Core::of(model, (&prices.mu, 0.0), f64::INFINITY, KEPT, &[&state.seats], self.threads);
+        if mend(model, &core, &mut state) {
+            self.keep(&state);
+            if watch(0, self.value()) {
+                return true;
+            }
+        }
         let weights = self.weights();
         let groups = (model.k / ANEW).max(1);
         let rounds = (effort.rounds * 2 / 3).min((GROUPS / groups) as u32).max(4);

@@ -26,6 +26,7 @@ mod contiguity;
 mod core;
 mod crossing;
 mod dual;
+mod ejection;
 mod exact;
 mod groups;
 mod hanging;

@@ -1,5 +1,7 @@
 //! The problem as the algorithms see it: items (accounts, or whole units under contiguity) with rows of costs and amounts.
 
+use std::sync::Arc;
+
 use crate::contiguity::Passage;
 use crate::problem::Costs;
 
@@ -28,7 +30,7 @@ pub(crate) struct Model<'a> {
     /// `None` is a hard band.
     pub price: Vec<Option<i64>>,
     /// The seats open to each item, where not all are.
-    pub open: Vec<Option<Vec<u32>>>,
+    pub open: Vec<Option<Arc<[u32]>>>,
     /// Accounts of each item with a present seat, and how many at which.
     pub owned: Vec<i64>,
     pub present: Vec<Vec<(u32, i64)>>,
@@ -53,7 +55,7 @@ pub(crate) struct Parts {
     pub low: Vec<i64>,
     pub high: Vec<i64>,
     pub price: Vec<Option<i64>>,
-    pub open: Vec<Option<Vec<u32>>>,
+    pub open: Vec<Option<Arc<[u32]>>>,
     pub owned: Vec<i64>,
     pub present: Vec<Vec<(u32, i64)>>,
     pub most_moves: Option<i64>,

@@ -1,6 +1,7 @@
 //! What is to be carved: accounts, seats, costs, measures with their bands, and what may not move.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// What each account costs in each seat. Rows are asked for again and again, in any order and from several threads,
 /// so that a large matrix need not be stored; a row must say the same every time.
@@ -85,8 +86,9 @@ pub struct Problem<'a> {
     pub measures: Vec<Measure>,
     /// The seat an account must go to: `(account, seat)`.
     pub pins: Vec<(usize, usize)>,
-    /// The only seats an account may go to: `(account, seats)`. Who is not named may go to every seat.
-    pub eligible: Vec<(usize, Vec<usize>)>,
+    /// The only seats an account may go to: `(account, seats)`; accounts that may go to the same share the list, which of many
+    /// accounts and seats is most of the memory. Who is not named may go to every seat.
+    pub eligible: Vec<(usize, Arc<[usize]>)>,
     /// The seat of each account today; empty where nobody has one.
     pub present: Vec<Option<usize>>,
     /// How many accounts may leave their present seat at most.

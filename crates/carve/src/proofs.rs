@@ -225,7 +225,7 @@ impl Proofs<'_, '_> {
                 parts.amounts.extend(seats.iter().copied().flat_map(of));
                 parts.amounts.resize((at + 1) * k * m, 0);
             }
-            parts.open.push((open.len() < k).then_some(open));
+            parts.open.push((open.len() < k).then(|| open.into()));
             if moves {
                 parts.owned[at] = model.owned[item];
                 parts.present[at].clone_from(&model.present[item]);
@@ -340,15 +340,15 @@ fn totals(model: &Model<'_>) -> Vec<i64> {
 }
 
 fn sets(model: &Model<'_>) -> (Vec<Vec<u32>>, Vec<usize>) {
-    let mut known: BTreeMap<Option<&Vec<u32>>, usize> = BTreeMap::new();
+    let mut known: BTreeMap<Option<&[u32]>, usize> = BTreeMap::new();
     let mut set_of = Vec::with_capacity(model.n);
     for open in &model.open {
         let next = known.len();
-        set_of.push(*known.entry(open.as_ref()).or_insert(next));
+        set_of.push(*known.entry(open.as_deref()).or_insert(next));
     }
     let mut sets = vec![Vec::new(); known.len()];
     for (open, at) in known {
-        sets[at] = open.cloned().unwrap_or_else(|| (0..model.k as u32).collect());
+        sets[at] = open.map_or_else(|| (0..model.k as u32).collect(), <[u32]>::to_vec);
     }
     (sets, set_of)
 }

@@ -1,5 +1,9 @@
 //! From a problem to a model, or why not.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
 use crate::contiguity::{Passage, held_alone};
 use crate::model::{Model, Parts};
 use crate::problem::{Amounts, Measure, Problem, Units};
@@ -137,19 +141,24 @@ fn largest_cost(problem: &Problem<'_>) -> Result<i64, Refusal> {
 }
 
 /// The seats open to each account, where not all are: eligible, and pinned.
-pub(crate) fn open(problem: &Problem<'_>) -> Result<Vec<Option<Vec<u32>>>, Refusal> {
+pub(crate) fn open(problem: &Problem<'_>) -> Result<Vec<Option<Arc<[u32]>>>, Refusal> {
     let (n, k) = (problem.accounts, problem.seats);
-    let mut open: Vec<Option<Vec<u32>>> = vec![None; n];
+    let mut open: Vec<Option<Arc<[u32]>>> = vec![None; n];
+    let mut lists: FxHashMap<*const [usize], Arc<[u32]>> = FxHashMap::default();
     for (account, seats) in &problem.eligible {
         let account = *account;
         if let Some(seat) = seats.iter().copied().find(|seat| *seat >= k).or((account >= n).then_some(0)) {
             return Err(Refusal::Unknown { account, seat });
         }
-        let mut seats: Vec<u32> = seats.iter().map(|seat| *seat as u32).collect();
-        seats.sort_unstable();
-        seats.dedup();
+        let ascending = || {
+            let mut seats: Vec<u32> = seats.iter().map(|seat| *seat as u32).collect();
+            seats.sort_unstable();
+            seats.dedup();
+            seats.into()
+        };
+        let mut seats = lists.entry(Arc::as_ptr(seats)).or_insert_with(ascending).clone();
         if let Some(before) = &open[account] {
-            seats.retain(|seat| before.contains(seat));
+            seats = seats.iter().copied().filter(|seat| before.contains(seat)).collect();
         }
         if seats.is_empty() {
             return Err(Refusal::NoEligibleSeat { account });
@@ -168,14 +177,14 @@ pub(crate) fn open(problem: &Problem<'_>) -> Result<Vec<Option<Vec<u32>>>, Refus
         if open[account].as_ref().is_some_and(|open| !open.contains(&(seat as u32))) {
             return Err(Refusal::NoEligibleSeat { account });
         }
-        open[account] = Some(vec![seat as u32]);
+        open[account] = Some([seat as u32].into());
     }
     Ok(open)
 }
 
-fn check_pins(problem: &Problem<'_>, open: &[Option<Vec<u32>>]) -> Result<(), Refusal> {
+fn check_pins(problem: &Problem<'_>, open: &[Option<Arc<[u32]>>]) -> Result<(), Refusal> {
     let pinned = || {
-        let only = |seats: &Option<Vec<u32>>| {
+        let only = |seats: &Option<Arc<[u32]>>| {
             seats.as_ref().filter(|seats| seats.len() == 1).map(|seats| seats[0] as usize)
         };
         open.iter().enumerate().filter_map(move |(account, seats)| only(seats).map(|seat| (account, seat)))
@@ -239,7 +248,7 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
     let count = graph.len();
     let width = if parts.by_seat { parts.k * parts.m } else { parts.m };
     let mut amounts = vec![0; count * width];
-    let mut open: Vec<Option<Vec<u32>>> = vec![None; count];
+    let mut open: Vec<Option<Arc<[u32]>>> = vec![None; count];
     let mut narrowed: Vec<usize> = vec![0; count];
     let mut owned = vec![0; count];
     let mut present: Vec<Vec<(u32, i64)>> = vec![Vec::new(); count];
@@ -248,7 +257,7 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
             amounts[item * width + place] += parts.amounts[account * width + place];
         }
         if let Some(seats) = &parts.open[account] {
-            let both: Vec<u32> = match &open[item] {
+            let both: Arc<[u32]> = match &open[item] {
                 Some(before) => seats.iter().copied().filter(|seat| before.contains(seat)).collect(),
                 None => seats.clone(),
             };

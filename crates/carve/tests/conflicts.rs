@@ -75,7 +75,7 @@ fn asked<'a>(
     let narrowed = (0..accounts).filter(|account| open(*account).len() < seats);
     Problem {
         measures: amounts.iter().zip(bands).map(measure).collect(),
-        eligible: narrowed.map(|account| (account, open(account))).collect(),
+        eligible: narrowed.map(|account| (account, open(account).into())).collect(),
         ..Problem::new(accounts, seats, costs)
     }
 }
@@ -135,7 +135,7 @@ fn two_seats_of_many_are_named() {
     let mut bands = vec![Band::hard(mean * 6 / 10, mean * 14 / 10); seats];
     bands[3] = Band::hard(ours / 2 + 1, mean * 3);
     bands[7] = Band::hard(ours / 2 + 1, mean * 3);
-    let elsewhere: Vec<usize> = (0..seats).filter(|seat| ![3, 7].contains(seat)).collect();
+    let elsewhere: std::sync::Arc<[usize]> = (0..seats).filter(|seat| ![3, 7].contains(seat)).collect();
     let eligible = (60..accounts).map(|account| (account, elsewhere.clone())).collect();
     let count =
         Measure { amounts: Amounts::Alike(vec![1; accounts]), bands: vec![Band::hard(10, 90); seats] };

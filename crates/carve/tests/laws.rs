@@ -58,7 +58,7 @@ impl Case {
         let narrowed = (0..self.accounts).filter(|account| open(*account).len() < self.seats);
         Problem {
             measures: self.amounts.iter().zip(&self.bands).map(measure).collect(),
-            eligible: narrowed.map(|account| (account, open(account))).collect(),
+            eligible: narrowed.map(|account| (account, open(account).into())).collect(),
             present: self.present.clone(),
             most_moves: self.most_moves,
             ..Problem::new(self.accounts, self.seats, costs)
@@ -251,7 +251,7 @@ fn an_assignment_is_judged() {
     let costs = Dense { seats: 2, costs: vec![1, 9, 2, 7] };
     let mut problem = Problem { measures: vec![even(2, 2)], ..Problem::new(2, 2, &costs) };
     problem.present = vec![Some(0), None];
-    problem.eligible = vec![(1, vec![1])];
+    problem.eligible = vec![(1, [1].into())];
     let judged = judge(&problem, &[1, 0]).unwrap();
     assert_eq!((judged.value, judged.moved, judged.loads.as_slice()), (11, 1, [1, 1].as_slice()));
     assert_eq!(judged.misses, [Miss::Closed { account: 1, seat: 0 }]);
@@ -273,7 +273,7 @@ fn a_problem_that_contradicts_itself_is_refused_with_the_place() {
         Refusal::NegativeAmount { measure: 0, account: 1 }
     );
     assert_eq!(
-        refused(&|problem| problem.eligible = vec![(1, vec![])]),
+        refused(&|problem| problem.eligible = vec![(1, [].into())]),
         Refusal::NoEligibleSeat { account: 1 }
     );
     assert_eq!(

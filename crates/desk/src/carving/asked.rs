@@ -1,5 +1,7 @@
 //! From a plan to a problem of `carve`: seats, costs of travel and change, bands around the mean, what may go where.
 
+use std::sync::Arc;
+
 use carve::{Amounts, Band, Measure, Problem as Question, Units};
 use plan::Plan;
 use plan::account::Account;
@@ -38,7 +40,7 @@ pub struct Asked {
     pub measures: Vec<(Measured, Measure)>,
     pub present: Vec<Option<usize>>,
     pins: Vec<(usize, usize)>,
-    pub eligible: Vec<(usize, Vec<usize>)>,
+    pub eligible: Vec<(usize, Arc<[usize]>)>,
     pub most_moves: Option<usize>,
     pub units: Option<Units>,
     /// How many areas there are: parts that share no accounts have a unit each in them.

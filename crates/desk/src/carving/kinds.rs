@@ -1,6 +1,7 @@
 //! Accounts kept among their like: which territories are open to a segment, an industry, a country, a state.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use plan::account::Account;
 
@@ -87,16 +88,17 @@ impl Kinds {
         Kinds { of, seats: holds, held, open, names }
     }
 
-    /// The seats of each account that may not go to all of them; of many accounts and seats, naming all would take most memory.
-    pub fn eligible(&self, pins: &[(usize, usize)]) -> Vec<(usize, Vec<usize>)> {
-        let open = |kind: usize| -> Vec<usize> {
-            self.seats[kind].iter().enumerate().filter(|(_, open)| **open).map(|(seat, _)| seat).collect()
+    /// The seats of each account that may not go to all of them.
+    pub fn eligible(&self, pins: &[(usize, usize)]) -> Vec<(usize, Arc<[usize]>)> {
+        let open = |seats: &Vec<bool>| -> Arc<[usize]> {
+            seats.iter().enumerate().filter(|(_, open)| **open).map(|(seat, _)| seat).collect()
         };
+        let open: Vec<Arc<[usize]>> = self.seats.iter().map(open).collect();
         let pinned: std::collections::HashSet<usize> = pins.iter().map(|(account, _)| *account).collect();
         let everywhere: Vec<bool> = self.seats.iter().map(|seats| !seats.contains(&false)).collect();
         let free = self.of.iter().enumerate();
         let free = free.filter(|(account, kind)| !everywhere[**kind] && !pinned.contains(account));
-        free.map(|(account, kind)| (account, open(*kind))).collect()
+        free.map(|(account, kind)| (account, open[*kind].clone())).collect()
     }
 
     /// Kinds that no seat holds, and how many accounts of each are free to go: the most first.
