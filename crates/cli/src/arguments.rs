@@ -1,16 +1,18 @@
 //! What can be written on the command line.
 
 mod carve;
+mod spoken;
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use desk::problem::Language;
 use desk::request::{Duplicates, ImportTarget};
 use plan::attachment_proposal::AttachWeights;
 use plan::money::Rate;
 
 pub use carve::{Carve, KindOf};
+pub use spoken::spoken;
 
 /// Plan a sales year: territories, quotas, pools and payouts, in one .podplan file. Works without a network.
 #[derive(Debug, Parser)]
@@ -56,29 +58,29 @@ pub enum Command {
     Case(Case),
 }
 
+/// An option that the rest of the line leaves without effect, which the parser alone cannot tell.
+#[derive(Debug)]
+pub struct Idle {
+    pub option: &'static str,
+    /// What it would need, or what it does not go with.
+    pub with: &'static str,
+    pub needed: bool,
+}
+
 impl Arguments {
-    /// Options that the rest of the line leaves without effect are wrong usage, where clap alone cannot tell.
-    pub fn sound(self) -> Result<Arguments, clap::Error> {
-        let idle = match &self.command {
-            Command::Import(import) => import.idle().map(|said| ("import", said)),
-            Command::Carve(carve) => carve.idle().map(|said| ("carve", said)),
+    pub fn idle(&self) -> Option<Idle> {
+        match &self.command {
+            Command::Import(import) => import.idle(),
+            Command::Carve(carve) => carve.idle(),
             _ => None,
-        };
-        match idle {
-            None => Ok(self),
-            Some((name, said)) => {
-                let mut all = Arguments::command();
-                all.build();
-                let mut command = all.find_subcommand(name).cloned().unwrap_or(all);
-                Err(command.error(clap::error::ErrorKind::ArgumentConflict, said))
-            }
         }
     }
 }
 
 impl Import {
     /// An option that says nothing about what is imported.
-    fn idle(&self) -> Option<String> {
+    fn idle(&self) -> Option<Idle> {
+        let with = "--as regions";
         let regions = matches!(self.target, Target::Regions);
         let of_tables = [
             ("--map", !self.map.is_empty()),
@@ -90,10 +92,10 @@ impl Import {
             ("--duplicates", self.duplicates.is_some()),
         ];
         if regions {
-            let given = of_tables.iter().find(|(_, given)| *given);
-            given.map(|(option, _)| format!("{option} is for tables, not for '--as regions'"))
+            let given = of_tables.into_iter().find(|(_, given)| *given);
+            given.map(|(option, _)| Idle { option, with, needed: false })
         } else {
-            self.name.is_some().then(|| "--name is for '--as regions' only".to_owned())
+            self.name.is_some().then_some(Idle { option: "--name", with, needed: true })
         }
     }
 }
@@ -184,15 +186,18 @@ pub struct Show {
     /// Accounts and history: how many rows to show
     #[arg(long, default_value_t = 50, value_name = "ROWS")]
     pub count: u32,
+    /// Accounts and history: show all rows
+    #[arg(long, conflicts_with = "count")]
+    pub all: bool,
     /// Accounts: only those whose name, id or city holds this text
     #[arg(long, value_name = "TEXT")]
     pub find: Option<String>,
     /// Accounts: only those of no territory
     #[arg(long)]
     pub unassigned: bool,
-    /// Regions: number of the set to show; otherwise the first
+    /// Regions: the set to show, by its name or number; otherwise the first
     #[arg(long, value_name = "SET")]
-    pub set: Option<u32>,
+    pub set: Option<String>,
     /// Requests: share hours out by priority and potential, and not by priority alone
     #[arg(long)]
     pub by_pipeline: bool,
@@ -202,16 +207,7 @@ pub struct Show {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "\
-A number is written as KIND:NAME:FIGURE, the plan's as plan:FIGURE and the region's as region:FIGURE.
-KIND is seller, presales, manager (with the name of the team), pool, team or territory; NAME is a name or an id, upper or lower case.
-account:EXTERNAL-ID asks why an account stands where it does, and which rules match it.
-
-  podplan why plan.podplan 'seller:\"Seat ENT-03\":variable'
-  podplan why plan.podplan pool:Enterprise:poolTarget --depth 0
-  podplan why plan.podplan plan:ccos --json
-  podplan why plan.podplan account:ACC-0121
-  podplan why plan.podplan --list")]
+#[command(after_help = spoken::WHY)]
 pub struct Why {
     /// The plan
     pub file: PathBuf,
@@ -250,6 +246,13 @@ pub struct Attach {
     pub apply: bool,
     #[command(flatten)]
     pub output: Output,
+}
+
+impl Show {
+    /// Rows that are asked for.
+    pub fn rows(&self) -> u32 {
+        if self.all { u32::MAX } else { self.count }
+    }
 }
 
 impl Attach {
@@ -321,6 +324,9 @@ pub struct History {
     /// How many edits to list
     #[arg(long, default_value_t = 50, value_name = "EDITS")]
     pub count: u32,
+    /// List all edits
+    #[arg(long, conflicts_with = "count")]
+    pub all: bool,
     #[command(flatten)]
     pub output: Output,
 }
