@@ -1,16 +1,19 @@
 //! What can be written on the command line.
 
 mod carve;
+mod import;
+mod presales;
+mod spoken;
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use desk::problem::Language;
-use desk::request::{Duplicates, ImportTarget};
-use plan::attachment_proposal::AttachWeights;
-use plan::money::Rate;
 
 pub use carve::{Carve, KindOf};
+pub use import::Import;
+pub use presales::{Attach, Leave, Way};
+pub use spoken::spoken;
 
 /// Plan a sales year: territories, quotas, pools and payouts, in one .podplan file. Works without a network.
 #[derive(Debug, Parser)]
@@ -56,44 +59,21 @@ pub enum Command {
     Case(Case),
 }
 
-impl Arguments {
-    /// Options that the rest of the line leaves without effect are wrong usage, where clap alone cannot tell.
-    pub fn sound(self) -> Result<Arguments, clap::Error> {
-        let idle = match &self.command {
-            Command::Import(import) => import.idle().map(|said| ("import", said)),
-            Command::Carve(carve) => carve.idle().map(|said| ("carve", said)),
-            _ => None,
-        };
-        match idle {
-            None => Ok(self),
-            Some((name, said)) => {
-                let mut all = Arguments::command();
-                all.build();
-                let mut command = all.find_subcommand(name).cloned().unwrap_or(all);
-                Err(command.error(clap::error::ErrorKind::ArgumentConflict, said))
-            }
-        }
-    }
+/// An option that the rest of the line leaves without effect, which the parser alone cannot tell.
+#[derive(Debug)]
+pub struct Idle {
+    pub option: &'static str,
+    /// What it would need, or what it does not go with.
+    pub with: &'static str,
+    pub needed: bool,
 }
 
-impl Import {
-    /// An option that says nothing about what is imported.
-    fn idle(&self) -> Option<String> {
-        let regions = matches!(self.target, Target::Regions);
-        let of_tables = [
-            ("--map", !self.map.is_empty()),
-            ("--sheet", self.sheet.is_some()),
-            ("--header-row", self.header_row.is_some()),
-            ("--decimal", self.decimal.is_some()),
-            ("--delimiter", self.delimiter.is_some()),
-            ("--encoding", self.encoding.is_some()),
-            ("--duplicates", self.duplicates.is_some()),
-        ];
-        if regions {
-            let given = of_tables.iter().find(|(_, given)| *given);
-            given.map(|(option, _)| format!("{option} is for tables, not for '--as regions'"))
-        } else {
-            self.name.is_some().then(|| "--name is for '--as regions' only".to_owned())
+impl Arguments {
+    pub fn idle(&self) -> Option<Idle> {
+        match &self.command {
+            Command::Import(import) => import.idle(),
+            Command::Carve(carve) => carve.idle(),
+            _ => None,
         }
     }
 }
@@ -122,46 +102,6 @@ pub struct New {
 }
 
 #[derive(Debug, Args)]
-pub struct Import {
-    /// The plan
-    pub file: PathBuf,
-    /// The CSV or XLSX file to read; for regions a GeoJSON file
-    pub table: PathBuf,
-    /// What its rows are
-    #[arg(long = "as", value_name = "WHAT")]
-    pub target: Target,
-    /// Regions: the property that holds their names; otherwise found
-    #[arg(long, value_name = "FIELD")]
-    pub name: Option<String>,
-    /// Match a column by its title with a field; an empty field leaves the column out. May be repeated
-    #[arg(long, value_name = "COLUMN=FIELD", value_parser = column_and_field)]
-    pub map: Vec<(String, String)>,
-    /// Sheet of a workbook; otherwise the first visible one
-    #[arg(long)]
-    pub sheet: Option<String>,
-    /// Row of the headers, from 1; otherwise found
-    #[arg(long, value_name = "ROW")]
-    pub header_row: Option<u32>,
-    /// Decimal sign of all numbers in the file; otherwise found for each column
-    #[arg(long)]
-    pub decimal: Option<Decimal>,
-    /// Sign between the fields of a CSV file; otherwise found
-    #[arg(long)]
-    pub delimiter: Option<Delimiter>,
-    /// Encoding of a CSV file; otherwise found
-    #[arg(long)]
-    pub encoding: Option<Encoding>,
-    /// Which of several rows with the same key comes in; otherwise the file is refused
-    #[arg(long)]
-    pub duplicates: Option<Keep>,
-    /// Only show what would come in; exit status 1 if it would be refused
-    #[arg(long)]
-    pub preview: bool,
-    #[command(flatten)]
-    pub output: Output,
-}
-
-#[derive(Debug, Args)]
 pub struct Edit {
     /// The plan
     pub file: PathBuf,
@@ -184,15 +124,18 @@ pub struct Show {
     /// Accounts and history: how many rows to show
     #[arg(long, default_value_t = 50, value_name = "ROWS")]
     pub count: u32,
+    /// Accounts and history: show all rows
+    #[arg(long, conflicts_with = "count")]
+    pub all: bool,
     /// Accounts: only those whose name, id or city holds this text
     #[arg(long, value_name = "TEXT")]
     pub find: Option<String>,
     /// Accounts: only those of no territory
     #[arg(long)]
     pub unassigned: bool,
-    /// Regions: number of the set to show; otherwise the first
+    /// Regions: the set to show, by its name or number; otherwise the first
     #[arg(long, value_name = "SET")]
-    pub set: Option<u32>,
+    pub set: Option<String>,
     /// Requests: share hours out by priority and potential, and not by priority alone
     #[arg(long)]
     pub by_pipeline: bool,
@@ -202,16 +145,7 @@ pub struct Show {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "\
-A number is written as KIND:NAME:FIGURE, the plan's as plan:FIGURE and the region's as region:FIGURE.
-KIND is seller, presales, manager (with the name of the team), pool, team or territory; NAME is a name or an id, upper or lower case.
-account:EXTERNAL-ID asks why an account stands where it does, and which rules match it.
-
-  podplan why plan.podplan 'seller:\"Seat ENT-03\":variable'
-  podplan why plan.podplan pool:Enterprise:poolTarget --depth 0
-  podplan why plan.podplan plan:ccos --json
-  podplan why plan.podplan account:ACC-0121
-  podplan why plan.podplan --list")]
+#[command(after_help = spoken::WHY)]
 pub struct Why {
     /// The plan
     pub file: PathBuf,
@@ -228,62 +162,11 @@ pub struct Why {
     pub output: Output,
 }
 
-/// What counts how much beside an hour that a pool lacks, in percent of it.
-#[derive(Debug, Args)]
-pub struct Attach {
-    /// The plan
-    pub file: PathBuf,
-    /// An hour of a skill that the pool's members lack
-    #[arg(long, default_value_t = 50, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(..=1000))]
-    pub skills: u16,
-    /// An hour that goes to another pool than now
-    #[arg(long, default_value_t = 20, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(..=1000))]
-    pub disruption: u16,
-    /// An hour beside somebody to be kept apart from, or away from somebody to work with
-    #[arg(long, default_value_t = 50, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(..=1000))]
-    pub pairs: u16,
-    /// An hour in a pool that promises a whole target variable more, or less, than the pools on average
-    #[arg(long, default_value_t = 50, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(..=1000))]
-    pub fairness: u16,
-    /// Make it so, as one step of undo
-    #[arg(long)]
-    pub apply: bool,
-    #[command(flatten)]
-    pub output: Output,
-}
-
-impl Attach {
-    pub fn weights(&self) -> AttachWeights {
-        let [skills, disruption, pairs, fairness] = [self.skills, self.disruption, self.pairs, self.fairness]
-            .map(|percent| Rate::percent(percent.into()));
-        AttachWeights { skills, disruption, pairs, fairness }
+impl Show {
+    /// Rows that are asked for.
+    pub fn rows(&self) -> u32 {
+        if self.all { u32::MAX } else { self.count }
     }
-}
-
-#[derive(Debug, Args)]
-pub struct Leave {
-    /// The plan
-    pub file: PathBuf,
-    /// Who leaves, as seller:"Seat ENT-01" or presales:SE-01
-    pub who: String,
-    /// The last day
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub last: String,
-    /// Go on in this way, as one step of undo
-    #[arg(long, value_name = "WAY")]
-    pub apply: Option<Way>,
-    #[command(flatten)]
-    pub output: Output,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Way {
-    /// Targets stay as they are
-    Freeze,
-    /// Targets fall with what is lost
-    Prorate,
-    /// The others take over
-    Redistribute,
 }
 
 #[derive(Debug, Args)]
@@ -321,6 +204,9 @@ pub struct History {
     /// How many edits to list
     #[arg(long, default_value_t = 50, value_name = "EDITS")]
     pub count: u32,
+    /// List all edits
+    #[arg(long, conflicts_with = "count")]
+    pub all: bool,
     #[command(flatten)]
     pub output: Output,
 }
@@ -378,111 +264,11 @@ pub enum Screen {
     History,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Target {
-    Accounts,
-    Sellers,
-    Presales,
-    /// The areas of a GeoJSON file, to be drawn on the map
-    Regions,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Decimal {
-    Point,
-    Comma,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Keep {
-    First,
-    Last,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Delimiter {
-    Comma,
-    Semicolon,
-    Tab,
-    Bar,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Encoding {
-    Utf8,
-    Utf16Le,
-    Utf16Be,
-    Windows1252,
-    Macintosh,
-}
-
-fn column_and_field(text: &str) -> Result<(String, String), String> {
-    // Titles may hold the sign, fields never do.
-    let (column, field) = text.rsplit_once('=').ok_or("write it as \"Column title=field\"")?;
-    Ok((column.to_owned(), field.trim().to_owned()))
-}
-
 impl From<Lang> for Language {
     fn from(lang: Lang) -> Language {
         match lang {
             Lang::En => Language::En,
             Lang::Es => Language::Es,
-        }
-    }
-}
-
-impl From<Keep> for Duplicates {
-    fn from(keep: Keep) -> Duplicates {
-        match keep {
-            Keep::First => Duplicates::First,
-            Keep::Last => Duplicates::Last,
-        }
-    }
-}
-
-impl Target {
-    /// What the rows of a table become; `None` where there is no table.
-    pub fn rows(self) -> Option<ImportTarget> {
-        match self {
-            Target::Accounts => Some(ImportTarget::Accounts),
-            Target::Sellers => Some(ImportTarget::Sellers),
-            Target::Presales => Some(ImportTarget::Presales),
-            Target::Regions => None,
-        }
-    }
-}
-
-impl Decimal {
-    /// As a request for a table writes it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Decimal::Point => "point",
-            Decimal::Comma => "comma",
-        }
-    }
-}
-
-impl Delimiter {
-    /// As a request for a table writes it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Delimiter::Comma => "comma",
-            Delimiter::Semicolon => "semicolon",
-            Delimiter::Tab => "tab",
-            Delimiter::Bar => "bar",
-        }
-    }
-}
-
-impl Encoding {
-    /// As a request for a table writes it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Encoding::Utf8 => "utf8",
-            Encoding::Utf16Le => "utf16Le",
-            Encoding::Utf16Be => "utf16Be",
-            Encoding::Windows1252 => "windows1252",
-            Encoding::Macintosh => "macintosh",
         }
     }
 }

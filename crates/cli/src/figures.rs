@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use desk::problem::{Language, Problem};
 use plan::Plan;
 use plan::account::Account;
-use plan::ids::{AccountId, PoolId, PresalesId, SellerId, TeamId, TerritoryId};
+use plan::ids::{AccountId, PoolId, PresalesId, RegionSetId, SellerId, TeamId, TerritoryId};
 use plan::leaving::Leaver;
 use plan::why::{
     CapacityFigure, Figure, HoursFigure, LevelFigure, ManagerFigure, PlanFigure, PoolFigure, PresalesFigure,
@@ -13,7 +13,9 @@ use plan::why::{
 };
 use serde::Serialize;
 
-use crate::problems;
+use crate::problems::{self, Called};
+
+const REGION_SET: Called = ("set of regions", "conjunto de regiones");
 
 /// What has numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +64,22 @@ impl Kind {
             Kind::Level => "level",
             Kind::Capacity => "capacity",
             Kind::Hours => "hours",
+        }
+    }
+
+    fn noun(self) -> Called {
+        match self {
+            Kind::Plan => ("plan", "plan"),
+            Kind::Region => ("region", "región"),
+            Kind::Team => ("team", "equipo"),
+            Kind::Seller => ("seller", "vendedor"),
+            Kind::Manager => ("manager", "gerente"),
+            Kind::Presales => ("presales member", "integrante de preventa"),
+            Kind::Pool => ("pool", "pool"),
+            Kind::Territory => ("territory", "territorio"),
+            Kind::Level => ("level of teams", "nivel de equipos"),
+            Kind::Capacity => ("part of the year", "período del año"),
+            Kind::Hours => ("pool in a part of the year", "pool en un período del año"),
         }
     }
 
@@ -128,6 +146,58 @@ struct Row {
     external_id: String,
 }
 
+impl Row {
+    fn named(id: u32, name: &str) -> Row {
+        Row { id, name: name.to_owned(), external_id: String::new() }
+    }
+}
+
+/// What a row is called so that [`meant`] finds it again; a name that several have is left for the number.
+fn called(rows: &[Row], id: u32) -> String {
+    let alone = |text: &str| {
+        let meant = rows.iter().filter(|row| same(&row.name, text) || same(&row.external_id, text)).count();
+        !text.trim().is_empty() && !text.contains('"') && !text.starts_with('#') && meant == 1
+    };
+    let Some(row) = rows.iter().find(|row| row.id == id) else { return format!("#{id}") };
+    let text = [&row.name, &row.external_id].into_iter().find(|text| alone(text));
+    match text.map(|text| text.trim()) {
+        None => format!("#{id}"),
+        Some(text) if text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') => text.to_owned(),
+        Some(text) => format!("\"{text}\""),
+    }
+}
+
+/// The one rule for names on the command line: `#12` is the row of that number, else a name or an external id, else one in
+/// any case, else the bare number; what several are called is refused with what tells them apart.
+fn meant(rows: &[Row], noun: Called, text: &str, language: Language) -> Result<u32, Problem> {
+    let name = unquoted(text);
+    let numbered = |digits: &str| {
+        let id = digits.trim().parse::<u32>().ok()?;
+        rows.iter().find(|row| row.id == id).map(|row| row.id)
+    };
+    if let Some(id) = name.strip_prefix('#').and_then(numbered) {
+        return Ok(id);
+    }
+    let exact = |row: &&Row| [&row.name, &row.external_id].iter().any(|own| own.trim() == name);
+    let alike = |row: &&Row| same(&row.name, name) || same(&row.external_id, name);
+    let mut found: Vec<&Row> = if name.is_empty() { vec![] } else { rows.iter().filter(exact).collect() };
+    if found.is_empty() {
+        found = rows.iter().filter(alike).collect();
+    }
+    let names = |of: &mut dyn Iterator<Item = u32>| of.map(|id| called(rows, id)).collect::<Vec<_>>();
+    match (found.as_slice(), numbered(name)) {
+        ([row], _) => Ok(row.id),
+        ([], Some(id)) => Ok(id),
+        ([], None) => {
+            Err(problems::no_such_name(name, noun, &names(&mut rows.iter().map(|row| row.id)), language))
+        }
+        (several, _) => {
+            let names = names(&mut several.iter().map(|row| row.id));
+            Err(problems::several_called(name, noun, &names, language))
+        }
+    }
+}
+
 /// The keys of a plan's numbers.
 pub struct Keys<'a> {
     plan: &'a Plan,
@@ -157,27 +227,9 @@ impl<'a> Keys<'a> {
         };
         let mut key = kind.key().to_owned();
         if kind.has_names() {
-            let _ = write!(key, ":{}", self.called(kind, row));
+            let _ = write!(key, ":{}", called(&self.rows(kind), row));
         }
         key + ":" + &name
-    }
-
-    fn called(&self, kind: Kind, id: u32) -> String {
-        let rows = self.rows(kind);
-        let alone = |text: &str| {
-            let meant =
-                rows.iter().filter(|row| same(&row.name, text) || same(&row.external_id, text)).count();
-            !text.trim().is_empty() && !text.contains('"') && !text.starts_with('#') && meant == 1
-        };
-        let Some(row) = rows.iter().find(|row| row.id == id) else { return format!("#{id}") };
-        let text = [&row.name, &row.external_id].into_iter().find(|text| alone(text));
-        match text.map(|text| text.trim()) {
-            None => format!("#{id}"),
-            Some(text) if text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_') => {
-                text.to_owned()
-            }
-            Some(text) => format!("\"{text}\""),
-        }
     }
 
     /// The number that a key means, or what there is instead.
@@ -190,12 +242,12 @@ impl<'a> Keys<'a> {
             true => rest.rsplit_once(':').unwrap_or((rest, "")),
             false => ("", rest),
         };
-        let row = if kind.has_names() { self.row(kind, unquoted(name), language)? } else { 0 };
+        let row = if kind.has_names() { self.row(kind, name, language)? } else { 0 };
         let figures = kind.figures();
         let place = figures.iter().position(|other| same(other, figure));
         place
             .and_then(|place| kind.figure(row, place))
-            .ok_or_else(|| problems::no_such_figure(figure.trim(), kind.key(), &figures, language))
+            .ok_or_else(|| problems::no_such_figure(figure.trim(), kind.noun(), &figures, language))
     }
 
     /// Somebody who may leave: `seller:NAME` or `presales:NAME`.
@@ -205,7 +257,7 @@ impl<'a> Keys<'a> {
         let Some(kind) = people.into_iter().find(|kind| same(kind.key(), head)) else {
             return Err(problems::no_such_number(text, head, &people.map(Kind::key), language));
         };
-        let id = self.row(kind, unquoted(name), language)?;
+        let id = self.row(kind, name, language)?;
         Ok(match kind {
             Kind::Seller => Leaver::Seller { seller: SellerId(id) },
             _ => Leaver::Presales { presales: PresalesId(id) },
@@ -214,7 +266,26 @@ impl<'a> Keys<'a> {
 
     /// A territory by its name or number.
     pub fn territory(&self, text: &str, language: Language) -> Result<TerritoryId, Problem> {
-        self.row(Kind::Territory, text, language).map(TerritoryId)
+        self.territory_among(&[], text, language)
+    }
+
+    /// As [`Keys::territory`], among those that a proposal makes too.
+    pub fn territory_among(
+        &self,
+        new: &[(TerritoryId, &str)],
+        text: &str,
+        language: Language,
+    ) -> Result<TerritoryId, Problem> {
+        let mut rows = self.rows(Kind::Territory);
+        rows.extend(new.iter().map(|(id, name)| Row::named(id.0, name)));
+        meant(&rows, Kind::Territory.noun(), text, language).map(TerritoryId)
+    }
+
+    /// A set of regions by its name or number.
+    pub fn region_set(&self, text: &str, language: Language) -> Result<RegionSetId, Problem> {
+        let sets = self.plan.facts.region_sets.iter();
+        let rows: Vec<Row> = sets.map(|set| Row::named(set.id.0, &set.name)).collect();
+        meant(&rows, REGION_SET, text, language).map(RegionSetId)
     }
 
     /// An account by its external id, its name or `#id`; in any case where that names one alone.
@@ -245,31 +316,14 @@ impl<'a> Keys<'a> {
     }
 
     fn row(&self, kind: Kind, name: &str, language: Language) -> Result<u32, Problem> {
-        let rows = self.rows(kind);
-        let id = name.strip_prefix('#').and_then(|id| id.parse().ok());
-        let meant: Vec<&Row> = rows
-            .iter()
-            .filter(|row| Some(row.id) == id || same(&row.name, name) || same(&row.external_id, name))
-            .collect();
-        match meant.as_slice() {
-            [row] => Ok(row.id),
-            [] => {
-                let names: Vec<String> = rows.iter().map(|row| self.called(kind, row.id)).collect();
-                Err(problems::no_such_name(name, kind.key(), &names, language))
-            }
-            several => {
-                let names: Vec<String> = several.iter().map(|row| self.called(kind, row.id)).collect();
-                Err(problems::several_called(name, kind.key(), &names, language))
-            }
-        }
+        meant(&self.rows(kind), kind.noun(), name, language)
     }
 
     fn rows(&self, kind: Kind) -> Vec<Row> {
         let (facts, decisions) = (&self.plan.facts, &self.plan.decisions);
         let row = |id: u32, name: &str, external_id: &str| Row {
-            id,
-            name: name.to_owned(),
             external_id: external_id.to_owned(),
+            ..Row::named(id, name)
         };
         match kind {
             Kind::Plan | Kind::Region => Vec::new(),
@@ -301,7 +355,7 @@ impl<'a> Keys<'a> {
 }
 
 /// Upper and lower case are the same; nothing is called by an empty text.
-pub fn same(a: &str, b: &str) -> bool {
+fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.trim(), b.trim());
     !a.is_empty() && (a == b || a.to_lowercase() == b.to_lowercase())
 }

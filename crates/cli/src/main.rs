@@ -7,25 +7,45 @@ mod figures;
 mod output;
 mod problems;
 mod text;
+mod usage;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use desk::problem::Language;
+use clap::{CommandFactory as _, FromArgMatches as _};
+use desk::problem::{Language, Problem};
 
-use arguments::Arguments;
+use arguments::{Arguments, spoken};
+use usage::Wrong;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse().and_then(Arguments::sound) {
+    let line: Vec<OsString> = std::env::args_os().collect();
+    let spoken_here = usage::language(&line);
+    let parsed = spoken(Arguments::command(), spoken_here)
+        .try_get_matches_from(&line)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let command = Arguments::command();
+    let wrong = Wrong { command: &command, line: &line, language: spoken_here };
+    let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(usage) => {
+        Err(help) if usage::is_help(&help) => {
             // Nobody may be listening any more; the status is told all the same.
-            let _ = usage.print();
-            return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
+            let _ = help.print();
+            return ExitCode::from(u8::try_from(help.exit_code()).unwrap_or(2));
         }
+        Err(error) => return usage_refused(&wrong.problem(&error), &wrong),
     };
+    if let Some(idle) = arguments.idle() {
+        return usage_refused(&wrong.idle(&idle), &wrong);
+    }
     let language = arguments.lang.map_or_else(Language::of_system, Into::into);
     let json = arguments.command.json();
     let answer = commands::run(&arguments.command, language);
     output::give(answer, json, language)
+}
+
+fn usage_refused(problem: &Problem, wrong: &Wrong<'_>) -> ExitCode {
+    let json = wrong.line.iter().any(|word| word == "--json");
+    output::refuse(problem, json, wrong.language);
+    ExitCode::from(2)
 }

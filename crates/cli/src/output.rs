@@ -33,15 +33,20 @@ impl Answer {
     }
 }
 
+/// Tells a problem on standard error.
+pub fn refuse(problem: &Problem, json: bool, language: Language) {
+    let text = match Answer::json(problem) {
+        Ok(answer) if json => answer.text,
+        _ => text::problem(problem, language),
+    };
+    // Where standard error is gone, there is nobody left to tell.
+    let _ = io::stderr().write_all(harmless(&text).as_bytes());
+}
+
 /// Prints the answer and gives the status of the process.
 pub fn give(answer: Result<Answer, Problem>, json: bool, language: Language) -> ExitCode {
     let refused = |problem: &Problem| {
-        let text = match Answer::json(problem) {
-            Ok(answer) if json => answer.text,
-            _ => text::problem(problem, language),
-        };
-        // Where standard error is gone, there is nobody left to tell.
-        let _ = io::stderr().write_all(harmless(&text).as_bytes());
+        refuse(problem, json, language);
         ExitCode::from(1)
     };
     match answer {

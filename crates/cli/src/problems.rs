@@ -4,7 +4,12 @@ use std::io;
 use std::path::Path;
 
 use desk::problem::{Language, Problem};
+use desk::words::first_of;
 
+/// What a kind of thing is called, in English and Spanish.
+pub type Called = (&'static str, &'static str);
+
+/// The text of the language, formatted.
 macro_rules! say {
     ($language:expr, $en:literal, $es:literal) => {
         match $language {
@@ -13,6 +18,7 @@ macro_rules! say {
         }
     };
 }
+pub(crate) use say;
 
 /// Something that cannot happen; said rather than swallowed.
 pub fn internal(detail: &str) -> Problem {
@@ -219,35 +225,35 @@ pub fn no_such_number(text: &str, kind: &str, kinds: &[&str], language: Language
 }
 
 /// A number of somebody who is not in the plan.
-pub fn no_such_name(name: &str, kind: &str, names: &[String], language: Language) -> Problem {
+pub fn no_such_name(name: &str, (en, es): Called, names: &[String], language: Language) -> Problem {
     let names = listed(names, language);
     Problem::new(
         "why.noSuchName",
         say!(
             language,
-            "The plan has no {kind} called “{name}”.",
-            "El plan no tiene {kind} con el nombre «{name}»."
+            "The plan has no {en} called “{name}”.",
+            "El plan no tiene ningún {es} con el nombre «{name}»."
         ),
         say!(language, "It has: {names}.", "Tiene: {names}."),
     )
 }
 
 /// Several have the name.
-pub fn several_called(name: &str, kind: &str, names: &[String], language: Language) -> Problem {
+pub fn several_called(name: &str, (en, es): Called, names: &[String], language: Language) -> Problem {
     let names = listed(names, language);
     Problem::new(
         "why.severalCalled",
-        say!(language, "More than one {kind} is called “{name}”.", "Más de un {kind} se llama «{name}»."),
+        say!(language, "More than one {en} is called “{name}”.", "Más de un {es} se llama «{name}»."),
         say!(language, "Name one of: {names}.", "Indique uno de: {names}."),
     )
 }
 
 /// A number that nobody of the kind has.
-pub fn no_such_figure(figure: &str, kind: &str, figures: &[String], language: Language) -> Problem {
+pub fn no_such_figure(figure: &str, (en, es): Called, figures: &[String], language: Language) -> Problem {
     let figures = figures.join(", ");
     Problem::new(
         "why.noSuchFigure",
-        say!(language, "A {kind} has no number “{figure}”.", "«{figure}» no es un número de {kind}."),
+        say!(language, "A {en} has no number “{figure}”.", "«{figure}» no es un número de {es}."),
         say!(language, "Its numbers are: {figures}.", "Sus números son: {figures}."),
     )
 }
@@ -255,12 +261,7 @@ pub fn no_such_figure(figure: &str, kind: &str, figures: &[String], language: La
 /// The first names, and how many more there are.
 fn listed(names: &[String], language: Language) -> String {
     const MOST: usize = 20;
-    let first = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(MOST) {
-        0 if names.is_empty() => say!(language, "none", "ninguno"),
-        0 => first,
-        left => say!(language, "{first} and {left} more", "{first} y {left} más"),
-    }
+    if names.is_empty() { say!(language, "none", "ninguno") } else { first_of(names, MOST, language) }
 }
 
 pub fn name_of(path: &Path) -> String {

@@ -188,6 +188,34 @@ fn territories_hang_together_over_states() {
     }
 }
 
+/// By the number that is shown, with its mark or without, by the name in any case; a name goes before a bare number.
+#[test]
+fn a_territory_is_called_by_its_name_or_its_number() {
+    let place = Place::with_example();
+    let view = place.json(&["show", "example.podplan", "--view", "territories", "--json"]);
+    let rows = view["territories"].as_array().unwrap();
+    let pacific = rows.iter().find(|row| row["name"] == "Commercial Pacific").unwrap();
+    let id = pacific["territory"].as_u64().unwrap();
+    let split = |name: &str| place.json(&carve(&["--split", name, "--json"]))["moves"].clone();
+    let moves = split("Commercial Pacific");
+    assert_ne!(moves, serde_json::json!([]));
+    for name in [format!("#{id}"), id.to_string(), format!(" #{id}"), "\"commercial PACIFIC\"".to_owned()] {
+        assert_eq!(split(&name), moves, "{name}");
+    }
+    place.does(&carve(&["--merge", &format!("#{id}"), "--into", "Commercial Midwest"]));
+    place.does(&carve(&["--only", &format!("#{id}")]));
+    for unknown in ["#99", "99", "#", ""] {
+        let refused = place.refuses(&carve(&["--split", unknown]));
+        assert!(refused.contains("\"Commercial Pacific\""), "{refused}");
+    }
+    let named = format!(r#"{{"type":"renameTerritory","territory":0,"name":"{id}"}}"#);
+    place.does(&["edit", "example.podplan", &named]);
+    assert_ne!(split(&id.to_string()), moves, "a name goes before a bare number");
+    assert_eq!(split(&format!("#{id}")), moves);
+    let spanish = place.refuses(&carve(&["--split", "Nada", "--lang", "es"]));
+    assert!(spanish.contains("El plan no tiene ningún territorio con el nombre «Nada»."), "{spanish}");
+}
+
 #[test]
 fn what_cannot_be_carved_is_refused_with_the_accounts() {
     let place = Place::with_example();

@@ -34,13 +34,13 @@ fn an_edit_survives_and_so_does_its_undo() {
     told += &place.does(&["edit", "example.podplan", FIRST]);
     told += &place.does(&["undo", "example.podplan", "--lang", "es"]);
     expect![[r#"
-        Set quota of Seat ENT-01 to $1,600,000 (1 row)
-        Taken back: Set quota of Seat ENT-01 to $1,600,000 (1 row)
+        Set quota of Seat ENT-01 to $1,600,000
+        Taken back: Set quota of Seat ENT-01 to $1,600,000
         There is nothing to take back.
-        Done again: Set quota of Seat ENT-01 to $1,600,000 (1 row)
+        Done again: Set quota of Seat ENT-01 to $1,600,000
         There is nothing to do again.
         Nothing changed.
-        Deshecho: Fijó la cuota de Seat ENT-01 en 1.600.000 $ (1 fila)
+        Deshecho: Fijó la cuota de Seat ENT-01 en 1.600.000 $
     "#]]
     .assert_eq(&told);
 }

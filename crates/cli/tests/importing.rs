@@ -61,8 +61,24 @@ fn bad_rows_are_all_named_and_nothing_comes_in() {
     assert_eq!((problem.code.as_str(), problem.place.file.as_deref()), ("import.badRows", Some("a.csv")));
     let preview = place.run(&[&arguments[..], &["--preview"]].concat());
     assert_eq!((preview.status, preview.err.as_str()), (1, ""));
-    assert!(preview.out.contains("Nothing can come in while these stand"), "{}", preview.out);
+    assert!(preview.out.contains("! Refused: 3 problems, told below. Nothing comes in."), "{}", preview.out);
+    assert!(!preview.out.contains("New"), "nobody knows what would be new: {}", preview.out);
     assert_eq!(accounts(&place), 0);
+}
+
+/// What the preview says of the file is said too when nobody looked at it.
+#[test]
+fn an_import_says_what_should_be_known_of_the_file() {
+    let place = new_plan();
+    place.write("a.csv", "ID,Account name\nA1,One\n,\nA2,Two\n");
+    let import = ["import", "p.podplan", "a.csv", "--as", "accounts"];
+    let preview = place.does(&[&import[..], &["--preview"]].concat());
+    assert!(preview.contains("· Left out: 1 blank row."), "{preview}");
+    let done = place.does(&import);
+    assert!(done.ends_with("(2 rows)\n· Left out: 1 blank row.\n"), "{done}");
+    place.does(&["undo", "p.podplan"]);
+    let json = place.json(&[&import[..], &["--json"]].concat());
+    assert_eq!((&json["rows"], &json["notes"]), (&2.into(), &serde_json::json!(["Left out: 1 blank row."])));
 }
 
 #[test]

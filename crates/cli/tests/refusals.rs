@@ -42,6 +42,52 @@ fn wrong_usage_is_status_2() {
     }
 }
 
+/// In the user's language and with what to do, as everything else that is refused.
+#[test]
+fn wrong_usage_is_told_in_both_languages() {
+    let place = Place::with_example();
+    let mut told = String::new();
+    for line in [
+        "show example.podplan --view quotas --cuont 3",
+        "shwo example.podplan",
+        "show example.podplan --view",
+        "show example.podplan --view nonsense",
+        "show example.podplan --count -3",
+        "show example.podplan --count many",
+        "show example.podplan --count 3 --all",
+        "show",
+        "carve example.podplan --stay -1",
+        "carve example.podplan --balance -3",
+        "carve example.podplan --balance potential",
+        "carve example.podplan --new -1.5",
+        "attach example.podplan --skills 1001",
+        "import example.podplan a.csv --as accounts --name nom",
+        "import example.podplan a.geojson --as regions --sheet One",
+        "import example.podplan a.csv --as accounts --map Who",
+        "undo example.podplan --json --json",
+    ] {
+        told += &format!("{line}\n");
+        for language in ["en", "es"] {
+            let said = place.run(&line.split(' ').chain(["--lang", language]).collect::<Vec<_>>());
+            assert_eq!((said.status, said.out.as_str()), (2, ""), "{line}");
+            told += &said.err;
+        }
+    }
+    expect_test::expect_file!["views/usage.txt"].assert_eq(&told);
+    let json = place.run(&["show", "example.podplan", "--count", "-3", "--json"]).err;
+    let problem: desk::problem::Problem = serde_json::from_str(&json).unwrap();
+    assert_eq!(problem.code, "usage.notAValue");
+}
+
+#[test]
+fn help_is_told_in_spanish_too() {
+    let place = Place::new();
+    for (arguments, name) in [(&["--help"][..], "help"), (&["show", "--help"], "help_show")] {
+        let told = place.does(&[arguments, &["--lang", "es"]].concat());
+        expect_test::expect_file![format!("views/{name}.txt")].assert_eq(&told);
+    }
+}
+
 #[test]
 fn files_that_are_no_plans_are_refused_untouched() {
     let place = Place::new();

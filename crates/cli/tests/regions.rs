@@ -34,7 +34,7 @@ fn they_come_in_are_listed_and_one_undo_takes_them_back() {
           Accounts inside           67
           Accounts outside          333
           Accounts without a place  0
-        1 feature left out: it has no area (a point, a line or nothing).
+        · 1 feature left out: it has no area (a point, a line or nothing).
 
         Property  Regions  Different  Such as
         ────────────────────────────────────────────────────────
@@ -42,8 +42,11 @@ fn they_come_in_are_listed_and_one_undo_takes_them_back() {
         region          2          2  Coast | Desert  ← the name
     "#]]
     .assert_eq(&place.does(&[&import[..], &["--preview"]].concat()));
-    let done = place.does(&import);
-    assert!(done.contains("Brought in 2 regions as west"), "{done}");
+    expect![[r#"
+        Brought in 2 regions as west
+        · 1 feature left out: it has no area (a point, a line or nothing).
+    "#]]
+    .assert_eq(&place.does(&import));
     expect![[r#"
         FY27 North America · Regions · amounts in USD
         → #0 west · 2 regions
@@ -75,6 +78,37 @@ fn the_property_with_the_names_can_be_said() {
     let refused =
         place.refuses(&["import", "example.podplan", "west.geojson", "--as", "regions", "--name", "nom"]);
     assert!(refused.contains("Choose one of these: code, region."), "{refused}");
+}
+
+#[test]
+fn a_set_is_called_by_its_name_or_its_number_and_others_are_not_there() {
+    let place = place();
+    place.does(&["import", "example.podplan", "west.geojson", "--as", "regions"]);
+    place.write("one.geojson", SHAPES.replace("MultiPolygon", "Point"));
+    let one = SHAPES.split(",\n  {\"type\": \"Feature\", \"properties\": {\"code\": \"W2\"").next().unwrap();
+    place.write("one.geojson", format!("{one}]}}"));
+    place.does(&["import", "example.podplan", "one.geojson", "--as", "regions"]);
+    let show = |set: &str| {
+        ["show", "example.podplan", "--view", "regions", "--set"]
+            .into_iter()
+            .chain([set])
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let run = |set: &str, more: &[&str]| {
+        let command = show(set);
+        place.run(&command.iter().map(String::as_str).chain(more.iter().copied()).collect::<Vec<_>>())
+    };
+    for set in ["one", "ONE", "#1", "1"] {
+        let told = run(set, &[]).out;
+        assert!(told.contains("→ #1 one · 1 region\n") && told.contains("  #0 west · 2 regions\n"), "{told}");
+    }
+    let refused = run("7", &[]);
+    assert_eq!(refused.status, 1);
+    assert_eq!(refused.err, "podplan: The plan has no set of regions called “7”.\n  It has: west, one.\n");
+    assert!(run("7", &["--lang", "es"]).err.contains("ningún conjunto de regiones con el nombre «7»"));
+    let carve = place.refuses(&["carve", "example.podplan", "--contiguous", "regions", "--set", "7"]);
+    assert!(carve.contains("no set of regions called “7”"), "{carve}");
 }
 
 #[test]

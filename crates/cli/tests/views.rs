@@ -65,6 +65,46 @@ fn spanish_is_spoken_when_the_system_speaks_it_or_when_asked() {
     assert!(refused.starts_with("podplan: «nada.podplan» no existe."), "{refused}");
 }
 
+/// The desk gives a window of rows; a command that asks for more gets them all.
+#[test]
+fn as_many_accounts_are_shown_as_are_asked_for() {
+    let place = Place::new();
+    place.does(&["new", "p.podplan"]);
+    let rows: String = (1..=4_100).map(|row| format!("A{row},Account {row}\n")).collect();
+    place.write("a.csv", format!("ID,Account name\n{rows}"));
+    place.does(&["import", "p.podplan", "a.csv", "--as", "accounts"]);
+    let show = ["show", "p.podplan", "--view", "accounts"];
+    for (more, rows, left) in [
+        (&["--count", "4050"][..], 4_050, 50),
+        (&["--count", "5000"], 4_100, 0),
+        (&["--all"], 4_100, 0),
+        (&["--all", "--from", "4000"], 100, 0),
+        (&[], 50, 4_050),
+    ] {
+        let view = place.json(&[&show[..], more, &["--json"]].concat());
+        let ids: Vec<&serde_json::Value> =
+            view["rows"].as_array().unwrap().iter().map(|row| &row["externalId"]).collect();
+        assert_eq!((ids.len(), &view["left"]), (rows, &left.into()), "{more:?}");
+        let different: std::collections::HashSet<String> = ids.iter().map(|id| id.to_string()).collect();
+        assert_eq!(different.len(), rows, "{more:?}");
+    }
+    let told = place.does(&[&show[..], &["--count", "4050"]].concat());
+    assert!(told.contains("… 50 more: --from 4050 goes on, --all shows them all."), "{told}");
+    assert!(!place.does(&[&show[..], &["--all"]].concat()).contains("more:"));
+}
+
+#[test]
+fn earlier_edits_are_counted_where_they_are_not_listed() {
+    let place = Place::with_example();
+    for name in ["A", "B", "C"] {
+        place.does(&["edit", "example.podplan", &format!(r#"{{"type":"addPool","name":"{name}"}}"#)]);
+    }
+    let told = place.does(&["history", "example.podplan", "--count", "1", "--lang", "es"]);
+    assert!(told.contains("… 2 más: --from 1 continúa, --all las muestra todas."), "{told}");
+    let rest = place.json(&["history", "example.podplan", "--from", "1", "--all", "--json"]);
+    assert_eq!((rest["entries"].as_array().unwrap().len(), &rest["left"]), (2, &0.into()));
+}
+
 #[test]
 fn accounts_are_found_and_counted_by_the_core() {
     let place = Place::with_example();

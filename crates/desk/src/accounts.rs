@@ -15,6 +15,9 @@ use crate::session::Session;
 use crate::view::*;
 use crate::words;
 
+/// Rows of one reply; who wants more asks again.
+const MOST_ROWS: u32 = 2_000;
+
 /// What stays true from one window of rows to the next.
 #[derive(Default)]
 pub(crate) struct AccountsCache {
@@ -45,18 +48,20 @@ impl Session {
         let facets = (*self.facets()).clone();
         let plan = self.plan();
         let places = self.rule_places();
-        let rows = slots
+        let rows: Vec<AccountRow> = slots
             .iter()
             .skip(request.from as usize)
-            .take(request.count.min(2_000) as usize)
+            .take(request.count.min(MOST_ROWS) as usize)
             .filter_map(|slot| plan.facts.accounts.get(*slot))
             .map(|account| self.account_row(account, &places))
             .collect();
+        let left = slots.len().saturating_sub(request.from as usize).saturating_sub(rows.len());
         AccountsView {
             total: plan.facts.accounts.len() as u32,
             matching,
             from: request.from,
             rows,
+            left: left as u32,
             facets,
             territories: self.territory_names(),
             unassigned: self.outlook().unassigned.accounts,

@@ -246,7 +246,7 @@ impl Desk {
         let path = self.path(&body.file)?;
         let session = self.session()?;
         let reading = read_regions(session, &path, &body.options)?;
-        let preview = reading.preview(session);
+        let preview = reading.preview(session)?;
         self.previewed = Some((path, reading.digest().to_owned()));
         Ok(preview)
     }

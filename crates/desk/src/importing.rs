@@ -99,10 +99,12 @@ impl Reading {
             let details = self.problems.into_iter().take(SHOWN_PROBLEMS).collect();
             return Err(Problem { details, ..problem });
         }
-        match self.edit {
-            Some(edit) => session.edit(&[edit]),
-            None => Ok(Done::default()),
-        }
+        let notes = self.notes(session.language);
+        let done = match self.edit {
+            Some(edit) => session.edit(&[edit])?,
+            None => Done::default(),
+        };
+        Ok(Done { notes, ..done })
     }
 
     /// What a person decides on: columns, counts, the first rows, every problem.

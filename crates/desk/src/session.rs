@@ -43,6 +43,8 @@ pub struct Done {
     pub label: Option<String>,
     /// Rows changed.
     pub rows: u32,
+    /// What a person should know of what came in.
+    pub notes: Vec<String>,
 }
 
 impl Session {
@@ -106,7 +108,8 @@ impl Session {
         let summary = words::summary_of(edits, &self.plan, changes.len());
         self.store.commit(&summary, &changes).map_err(|problem| self.fault(&problem))?;
         self.take_in(changes);
-        Ok(Done { label: Some(words::label(&summary, &self.plan.info, self.language)), rows })
+        let label = Some(words::label(&summary, &self.plan.info, self.language));
+        Ok(Done { label, rows, ..Done::default() })
     }
 
     pub fn undo(&mut self) -> Result<Done, Problem> {
@@ -123,7 +126,7 @@ impl Session {
         let Some(step) = step else { return Done::default() };
         let rows = step.changes.len() as u32;
         self.take_in(step.changes);
-        Done { label: self.label(Some(step.summary)), rows }
+        Done { label: self.label(Some(step.summary)), rows, ..Done::default() }
     }
 
     fn take_in(&mut self, changes: Vec<Change>) {
@@ -170,7 +173,7 @@ impl Session {
     pub fn history(&self, from: u32, count: u32) -> Result<HistoryView, Problem> {
         let (total, entries) =
             self.store.history(from.into(), count.into()).map_err(|problem| self.fault(&problem))?;
-        let entries = entries
+        let entries: Vec<HistoryRow> = entries
             .into_iter()
             .map(|entry| HistoryRow {
                 seq: entry.seq as u32,
@@ -180,7 +183,9 @@ impl Session {
                 undone: entry.undone,
             })
             .collect();
-        Ok(HistoryView { total: total as u32, from, entries })
+        let total = total as u32;
+        let left = total.saturating_sub(from).saturating_sub(entries.len() as u32);
+        Ok(HistoryView { total, from, entries, left })
     }
 
     pub fn head(&self) -> Head {

@@ -212,6 +212,8 @@ pub struct AccountsView {
     /// Place of `rows[0]` among the matching.
     pub from: u32,
     pub rows: Vec<AccountRow>,
+    /// Matching accounts behind these.
+    pub left: u32,
     pub facets: Facets,
     pub territories: Vec<TerritoryName>,
     pub unassigned: u32,
@@ -390,6 +392,8 @@ pub struct HistoryView {
     pub total: u32,
     pub from: u32,
     pub entries: Vec<HistoryRow>,
+    /// Earlier edits behind these.
+    pub left: u32,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

@@ -1,12 +1,15 @@
 //! Regions that somebody else drew (départements, sales districts): sets of named shapes, on which accounts lie.
 //! Whole numbers throughout, so that an account lies in the same region on every machine.
 
+mod borders;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{RegionSetId, Row};
+pub use borders::borders;
 
 /// Of one set. Beyond them neither the file nor a map of it is light any more.
 pub const MOST_REGIONS: usize = 5_000;

@@ -16,4 +16,8 @@ matching: Load,
 /**
  * Place of `rows[0]` among the matching.
  */
-from: number, rows: Array<AccountRow>, facets: Facets, territories: Array<TerritoryName>, unassigned: number, };
+from: number, rows: Array<AccountRow>, 
+/**
+ * Matching accounts behind these.
+ */
+left: number, facets: Facets, territories: Array<TerritoryName>, unassigned: number, };

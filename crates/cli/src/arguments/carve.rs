@@ -8,7 +8,7 @@ use plan::evenness::Measured;
 use plan::ids::RegionSetId;
 use plan::money::Rate;
 
-use super::Output;
+use super::{Idle, Output};
 
 #[derive(Debug, Args)]
 pub struct Carve {
@@ -63,9 +63,9 @@ pub struct Carve {
     /// Territories hang together over these areas, which are never divided
     #[arg(long, value_enum, value_name = "AREA")]
     pub contiguous: Option<AreaOf>,
-    /// Which imported regions, by the number of their set; otherwise the first
+    /// Which imported regions, by the name or number of their set; otherwise the first
     #[arg(long, value_name = "SET", requires = "contiguous")]
-    pub set: Option<u32>,
+    pub set: Option<String>,
     /// Accounts that lack a measure count as 0 of it
     #[arg(long)]
     pub missing_is_zero: bool,
@@ -123,21 +123,22 @@ impl KindOf {
 }
 
 impl Carve {
-    /// `first`: the set of regions where none is named.
-    pub fn areas(&self, first: RegionSetId) -> Option<Areas> {
+    /// `set`: the regions, where they are what hangs together.
+    pub fn areas(&self, set: RegionSetId) -> Option<Areas> {
         self.contiguous.map(|area| match area {
             AreaOf::State => Areas::State,
             AreaOf::County => Areas::County,
             AreaOf::Zip => Areas::Zip,
             AreaOf::Zip3 => Areas::Zip3,
-            AreaOf::Regions => Areas::Regions(self.set.map_or(first, RegionSetId)),
+            AreaOf::Regions => Areas::Regions(set),
         })
     }
 
     /// An option that the others leave without effect.
-    pub fn idle(&self) -> Option<String> {
+    pub fn idle(&self) -> Option<Idle> {
         let regions = matches!(self.contiguous, Some(AreaOf::Regions));
-        (self.set.is_some() && !regions).then(|| "--set is for '--contiguous regions' only".to_owned())
+        let idle = Idle { option: "--set", with: "--contiguous regions", needed: true };
+        (self.set.is_some() && !regions).then_some(idle)
     }
 }
 

@@ -10,7 +10,7 @@ use plan::money::Rate;
 
 use super::{changed, open};
 use crate::arguments::{Carve, KindOf};
-use crate::figures::{Keys, same};
+use crate::figures::Keys;
 use crate::output::Answer;
 use crate::problems;
 use crate::text::{self, Deed};
@@ -24,8 +24,11 @@ pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
         if !makes_new(carve) {
             carve.only.iter().try_for_each(|name| territory(name).map(|_| ()))?;
         }
-        let regions = session.plan().facts.region_sets.iter().next();
-        let areas = carve.areas(regions.map_or(RegionSetId(0), |set| set.id));
+        let set = match &carve.set {
+            Some(text) => keys.region_set(text, language)?,
+            None => session.plan().facts.region_sets.iter().next().map_or(RegionSetId(0), |set| set.id),
+        };
+        let areas = carve.areas(set);
         aims(carve, areas, &territory, language)?
     };
     let shown = std::io::stderr().is_terminal();
@@ -74,11 +77,9 @@ fn only(
 ) -> Result<Vec<TerritoryId>, Problem> {
     let rows = &proposal.figures.territories;
     let keys = Keys::of(session.plan());
-    let one = |name: &String| {
-        let new = rows.iter().find(|row| row.new && same(&row.name, name));
-        new.map_or_else(|| keys.territory(name, language), |row| Ok(row.territory))
-    };
-    names.iter().map(one).collect()
+    let new = rows.iter().filter(|row| row.new).map(|row| (row.territory, row.name.as_str()));
+    let new: Vec<(TerritoryId, &str)> = new.collect();
+    names.iter().map(|name| keys.territory_among(&new, name, language)).collect()
 }
 
 fn aims(

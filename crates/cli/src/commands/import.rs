@@ -34,7 +34,7 @@ fn regions(mut session: Session, import: &Import, language: Language) -> Result<
     let options = RegionOptions { field: import.name.clone() };
     let reading = read_regions(&session, &import.table, &options)?;
     if import.preview {
-        let preview = reading.preview(&mut session);
+        let preview = reading.preview(&mut session)?;
         return if import.output.json {
             Answer::json(&preview)
         } else {

@@ -18,6 +18,7 @@ use desk::problem::{Language, Problem};
 use desk::request::Refresh;
 use desk::view::ViewRequest;
 use desk::{Done, Session};
+use serde::Serialize;
 
 use crate::arguments::Command;
 use crate::output::Answer;
@@ -66,6 +67,16 @@ impl Command {
     }
 }
 
+/// What a change did, in JSON.
+#[derive(Serialize)]
+struct Changed {
+    #[serde(flatten)]
+    refresh: Refresh,
+    /// Of an import: what should be known of the file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
+}
+
 fn open(file: &Path, language: Language) -> Result<Session, Problem> {
     Session::open(file, language)
 }
@@ -80,7 +91,8 @@ fn changed(
 ) -> Result<Answer, Problem> {
     if json {
         let view = session.look(&ViewRequest::Overview)?;
-        return Answer::json(&Refresh { head: session.head(), view, done: done.label, rows: done.rows });
+        let refresh = Refresh { head: session.head(), view, done: done.label, rows: done.rows };
+        return Answer::json(&Changed { refresh, notes: done.notes });
     }
     Ok(Answer::text(text::done(deed, &done, language)))
 }

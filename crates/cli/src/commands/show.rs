@@ -3,15 +3,15 @@
 use desk::Session;
 use desk::problem::{Language, Problem};
 use desk::request::Head;
-use desk::view::{AccountFilter, AccountsRequest, TreeLevel, View, ViewRequest};
+use desk::view::{AccountFilter, AccountsRequest, AccountsView, TreeLevel, View, ViewRequest};
 use plan::contention::ShareBy;
 use plan::evenness::Measured;
-use plan::ids::RegionSetId;
 use plan::outlook::Outlook;
 use serde::Serialize;
 
 use super::open;
 use crate::arguments::{History, Screen, Show};
+use crate::figures::Keys;
 use crate::output::Answer;
 use crate::text;
 
@@ -27,13 +27,36 @@ pub fn run(show: &Show, language: Language) -> Result<Answer, Problem> {
     if show.json && show.view.is_none() {
         return Answer::json(&Whole { head: &session.head(), outlook: session.outlook() });
     }
-    let view = session.look(&request(show))?;
+    let request = request(show, &session, language)?;
+    let mut view = session.look(&request)?;
+    if let (ViewRequest::Accounts(request), View::Accounts(view)) = (request, &mut view) {
+        rest(&mut session, request, view)?;
+    }
     shown(&session, &view, show.json, language)
+}
+
+/// One reply holds so many rows only: asks until all that are wanted are there.
+fn rest(session: &mut Session, asked: AccountsRequest, view: &mut AccountsView) -> Result<(), Problem> {
+    loop {
+        let here = view.rows.len() as u32;
+        let wanted = asked.count.saturating_sub(here);
+        if view.left == 0 || wanted == 0 || here == 0 {
+            return Ok(());
+        }
+        let next = AccountsRequest { from: asked.from + here, count: wanted, ..asked.clone() };
+        let View::Accounts(more) = session.look(&ViewRequest::Accounts(next))? else { return Ok(()) };
+        if more.rows.is_empty() {
+            return Ok(());
+        }
+        view.rows.extend(more.rows);
+        view.left = more.left;
+    }
 }
 
 pub fn history(history: &History, language: Language) -> Result<Answer, Problem> {
     let session = open(&history.file, language)?;
-    let entries = session.history(history.from, history.count)?;
+    let count = if history.all { u32::MAX } else { history.count };
+    let entries = session.history(history.from, count)?;
     if history.output.json {
         return Answer::json(&entries);
     }
@@ -47,13 +70,13 @@ fn shown(session: &Session, view: &View, json: bool, language: Language) -> Resu
     Ok(Answer::text(text::view(session.plan(), &session.head(), view, language)))
 }
 
-fn request(show: &Show) -> ViewRequest {
-    match show.view.unwrap_or(Screen::Overview) {
+fn request(show: &Show, session: &Session, language: Language) -> Result<ViewRequest, Problem> {
+    Ok(match show.view.unwrap_or(Screen::Overview) {
         Screen::Overview => ViewRequest::Overview,
         Screen::People => ViewRequest::People,
         Screen::Accounts => ViewRequest::Accounts(AccountsRequest {
             from: show.from,
-            count: show.count,
+            count: show.rows(),
             filter: AccountFilter {
                 text: show.find.clone().unwrap_or_default(),
                 unassigned: show.unassigned,
@@ -68,7 +91,11 @@ fn request(show: &Show) -> ViewRequest {
             inner: TreeLevel::Industry,
             by: Measured::Potential,
         },
-        Screen::Regions => ViewRequest::Regions { set: show.set.map(RegionSetId) },
+        Screen::Regions => {
+            let keys = Keys::of(session.plan());
+            let set = show.set.as_ref().map(|text| keys.region_set(text, language)).transpose()?;
+            ViewRequest::Regions { set }
+        }
         Screen::Quotas => ViewRequest::Quotas,
         Screen::Waterfall => ViewRequest::Waterfall,
         Screen::Capacity => ViewRequest::Capacity,
@@ -81,6 +108,6 @@ fn request(show: &Show) -> ViewRequest {
         }
         Screen::Coverage => ViewRequest::Coverage,
         Screen::Payouts => ViewRequest::Payouts,
-        Screen::History => ViewRequest::History { from: show.from, count: show.count },
-    }
+        Screen::History => ViewRequest::History { from: show.from, count: show.rows() },
+    })
 }

@@ -32,7 +32,7 @@ pub fn write(report: &mut Report, head: &Head, view: &AccountsView) {
     for row in &view.rows {
         let account = &row.account;
         table.row(vec![
-            Cell::Count(account.id.0),
+            Cell::id(account.id.0),
             Cell::text(&account.external_id),
             Cell::text(&account.name),
             Cell::text(&account.country),
@@ -51,6 +51,7 @@ pub fn write(report: &mut Report, head: &Head, view: &AccountsView) {
         report.gap();
         report.table(&table);
     }
+    report.left(view.left, view.from, view.rows.len());
 }
 
 fn shown(report: &Report, view: &AccountsView) -> String {

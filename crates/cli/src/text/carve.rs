@@ -29,9 +29,9 @@ pub fn write(report: &mut Report, head: &Head, proposal: &CarveProposal) {
     report.line(&figures.weighed.said);
     figures.remarks.iter().chain(&proposal.notes).for_each(|note| report.line(note));
     report.facts(&[
-        (report.say("Accounts", "Cuentas"), figures.accounts.to_string()),
-        (report.say("Change territory", "Cambian de territorio"), figures.moved.to_string()),
-        (report.say("Newly placed", "Colocadas por primera vez"), figures.placed.to_string()),
+        (report.say("Accounts", "Cuentas"), report.count(figures.accounts)),
+        (report.say("Change territory", "Cambian de territorio"), report.count(figures.moved)),
+        (report.say("Newly placed", "Colocadas por primera vez"), report.count(figures.placed)),
         (report.say("Keep theirs", "Conservan el suyo"), report.percent(figures.kept)),
     ]);
     bands(report, &figures.bands);
@@ -56,11 +56,12 @@ fn bands(report: &mut Report, bands: &[CarvedBand]) {
         let asked = match (band.tolerance, band.most) {
             (Some(tolerance), _) => format!("± {}{must}", report.percent(tolerance)),
             (None, most) => {
-                let most = most.unwrap_or_default();
+                let most = report.count(most.unwrap_or_default());
                 format!("{} {most}{must}", report.say("at most", "como máximo"))
             }
         };
-        let of = |within: u32| format!("{within} {} {}", report.say("of", "de"), band.territories);
+        let all = report.count(band.territories);
+        let of = |within: u32| format!("{} {} {all}", report.count(within), report.say("of", "de"));
         table.row(vec![
             Cell::text(measure(report, band.measure)),
             Cell::text(&asked),
@@ -175,7 +176,7 @@ fn moves(report: &mut Report, proposal: &CarveProposal) {
     }
     report.table(&table);
     if moved > LISTED {
-        let more = moved - LISTED;
+        let more = report.count((moved - LISTED) as u32);
         let said = report.say("more (all of them with --json)", "más (todos con --json)");
         report.line(&format!("+ {more} {said}"));
     }

@@ -66,7 +66,7 @@ pub fn map(report: &mut Report, head: &Head, view: &MapView) {
     report.part("Accounts that cannot be placed", "Cuentas que no se pueden ubicar");
     let mut table = Table::new(&["#", report.say("Account", "Cuenta"), report.say("Address", "Dirección")]);
     for row in &view.unplaced_rows {
-        table.row(vec![Cell::Count(row.account.0), Cell::text(&row.name), Cell::text(&row.address)]);
+        table.row(vec![Cell::id(row.account.0), Cell::text(&row.name), Cell::text(&row.address)]);
     }
     report.table(&table);
 }

@@ -36,13 +36,15 @@ pub fn done(deed: Deed, done: &Done, language: Language) -> String {
     let mut report = Report::new(language);
     match &done.label {
         Some(label) => {
-            let rows = if done.rows == 1 { report.say("row", "fila") } else { report.say("rows", "filas") };
+            let rows = report.things(done.rows, ["row", "rows", "fila", "filas"]);
             let before = match deed {
                 Deed::Made => "",
                 Deed::TakenBack => report.say("Taken back: ", "Deshecho: "),
                 Deed::BroughtBack => report.say("Done again: ", "Rehecho: "),
             };
-            report.line(&format!("{before}{label} ({} {rows})", report.count(done.rows)));
+            // One row is the one that the sentence is about.
+            let rows = if done.rows == 1 { String::new() } else { format!(" ({rows})") };
+            report.line(&format!("{before}{label}{rows}"));
         }
         None => {
             let nothing = match deed {
@@ -53,6 +55,7 @@ pub fn done(deed: Deed, done: &Done, language: Language) -> String {
             report.line(nothing);
         }
     }
+    report.notes(&done.notes);
     report.finish()
 }
 

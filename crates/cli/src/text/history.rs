@@ -23,7 +23,7 @@ pub fn write(report: &mut Report, head: &Head, view: &HistoryView) {
     for entry in &view.entries {
         let when = entry.at.get(..19).unwrap_or(&entry.at).replace('T', " ");
         table.row(vec![
-            Cell::Count(entry.seq),
+            Cell::id(entry.seq),
             Cell::Text(when),
             Cell::Count(entry.rows),
             Cell::text(if entry.undone { report.say("yes", "sí") } else { "" }),
@@ -32,4 +32,5 @@ pub fn write(report: &mut Report, head: &Head, view: &HistoryView) {
     }
     report.gap();
     report.table(&table);
+    report.left(view.left, view.from, view.entries.len());
 }

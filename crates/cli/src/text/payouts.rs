@@ -84,7 +84,7 @@ fn teams(report: &mut Report, view: &PayoutsView) {
     for row in &view.teams {
         let blank = "  ".repeat(row.depth.saturating_sub(1) as usize);
         table.row(vec![
-            Cell::Count(row.team.0),
+            Cell::id(row.team.0),
             Cell::Text(format!("{blank}{}", row.name)),
             Cell::percent(row.typed),
             Cell::percent(row.assumed),
@@ -237,7 +237,7 @@ fn deals(report: &mut Report, view: &PayoutsView) {
         let deal = &row.deal;
         let note = report.say("outside the plan year: does not count", "fuera del año del plan: no cuenta");
         table.row(vec![
-            Cell::Count(deal.id.0),
+            Cell::id(deal.id.0),
             Cell::text(&deal.name),
             Cell::text(&row.seller_name),
             Cell::Text(deal.date.to_string()),

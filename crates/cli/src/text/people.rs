@@ -47,7 +47,7 @@ fn sellers(report: &mut Report, view: &PeopleView, plan: &Plan) {
     ]);
     for seller in &view.sellers {
         table.row(vec![
-            Cell::Count(seller.id.0),
+            Cell::id(seller.id.0),
             Cell::text(&seller.external_id),
             Cell::text(&seller.name),
             Cell::text(&seller.segment),
@@ -90,7 +90,7 @@ fn presales(report: &mut Report, view: &PeopleView) {
     for member in &view.presales {
         let wanted = view.requests.iter().filter(|request| request.presales == member.id).count();
         table.row(vec![
-            Cell::Count(member.id.0),
+            Cell::id(member.id.0),
             Cell::text(&member.external_id),
             Cell::text(&member.name),
             Cell::text(&member.segment),

@@ -55,7 +55,7 @@ fn pools(report: &mut Report, view: &PoolsView) {
     for row in &view.pools {
         let outlook = &row.outlook;
         table.row(vec![
-            Cell::Count(outlook.pool.0),
+            Cell::id(outlook.pool.0),
             Cell::text(&row.name),
             Cell::money(outlook.target.sum_rep_quotas),
             Cell::money(outlook.target.pool_target),
@@ -86,7 +86,7 @@ fn presales(report: &mut Report, members: &[PresalesRow]) {
             .map(|place| format!("{} {}", place.name, percent(place.weight, 0, report.language)))
             .collect();
         table.row(vec![
-            Cell::Count(member.outlook.presales.0),
+            Cell::id(member.outlook.presales.0),
             Cell::text(&member.name),
             Cell::text(&member.segment),
             Cell::percent(member.outlook.weight),

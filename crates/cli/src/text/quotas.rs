@@ -71,7 +71,7 @@ fn columns<'a>(report: &'a Report, head: &'a Head, view: &'a QuotasView) -> Vec<
     let changing = any(&|row| row.outlook.quota.unwrap_or_default() != row.outlook.counted_quota);
     let sum = Cell::money(view.sum.sum_rep_quotas);
     let mut columns: Vec<Column> = vec![
-        ("#", Box::new(|row| Cell::Count(row.outlook.seller.0)), blank()),
+        ("#", Box::new(|row| Cell::id(row.outlook.seller.0)), blank()),
         (
             report.say("Seller", "Vendedor"),
             Box::new(|row| Cell::text(&row.name)),

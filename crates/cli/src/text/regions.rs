@@ -23,9 +23,7 @@ pub fn preview(preview: &RegionPreview, language: Language) -> String {
         (report.say("Accounts without a place", "Cuentas sin lugar"), report.count(preview.unplaced)),
     ];
     report.facts(&facts);
-    for note in &preview.notes {
-        report.line(note);
-    }
+    report.notes(&preview.notes);
     let mut table = Table::new(&[
         report.say("Property", "Propiedad"),
         report.say("Regions", "Regiones"),
@@ -60,13 +58,8 @@ pub fn view(report: &mut Report, head: &Head, view: &RegionsView) {
     }
     for row in &view.sets {
         let shown = if Some(row.set) == view.set { "→" } else { " " };
-        let regions = report.say("regions", "regiones");
-        report.line(&format!(
-            "{shown} #{} {} · {} {regions}",
-            row.set.0,
-            row.name,
-            report.count(row.regions)
-        ));
+        let regions = report.things(row.regions, ["region", "regions", "región", "regiones"]);
+        report.line(&format!("{shown} #{} {} · {regions}", row.set.0, row.name));
     }
     let mut table = Table::new(&[
         report.say("Region", "Región"),

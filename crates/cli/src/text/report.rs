@@ -97,6 +97,11 @@ impl Report {
         rate.into().map_or_else(|| NOTHING.to_owned(), |rate| percent(rate, 2, self.language))
     }
 
+    /// `1 row`, `6,165 rows`: one and many in English, then in Spanish.
+    pub fn things(&self, count: u32, words: [&str; 4]) -> String {
+        desk::words::things(count.into(), words, self.language)
+    }
+
     pub fn count(&self, count: u32) -> String {
         numbers::count(count.into(), self.language)
     }
@@ -114,19 +119,30 @@ impl Report {
         }
     }
 
+    /// What should be known of a file.
+    pub fn notes(&mut self, notes: &[String]) {
+        notes.iter().for_each(|note| self.line(&format!("· {note}")));
+    }
+
+    /// How many rows are behind those that are shown, and how to come by them.
+    pub fn left(&mut self, left: u32, from: u32, shown: usize) {
+        if left > 0 {
+            let next = u64::from(from) + shown as u64;
+            let (count, further) = (self.count(left), self.say("more", "más"));
+            let how = self.say("goes on, --all shows them all", "continúa, --all las muestra todas");
+            self.line(&format!("… {count} {further}: --from {next} {how}."));
+        }
+    }
+
     /// "400 accounts, $52,000,000 of potential, 12,345 hours".
     pub fn load(&self, head: &Head, load: &plan::assignment::Load) -> String {
-        let accounts = match load.accounts {
-            1 => self.say("account", "cuenta"),
-            _ => self.say("accounts", "cuentas"),
-        };
+        let accounts = self.things(load.accounts, ["account", "accounts", "cuenta", "cuentas"]);
+        let hours = quantity(load.workload, self.language);
         format!(
-            "{} {accounts}, {} {}, {} {}",
-            self.count(load.accounts),
+            "{accounts}, {} {}, {hours} {}",
             self.money(head, load.potential),
             self.say("of potential", "de potencial"),
-            quantity(load.workload, self.language),
-            self.say("hours", "horas"),
+            if hours == "1" { self.say("hour", "hora") } else { self.say("hours", "horas") },
         )
     }
 }

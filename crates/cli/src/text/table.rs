@@ -25,6 +25,11 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// The number of a row, as it is written where the row is asked for.
+    pub fn id(number: u32) -> Cell {
+        Cell::Number(number.to_string())
+    }
+
     pub fn text(text: &str) -> Cell {
         Cell::Text(text.to_owned())
     }

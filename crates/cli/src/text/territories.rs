@@ -77,7 +77,7 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
     for row in &view.rules {
         table.row(vec![
             Cell::Count(row.place),
-            Cell::Count(row.rule.id.0),
+            Cell::id(row.rule.id.0),
             match row.rule.territory {
                 Some(_) => Cell::text(&row.territory_name),
                 None => Cell::text(report.say("(kept out)", "(excluidas)")),
@@ -125,7 +125,7 @@ pub(super) fn measure(report: &Report, measure: Measured) -> &'static str {
 fn territory(row: &TerritoryRow) -> Vec<Cell> {
     let load = &row.outlook.load;
     vec![
-        Cell::Count(row.outlook.territory.0),
+        Cell::id(row.outlook.territory.0),
         Cell::text(&row.name),
         Cell::text(&row.seller_name),
         Cell::Count(load.accounts),

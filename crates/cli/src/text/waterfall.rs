@@ -64,7 +64,7 @@ fn teams(report: &mut Report, nodes: &[TeamRow]) {
     for row in nodes {
         let outlook = &row.outlook;
         table.row(vec![
-            outlook.team.map_or(Cell::text(""), |team| Cell::Count(team.0)),
+            outlook.team.map_or(Cell::text(""), |team| Cell::id(team.0)),
             Cell::Text(indented(report, row)),
             Cell::text(&row.manager),
             Cell::money(outlook.target),

@@ -119,12 +119,17 @@ impl RegionReading {
 
     /// Brings the regions in, as one step of undo.
     pub fn import(self, session: &mut Session) -> Result<Done, Problem> {
-        let edit = Edit::AddRegions { name: self.set, regions: self.regions };
-        session.edit(&[edit]).map_err(|problem| problem.in_file(&self.file))
+        let notes = self.notes(counts(session, &self.regions), session);
+        let edit = self.edit();
+        let done = session.edit(&[edit]).map_err(|problem| problem.in_file(&self.file))?;
+        Ok(Done { notes, ..done })
     }
 
-    pub fn preview(&self, session: &mut Session) -> RegionPreview {
-        let [inside, outside, unplaced] = counts(session, &self.regions);
+    fn edit(&self) -> Edit {
+        Edit::AddRegions { name: self.set.clone(), regions: self.regions.clone() }
+    }
+
+    fn notes(&self, [inside, outside, _]: [u32; 3], session: &mut Session) -> Vec<String> {
         let turned = if inside == 0 && outside > 0 { counts(session, &turned(&self.regions))[0] } else { 0 };
         let notes = words::RegionNotes {
             left_out: self.shapes.left_out,
@@ -133,13 +138,24 @@ impl RegionReading {
             doubled: &self.doubled,
             turned,
         };
+        notes.said(session.language)
+    }
+
+    /// What would come in; what the plan would not take is refused here already.
+    pub fn preview(&self, session: &mut Session) -> Result<RegionPreview, Problem> {
+        let refused = session.plan().changes(&self.edit()).err();
+        if let Some(refusal) = refused {
+            return Err(session.refused(&refusal).in_file(&self.file));
+        }
+        let [inside, outside, unplaced] = counts(session, &self.regions);
+        let notes = self.notes([inside, outside, unplaced], session);
         let fields = self.shapes.fields.iter().map(|field| RegionField {
             key: field.key.clone(),
             filled: field.filled,
             distinct: field.distinct,
             samples: field.samples.clone(),
         });
-        RegionPreview {
+        Ok(RegionPreview {
             file: self.file.clone(),
             set: self.set.clone(),
             replaces: session
@@ -151,13 +167,13 @@ impl RegionReading {
             regions: self.regions.len() as u32,
             names: self.regions.iter().take(SHOWN_NAMES).map(|region| region.name.clone()).collect(),
             left_out: self.shapes.left_out,
-            notes: notes.said(session.language),
+            notes,
             corners: self.shapes.corners as u32,
             kept: self.regions.corners() as u32,
             inside,
             outside,
             unplaced,
-        }
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Problems of the door itself: requests that cannot be read, files that nobody chose.
 
-use super::say;
+use super::{say, things};
 use crate::problem::{Language, Problem};
 
 /// A request that is not one of ours; the detail is for whoever wrote it.
@@ -83,14 +83,13 @@ pub(crate) fn key_column_missing(field: &str, language: Language) -> Problem {
 
 /// Nothing comes in while a row is bad.
 pub(crate) fn rows_refused(count: usize, language: Language) -> Problem {
-    let (en, es) = if count == 1 { ("problem", "problema") } else { ("problems", "problemas") };
-    let number = super::numbers::count(count as u64, language);
+    let number = things(count as u64, ["problem", "problems", "problema", "problemas"], language);
     Problem::new(
         "import.badRows",
         say!(
             language,
-            "The file has {number} {en}. Nothing was imported.",
-            "El archivo tiene {number} {es}. No se importó nada."
+            "The file has {number}. Nothing was imported.",
+            "El archivo tiene {number}. No se importó nada."
         ),
         say!(
             language,
@@ -102,33 +101,27 @@ pub(crate) fn rows_refused(count: usize, language: Language) -> Problem {
 
 /// Latitude and longitude of a table seem to be exchanged.
 pub(crate) fn coordinates_turned(accounts: u32, language: Language) -> String {
-    let accounts = super::numbers::count(accounts.into(), language);
+    let far = [
+        "account lies far from its address",
+        "accounts lie far from their address",
+        "cuenta está lejos de su dirección",
+        "cuentas están lejos de su dirección",
+    ];
+    let far = things(accounts.into(), far, language);
     say!(
         language,
-        "Latitude and longitude seem to be exchanged: {accounts} accounts lie far from their address, and near it the other way \
-         round. Check which column is which.",
-        "La latitud y la longitud parecen intercambiadas: {accounts} cuentas están lejos de su dirección, y cerca de ella al \
-         revés. Revise qué columna es cuál."
+        "Latitude and longitude seem to be exchanged: {far}, and near it the other way round. Check which column is which.",
+        "La latitud y la longitud parecen intercambiadas: {far}, y cerca de ella al revés. Revise qué columna es cuál."
     )
 }
 
 /// What an import makes beside its rows.
 pub(crate) fn teams_made(names: &[String], language: Language) -> String {
     const SHOWN: usize = 5;
-    let number = super::counted(names.len() as u64, "team", "teams", Language::En);
-    let mut listed =
-        names.iter().take(SHOWN).map(|name| super::shortened(name)).collect::<Vec<_>>().join(", ");
-    let more = names.len().saturating_sub(SHOWN);
-    if more > 0 {
-        listed.push_str(&say!(language, " and {more} more", " y {more} más"));
-    }
-    match language {
-        Language::En => format!("The import makes {number}: {listed}."),
-        Language::Es => {
-            let number = super::counted(names.len() as u64, "equipo", "equipos", language);
-            format!("La importación crea {number}: {listed}.")
-        }
-    }
+    let number = things(names.len() as u64, ["team", "teams", "equipo", "equipos"], language);
+    let names: Vec<String> = names.iter().map(|name| super::shortened(name)).collect();
+    let listed = super::first_of(&names, SHOWN, language);
+    say!(language, "The import makes {number}: {listed}.", "La importación crea {number}: {listed}.")
 }
 
 /// A decimal sign or an order of days that only the user can know.
@@ -198,14 +191,13 @@ pub(crate) fn not_editable(language: Language) -> Problem {
 
 /// Several cells were refused; each is told apart in the details.
 pub(crate) fn cells_refused(count: usize, language: Language) -> Problem {
-    let number = super::numbers::count(count as u64, language);
-    let (en, es) = if count == 1 { ("cell was", "celda") } else { ("cells were", "celdas") };
+    let number = things(count as u64, ["cell was", "cells were", "celda", "celdas"], language);
     Problem::new(
         "entry.cellsRefused",
         say!(
             language,
-            "{number} {en} refused. Nothing was changed.",
-            "No se aceptó: {number} {es}. No se cambió nada."
+            "{number} refused. Nothing was changed.",
+            "No se aceptó: {number}. No se cambió nada."
         ),
         say!(
             language,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::names::{pay_plan_name, pool_name, presales_name, seller_name, territory_name};
-use super::{counted, numbers, say};
+use super::{numbers, say, things};
 use crate::problem::Language;
 
 mod pay;
@@ -80,11 +80,11 @@ fn words(finding: &Finding, plan: &Plan, language: Language) -> Found {
         }
         Finding::AccountsUnassigned { accounts, potential } => {
             let potential = money(*potential);
-            let accounts = match language {
-                Language::En if *accounts == 1 => "1 account belongs".to_owned(),
-                Language::En => format!("{} accounts belong", numbers::count((*accounts).into(), language)),
-                Language::Es => counted((*accounts).into(), "cuenta", "cuentas", language),
-            };
+            let accounts = things(
+                (*accounts).into(),
+                ["account belongs", "accounts belong", "cuenta", "cuentas"],
+                language,
+            );
             (
                 "accountsUnassigned",
                 Warn,

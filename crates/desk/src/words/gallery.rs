@@ -87,11 +87,13 @@ fn gallery() {
         });
     }
     let names = |names: &[&str]| -> Vec<String> { names.iter().map(|name| (*name).to_owned()).collect() };
-    show(&mut report, |language| {
-        Problem::new("coordinates", super::coordinates_turned(1_204, language), String::new())
-    });
+    for turned in [1, 1_204] {
+        show(&mut report, |language| {
+            Problem::new("coordinates", super::coordinates_turned(turned, language), String::new())
+        });
+    }
     for (left_out, nameless, doubled, turned) in [
-        (1, names(&["Region 3"]), names(&["North"]), 0),
+        (1, names(&["Region 3"]), names(&["North"]), 1),
         (
             17,
             names(&["Region 3", "Region 4", "Region 7", "Region 8", "Region 9"]),

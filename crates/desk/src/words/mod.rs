@@ -66,6 +66,18 @@ fn quoted(text: &str, language: Language) -> String {
     say!(language, "“{kept}”", "«{kept}»")
 }
 
+/// The first names, and how many more there are.
+pub fn first_of(names: &[String], most: usize, language: Language) -> String {
+    let told = names.iter().take(most).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(most) {
+        0 => told,
+        more => {
+            let more = numbers::count(more as u64, language);
+            say!(language, "{told} and {more} more", "{told} y {more} más")
+        }
+    }
+}
+
 /// The user's own text on one line, cut where it is long, without invisible marks.
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;
@@ -82,7 +94,15 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// `1 account`, `6,165 accounts`.
+/// `1 account`, `6,165 accounts`: one and many in English, then in Spanish.
+pub fn things(number: u64, [one, many, uno, varios]: [&str; 4], language: Language) -> String {
+    match language {
+        Language::En => counted(number, one, many, language),
+        Language::Es => counted(number, uno, varios, language),
+    }
+}
+
+/// As [`things`], in the words of the language.
 fn counted(number: u64, one: &str, many: &str, language: Language) -> String {
     let word = if number == 1 { one } else { many };
     format!("{} {word}", numbers::count(number, language))

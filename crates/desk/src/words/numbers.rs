@@ -1,4 +1,5 @@
-//! Numbers inside sentences. Exact: built from canonical texts, never through a binary fraction.
+//! Numbers inside sentences: counts and amounts in groups of three; what a row, a line, an id or a year is called by stands as
+//! it is written there. Exact: built from canonical texts, never through a binary fraction.
 
 use plan::money::{Decimal, Money, Quantity, Rate};
 
@@ -72,6 +73,14 @@ pub fn quantity(quantity: Quantity, language: Language) -> String {
 /// A number of any kind with all its decimals.
 pub fn plain(number: Decimal, language: Language) -> String {
     decimal(&number.to_string(), language)
+}
+
+/// A plain decimal as another program wrote it; what is none stays as it is.
+pub fn written(text: &str, language: Language) -> String {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if plain(whole) && plain(fraction) { decimal(text, language) } else { text.to_owned() }
 }
 
 const MINUS: &str = "−";
@@ -179,5 +188,10 @@ mod tests {
         assert_eq!(short_percent(Rate::percent(60), Language::Es), "60\u{a0}%");
         assert_eq!(count(6165, Language::En), "6,165");
         assert_eq!(quantity("-1234.5".parse().unwrap(), Language::Es), "−1.234,5");
+        for (text, shown) in
+            [("-6900000.5", "−6.900.000,5"), ("12", "12"), ("1e9", "1e9"), ("-", "-"), ("1.", "1.")]
+        {
+            assert_eq!(written(text, Language::Es), shown);
+        }
     }
 }

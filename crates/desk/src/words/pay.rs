@@ -6,7 +6,7 @@ use plan::compensation::{
 };
 use plan::money::Rate;
 
-use super::{numbers, say};
+use super::{numbers, say, things};
 use crate::problem::Language;
 
 /// One of them: `seller`.
@@ -219,18 +219,12 @@ pub fn draw(draw: Draw, currency: &str, language: Language) -> String {
 /// `50% of target variable for 3 months`.
 pub fn guarantee(guarantee: Guarantee, language: Language) -> String {
     let share = numbers::percent(guarantee.share, language);
-    match guarantee.months {
-        1 => say!(
-            language,
-            "{share} of target variable for 1 month",
-            "{share} de la variable objetivo durante 1 mes"
-        ),
-        months => say!(
-            language,
-            "{share} of target variable for {months} months",
-            "{share} de la variable objetivo durante {months} meses"
-        ),
-    }
+    let months = things(guarantee.months.into(), ["month", "months", "mes", "meses"], language);
+    say!(
+        language,
+        "{share} of target variable for {months}",
+        "{share} de la variable objetivo durante {months}"
+    )
 }
 
 /// When a cancelled deal is taken back.
@@ -238,10 +232,9 @@ pub fn clawback(days: Option<u32>, language: Language) -> String {
     match days {
         None => say!(language, "at any time of the year", "en cualquier momento del año"),
         Some(0) => say!(language, "never", "nunca"),
-        Some(1) => say!(language, "within 1 day", "dentro de 1 día"),
         Some(days) => {
-            let days = numbers::count(days.into(), language);
-            say!(language, "within {days} days", "dentro de {days} días")
+            let days = things(days.into(), ["day", "days", "día", "días"], language);
+            say!(language, "within {days}", "dentro de {days}")
         }
     }
 }

@@ -5,7 +5,7 @@ use plan::edit::Edit;
 use plan::money::Rate;
 use plan::refusal::Refusal;
 
-use super::{Said, numbers, problem, quoted, say};
+use super::{Said, numbers, problem, quoted, say, things};
 use crate::problem::{Language, Problem};
 
 mod cells;
@@ -38,7 +38,7 @@ pub fn refusal(refusal: &Refusal, plan: &Plan, language: Language) -> Problem {
             let (code, one) = (codes(*kind).not_found, noun(*kind).this(language));
             (
                 code,
-                say!(language, "{one} is no longer in the plan.", "{one} ya no está en el plan."),
+                say!(language, "{one} is not in the plan.", "{one} no está en el plan."),
                 say!(
                     language,
                     "It may have been removed or undone. Choose another one.",
@@ -188,11 +188,10 @@ pub(super) fn too_precise(code: &'static str, amount: &str, decimals: u8, langua
             "{amount} has decimals; only whole numbers fit here.",
             "{amount} tiene decimales; aquí solo caben números enteros."
         ),
-        _ => say!(
-            language,
-            "{amount} has more than {decimals} decimals.",
-            "{amount} tiene más de {decimals} decimales."
-        ),
+        _ => {
+            let decimals = things(decimals.into(), ["decimal", "decimals", "decimal", "decimales"], language);
+            say!(language, "{amount} has more than {decimals}.", "{amount} tiene más de {decimals}.")
+        }
     };
     (
         code,

@@ -8,7 +8,7 @@ use plan::ids::RuleId;
 use plan::money::{Decimal, Money};
 use plan::territory::Rule;
 
-use super::{counted, numbers, say};
+use super::{numbers, say, things};
 use crate::problem::Language;
 
 /// Values told of a list; of the rest the number.
@@ -160,12 +160,7 @@ impl Words<'_> {
         match values.len().saturating_sub(MOST_VALUES) {
             0 => told,
             more => {
-                let more = counted(
-                    more as u64,
-                    one_of(self.language, "more", "más"),
-                    one_of(self.language, "more", "más"),
-                    self.language,
-                );
+                let more = things(more as u64, ["more", "more", "más", "más"], self.language);
                 format!("{told}{}{more}", self.or())
             }
         }

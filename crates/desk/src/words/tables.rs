@@ -2,7 +2,7 @@
 
 use exchange::{CellProblem, DateProblem, Note, NumberProblem, RowProblem, TextEncoding};
 
-use super::{Said, counted, entries, numbers, quoted, say};
+use super::{Said, entries, numbers, quoted, say, things};
 use crate::problem::Language;
 
 /// A cell that the file itself spoils. Codes `import.*`.
@@ -96,10 +96,7 @@ pub fn row_problem(found: RowProblem, language: Language) -> Said {
         RowProblem::TooFewCells { expected, found } => ("import.rowTooShort", expected, found),
         RowProblem::TooManyCells { expected, found } => ("import.rowTooLong", expected, found),
     };
-    let cells = |number: u32| match language {
-        Language::En => counted(number.into(), "cell", "cells", language),
-        Language::Es => counted(number.into(), "celda", "celdas", language),
-    };
+    let cells = |number: u32| things(number.into(), ["cell", "cells", "celda", "celdas"], language);
     let (expected, found) = (cells(expected), cells(found));
     let message = say!(
         language,
@@ -226,10 +223,7 @@ pub fn leaves_problem(found: DateProblem, text: &str, language: Language) -> Sai
 
 /// A remark on the file: code and text; nothing needs to be done.
 pub fn note(found: &Note, language: Language) -> (&'static str, String) {
-    let things = |number: u32, [one, many, uno, varios]: [&str; 4]| match language {
-        Language::En => counted(number.into(), one, many, language),
-        Language::Es => counted(number.into(), uno, varios, language),
-    };
+    let things = |number: u32, words| things(number.into(), words, language);
     let columns = |columns: &[u32]| {
         let number = u32::try_from(columns.len()).unwrap_or(u32::MAX);
         things(number, ["column", "columns", "columna", "columnas"])

@@ -96,7 +96,7 @@ fn refusals_in_english() {
             - refused: entry.cellsRefused: 1 cell was refused. Nothing was changed. -> Mend the marked cells and try again.
                 entry.notANumber (row 2, column quota): “twelve” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
             - refused: entry.notEditable (row 0, column fairness): This column is calculated. -> Change what it is calculated from.
-            - refused: seller.notFound (row 99, column quota): This seller is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            - refused: seller.notFound (row 99, column quota): This seller is not in the plan. -> It may have been removed or undone. Choose another one.
             - refused: entry.noSuchName (row 0, column territory): There is no territory called “Atlantis”. -> Choose one from the list.
             - refused: entry.notANumber (row 0, column potential): “1e99” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
             - refused: entry.notADate (row 0, column start): “2027-02-30” is not a date. -> Write for example 2027-01-31 or 1/31/2027.
@@ -108,11 +108,11 @@ fn refusals_in_english() {
             addTerritory
             - refused: territory.nameTaken: Another territory is already called “California”. -> Choose a different name.
             addTerritory
-            - refused: seller.notFound: This seller is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            - refused: seller.notFound: This seller is not in the plan. -> It may have been removed or undone. Choose another one.
             addRule
             - refused: rule.empty: A rule needs at least one condition, and every condition or group something it asks. -> Add a condition such as “Segment is Enterprise”.
             removePool
-            - refused: pool.notFound: This pool is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            - refused: pool.notFound: This pool is not in the plan. -> It may have been removed or undone. Choose another one.
             attachPresales
             - refused: rate.outOfRange: 150% is not possible here. -> Write a value from 0% to 100%.
             spreadQuotas
@@ -130,7 +130,7 @@ fn refusals_in_english() {
             addDeals
             - refused: deal.cancelledBefore (row 1): The deal is cancelled on 2027-05-30, before it is won. -> Change one of the two dates.
             removeDeals
-            - refused: deal.notFound: This deal is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            - refused: deal.notFound: This deal is not in the plan. -> It may have been removed or undone. Choose another one.
             setDistribution
             - refused: distribution.meanNotAboveZero: The mean attainment must be above 0%. -> Write a mean such as 87%.
             setAttainment
@@ -149,7 +149,7 @@ fn refusals_in_spanish() {
                 entry.otherStyle (row 1, column quota): «1.5m» solo puede leerse con punto decimal. -> Escriba los decimales con coma: 1.234,5.
                 entry.notANumber (row 2, column quota): «twelve» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
             - refused: entry.notEditable (row 0, column fairness): Esta columna se calcula. -> Cambie aquello de lo que se calcula.
-            - refused: seller.notFound (row 99, column quota): Este vendedor ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            - refused: seller.notFound (row 99, column quota): Este vendedor no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
             - refused: entry.noSuchName (row 0, column territory): No hay ningún territorio con el nombre «Atlantis». -> Elija uno de la lista.
             - refused: entry.notANumber (row 0, column potential): «1e99» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
             - refused: entry.notADate (row 0, column start): «2027-02-30» no es una fecha. -> Escriba, por ejemplo, 2027-01-31 o 31/01/2027.
@@ -161,11 +161,11 @@ fn refusals_in_spanish() {
             addTerritory
             - refused: territory.nameTaken: Otro territorio ya se llama «California». -> Elija un nombre distinto.
             addTerritory
-            - refused: seller.notFound: Este vendedor ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            - refused: seller.notFound: Este vendedor no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
             addRule
             - refused: rule.empty: Una regla necesita al menos una condición, y cada condición o grupo algo que pedir. -> Agregue una condición, como «Segmento es Enterprise».
             removePool
-            - refused: pool.notFound: Este pool ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            - refused: pool.notFound: Este pool no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
             attachPresales
             - refused: rate.outOfRange: 150 % no es posible aquí. -> Escriba un valor de 0 % a 100 %.
             spreadQuotas
@@ -183,7 +183,7 @@ fn refusals_in_spanish() {
             addDeals
             - refused: deal.cancelledBefore (row 1): El negocio se cancela el 2027-05-30, antes de ganarse. -> Cambie una de las dos fechas.
             removeDeals
-            - refused: deal.notFound: Este negocio ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            - refused: deal.notFound: Este negocio no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
             setDistribution
             - refused: distribution.meanNotAboveZero: El logro medio debe ser mayor que 0 %. -> Escriba una media, por ejemplo 87 %.
             setAttainment

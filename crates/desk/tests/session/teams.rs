@@ -183,7 +183,7 @@ fn refusals_of_teams_in_english() {
                 entry.percent (row 0, column target): “8%” is a percentage; this cell takes an amount. -> Write the amount. In a cell that has a value, +10% or -10% changes it.
                 entry.notANumber (row 2, column target): “lots” is not a number. -> Write for example 1,234.5, 250k, 1.2M or +10%.
             - refused: entry.notEditable (row 0, column sumBelow): This column is calculated. -> Change what it is calculated from.
-            - refused: team.notFound (row 9, column target): This team is no longer in the plan. -> It may have been removed or undone. Choose another one.
+            - refused: team.notFound (row 9, column target): This team is not in the plan. -> It may have been removed or undone. Choose another one.
             - refused: entry.negative (row 0, column weight): “-1” is below zero. -> Write zero or more, or leave it empty.
             - refused: amount.negative (row 2, column proposal): −$5 is below zero. -> Write zero or more, or leave it empty.
             - refused: entry.notLeaves (row 0, column leaves): “in spring” does not say from which day to which. -> Write for example 2027-03-01/2027-05-31; separate several with semicolons.
@@ -215,7 +215,7 @@ fn refusals_of_teams_in_spanish() {
                 entry.percent (row 0, column target): «8%» es un porcentaje; esta celda lleva un valor. -> Escriba el valor. En una celda que ya tiene uno, +10% o -10% lo cambia.
                 entry.notANumber (row 2, column target): «lots» no es un número. -> Escriba, por ejemplo, 1.234,5, 250k, 1,2M o +10%.
             - refused: entry.notEditable (row 0, column sumBelow): Esta columna se calcula. -> Cambie aquello de lo que se calcula.
-            - refused: team.notFound (row 9, column target): Este equipo ya no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
+            - refused: team.notFound (row 9, column target): Este equipo no está en el plan. -> Quizá se eliminó o se deshizo. Elija otro elemento.
             - refused: entry.negative (row 0, column weight): «-1» es menor que cero. -> Escriba cero o más, o deje la celda vacía.
             - refused: amount.negative (row 2, column proposal): −5 $ es menor que cero. -> Escriba cero o más, o deje la celda vacía.
             - refused: entry.notLeaves (row 0, column leaves): «in spring» no dice desde qué día hasta cuál. -> Escriba, por ejemplo, 2027-03-01/2027-05-31; separe varias con punto y coma.

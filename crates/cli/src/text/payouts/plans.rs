@@ -22,7 +22,7 @@ pub fn write(report: &mut Report, head: &Head, view: &PayoutsView) {
     ]);
     for row in &view.pay_plans {
         table.row(vec![
-            Cell::Count(row.plan.id.0),
+            Cell::id(row.plan.id.0),
             Cell::text(&row.plan.name),
             Cell::text(pay::people(row.plan.role, language)),
             Cell::text(&row.plan.segment),

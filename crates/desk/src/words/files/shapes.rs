@@ -3,7 +3,7 @@
 use exchange::ShapeProblem;
 
 use crate::problem::{Language, Problem};
-use crate::words::{Said, numbers, problem, quoted, say};
+use crate::words::{Said, first_of, numbers, problem, quoted, say, things};
 
 /// Properties told of many.
 const MOST_FIELDS: usize = 8;
@@ -40,6 +40,10 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
         "Export it in degrees (WGS 84, EPSG:4326), as GeoJSON asks.",
         "Expórtelo en grados (WGS 84, EPSG:4326), como pide GeoJSON."
     );
+    let spot = |x: &str, y: &str| {
+        let [x, y] = [x, y].map(|text| numbers::written(text, language));
+        format!("{x}; {y}")
+    };
     match found {
         ShapeProblem::NotFound => (
             "regions.fileNotFound",
@@ -119,42 +123,33 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
             say!(language, "{name} ends in the middle.", "{name} termina a la mitad."),
             say!(language, "Download or export it again.", "Descárguelo o expórtelo de nuevo."),
         ),
-        ShapeProblem::Syntax { line, column } => {
-            let (line, column) = (number(*line), number(*column));
-            (
-                "regions.syntax",
-                say!(
-                    language,
-                    "{name} is broken in line {line}, column {column}.",
-                    "{name} está dañado en la línea {line}, columna {column}."
-                ),
-                say!(language, "Download or export it again.", "Descárguelo o expórtelo de nuevo."),
-            )
-        }
-        ShapeProblem::TooDeep { line, column } => {
-            let (line, column) = (number(*line), number(*column));
-            (
-                "regions.tooDeep",
-                say!(
-                    language,
-                    "In line {line}, column {column}, {name} has lists within lists beyond all measure.",
-                    "En la línea {line}, columna {column}, {name} tiene listas dentro de listas sin medida."
-                ),
-                export,
-            )
-        }
-        ShapeProblem::BadCoordinates { line, column } => {
-            let (line, column) = (number(*line), number(*column));
-            (
-                "regions.badCoordinates",
-                say!(
-                    language,
-                    "What stands before line {line}, column {column}, is no area as GeoJSON writes it.",
-                    "Lo que hay antes de la línea {line}, columna {column}, no es un área como la escribe GeoJSON."
-                ),
-                export,
-            )
-        }
+        ShapeProblem::Syntax { line, column } => (
+            "regions.syntax",
+            say!(
+                language,
+                "{name} is broken in line {line}, column {column}.",
+                "{name} está dañado en la línea {line}, columna {column}."
+            ),
+            say!(language, "Download or export it again.", "Descárguelo o expórtelo de nuevo."),
+        ),
+        ShapeProblem::TooDeep { line, column } => (
+            "regions.tooDeep",
+            say!(
+                language,
+                "In line {line}, column {column}, {name} has lists within lists beyond all measure.",
+                "En la línea {line}, columna {column}, {name} tiene listas dentro de listas sin medida."
+            ),
+            export,
+        ),
+        ShapeProblem::BadCoordinates { line, column } => (
+            "regions.badCoordinates",
+            say!(
+                language,
+                "What stands before line {line}, column {column}, is no area as GeoJSON writes it.",
+                "Lo que hay antes de la línea {line}, columna {column}, no es un área como la escribe GeoJSON."
+            ),
+            export,
+        ),
         ShapeProblem::OtherSystem { system } => {
             let system = quoted(system, language);
             (
@@ -168,25 +163,25 @@ fn said(found: &ShapeProblem, name: &str, language: Language) -> Said {
             )
         }
         ShapeProblem::Projected { feature, name: region, x, y } => {
-            let (feature, region) = (number(*feature), named(region));
+            let (region, at) = (named(region), spot(x, y));
             (
                 "regions.projected",
                 say!(
                     language,
-                    "Feature {feature}{region} of {name} lies at {x}, {y}: the coordinates look projected, not degrees.",
-                    "El objeto {feature}{region} de {name} está en {x}, {y}: las coordenadas parecen proyectadas, no grados."
+                    "Feature {feature}{region} of {name} lies at {at}: the coordinates look projected, not degrees.",
+                    "El objeto {feature}{region} de {name} está en {at}: las coordenadas parecen proyectadas, no grados."
                 ),
                 degrees,
             )
         }
         ShapeProblem::Swapped { feature, name: region, x, y } => {
-            let (feature, region) = (number(*feature), named(region));
+            let (region, at) = (named(region), spot(x, y));
             (
                 "regions.swapped",
                 say!(
                     language,
-                    "Feature {feature}{region} of {name} lies at {x}, {y}: latitude and longitude look swapped.",
-                    "El objeto {feature}{region} de {name} está en {x}, {y}: la latitud y la longitud parecen intercambiadas."
+                    "Feature {feature}{region} of {name} lies at {at}: latitude and longitude look swapped.",
+                    "El objeto {feature}{region} de {name} está en {at}: la latitud y la longitud parecen intercambiadas."
                 ),
                 say!(
                     language,
@@ -273,44 +268,29 @@ pub(crate) struct RegionNotes<'a> {
 
 impl RegionNotes<'_> {
     pub fn said(&self, language: Language) -> Vec<String> {
-        let number = |number: usize| numbers::count(number as u64, language);
         let listed = |names: &[String]| {
-            let shown: Vec<String> =
-                names.iter().take(MOST_NAMES).map(|name| quoted(name, language)).collect();
-            let more = names.len().saturating_sub(MOST_NAMES);
-            let more =
-                if more > 0 { say!(language, " and {more} more", " y {more} más") } else { String::new() };
-            format!("{}{more}", shown.join(", "))
+            let names: Vec<String> = names.iter().map(|name| quoted(name, language)).collect();
+            first_of(&names, MOST_NAMES, language)
         };
         let mut notes = Vec::new();
-        match (self.left_out, number(self.left_out as usize)) {
-            (0, _) => {}
-            (1, _) => notes.push(say!(
-                language,
-                "1 feature left out: it has no area (a point, a line or nothing).",
-                "1 objeto omitido: no tiene área (un punto, una línea o nada)."
-            )),
-            (_, count) => notes.push(say!(
-                language,
-                "{count} features left out: they have no area (points, lines or nothing).",
-                "{count} objetos omitidos: no tienen área (puntos, líneas o nada)."
-            )),
+        if self.left_out > 0 {
+            let why = [
+                "feature left out: it has no area (a point, a line or nothing).",
+                "features left out: they have no area (points, lines or nothing).",
+                "objeto omitido: no tiene área (un punto, una línea o nada).",
+                "objetos omitidos: no tienen área (puntos, líneas o nada).",
+            ];
+            notes.push(things(self.left_out.into(), why, language));
         }
         if let (Some(field), false) = (self.field, self.nameless.is_empty()) {
-            let (field, count, names) =
-                (quoted(field, language), number(self.nameless.len()), listed(self.nameless));
-            notes.push(match self.nameless.len() {
-                1 => say!(
-                    language,
-                    "1 region has no name in {field} and is called {names}.",
-                    "1 región no tiene nombre en {field} y se llama {names}."
-                ),
-                _ => say!(
-                    language,
-                    "{count} regions have no name in {field} and are called by their numbers: {names}.",
-                    "{count} regiones no tienen nombre en {field} y se llaman por su número: {names}."
-                ),
-            });
+            let (field, names) = (quoted(field, language), listed(self.nameless));
+            let said = [
+                &*format!("region has no name in {field} and is called {names}."),
+                &format!("regions have no name in {field} and are called by their numbers: {names}."),
+                &format!("región no tiene nombre en {field} y se llama {names}."),
+                &format!("regiones no tienen nombre en {field} y se llaman por su número: {names}."),
+            ];
+            notes.push(things(self.nameless.len() as u64, said, language));
         }
         if !self.doubled.is_empty() {
             let names = listed(self.doubled);
@@ -323,12 +303,12 @@ impl RegionNotes<'_> {
             ));
         }
         if self.turned > 0 {
-            let count = number(self.turned as usize);
+            let would = things(self.turned.into(), ["would", "would", "lo estaría", "lo estarían"], language);
             notes.push(say!(
                 language,
-                "No account lies in these regions, but {count} would if latitude and longitude changed places. GeoJSON puts \
+                "No account lies in these regions, but {would} if latitude and longitude changed places. GeoJSON puts \
                  longitude first.",
-                "Ninguna cuenta está en estas regiones, pero {count} lo estarían si se intercambiaran latitud y longitud. \
+                "Ninguna cuenta está en estas regiones, pero {would} si se intercambiaran latitud y longitud. \
                  GeoJSON pone primero la longitud."
             ));
         }

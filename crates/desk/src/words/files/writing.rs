@@ -4,7 +4,7 @@ use exchange::WriteProblem;
 
 use super::disk_full;
 use crate::problem::{Language, Problem};
-use crate::words::{Said, counted, numbers, problem, quoted, say};
+use crate::words::{Said, numbers, problem, quoted, say, things};
 
 /// A table or workbook that could not be written. Codes `export.*`.
 pub fn write_problem(found: &WriteProblem, file: &str, language: Language) -> Problem {
@@ -46,10 +46,7 @@ pub fn write_problem(found: &WriteProblem, file: &str, language: Language) -> Pr
         }
         WriteProblem::TooManyColumns { sheet, limit, .. } => {
             let sheet = quoted(sheet, language);
-            let columns = match language {
-                Language::En => counted(*limit, "column", "columns", language),
-                Language::Es => counted(*limit, "columna", "columnas", language),
-            };
+            let columns = things(*limit, ["column", "columns", "columna", "columnas"], language);
             (
                 "export.tooManyColumns",
                 say!(language, "{sheet} has more than {columns}.", "{sheet} tiene más de {columns}."),

@@ -6,7 +6,7 @@ use plan::seller::SellerField;
 
 use super::{Deed, Summary};
 use crate::problem::Language;
-use crate::words::{Column, column_title, counted, numbers, say};
+use crate::words::{self, Column, column_title, numbers, say};
 
 mod mid_year;
 mod pay;
@@ -28,11 +28,8 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
     let count = u64::from(summary.count);
     let accounts = || things(summary, ["account", "accounts", "cuenta", "cuentas"], language);
     let sellers = || sellers(summary, language);
-    let imported = |[one, many, una, varias]: [&str; 4]| {
-        let number = match language {
-            Language::En => counted(count, one, many, language),
-            Language::Es => counted(count, una, varias, language),
-        };
+    let imported = |words| {
+        let number = words::things(count, words, language);
         say!(language, "Imported {number}", "Importó {number}")
     };
     match summary.what {
@@ -201,11 +198,11 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
             )
         }
         Deed::Reattach => {
-            let (one, many) = match language {
-                Language::En => ("presales member", "presales members"),
-                Language::Es => ("persona de preventa", "personas de preventa"),
-            };
-            let members = counted(summary.count.into(), one, many, language);
+            let members = words::things(
+                count,
+                ["presales member", "presales members", "persona de preventa", "personas de preventa"],
+                language,
+            );
             say!(language, "Changed the pools of {members}", "Cambió los pools de {members}")
         }
         Deed::PresalesLeaves => {
@@ -254,11 +251,8 @@ pub fn label(summary: &Summary, info: &Info, language: Language) -> String {
         | Deed::SetManagerPay => pay_plans::label(summary, info, language),
 
         Deed::Several => {
-            let rows = counted(count, "row", "rows", Language::En);
-            match language {
-                Language::En => format!("Changed {rows}"),
-                Language::Es => format!("Cambió {}", counted(count, "fila", "filas", language)),
-            }
+            let rows = words::things(count, ["row", "rows", "fila", "filas"], language);
+            say!(language, "Changed {rows}", "Cambió {rows}")
         }
         Deed::Unknown => say!(language, "Changed the plan", "Cambió el plan"),
     }
@@ -269,12 +263,8 @@ fn sellers(summary: &Summary, language: Language) -> String {
 }
 
 /// The name of the one thing, or how many there are: singular and plural in English, then in Spanish.
-fn things(summary: &Summary, [one, many, uno, varios]: [&str; 4], language: Language) -> String {
-    match (&summary.name, language) {
-        (Some(name), _) => name.clone(),
-        (None, Language::En) => counted(summary.count.into(), one, many, language),
-        (None, Language::Es) => counted(summary.count.into(), uno, varios, language),
-    }
+fn things(summary: &Summary, words: [&str; 4], language: Language) -> String {
+    summary.name.clone().unwrap_or_else(|| words::things(summary.count.into(), words, language))
 }
 
 fn presales(summary: &Summary, language: Language) -> String {
@@ -336,7 +326,7 @@ fn cells(summary: &Summary, info: &Info, language: Language) -> String {
                 _ if money => amount(text, info, language),
                 // Written as `first/last;first/last`.
                 Some(Column::Seller(SellerField::Leaves)) => text.replace('/', " – ").replace(';', "; "),
-                _ => super::super::shortened(text),
+                _ => words::shortened(text),
             };
             say!(language, "Set {title} of {name} to {text}", "Fijó {title} de {name} en {text}")
         }
@@ -344,10 +334,7 @@ fn cells(summary: &Summary, info: &Info, language: Language) -> String {
             say!(language, "Cleared {title} of {name}", "Borró {title} de {name}")
         }
         (_, title, _) => {
-            let cells = match language {
-                Language::En => counted(summary.count.into(), "cell", "cells", language),
-                Language::Es => counted(summary.count.into(), "celda", "celdas", language),
-            };
+            let cells = words::things(summary.count.into(), ["cell", "cells", "celda", "celdas"], language);
             match title {
                 Some(title) => say!(language, "Changed {cells} of {title}", "Cambió {cells} de {title}"),
                 None => say!(language, "Changed {cells}", "Cambió {cells}"),

@@ -5,7 +5,7 @@ use plan::refusal::{BadCell, CellProblem};
 
 use super::{negative, too_precise};
 use crate::problem::{Language, Problem};
-use crate::words::{Said, counted, entries, numbers, problem, quoted, say};
+use crate::words::{Said, entries, problem, quoted, say, things};
 
 /// One cell: code, message, remedy. `first_row` is the row that has the key already, as the user counts rows, where
 /// it is known.
@@ -120,14 +120,12 @@ pub fn cell_problem(
 }
 
 pub fn bad_cells(cells: &[BadCell], decimals: u8, language: Language) -> Problem {
-    let number = counted(cells.len() as u64, "cell", "cells", Language::En);
+    // In Spanish the number of cells stands behind the verb, which agrees with it.
+    let verb = if cells.len() == 1 { "puede" } else { "pueden" };
+    let number = things(cells.len() as u64, ["cell", "cells", "celda", "celdas"], language);
     let message = match language {
         Language::En => format!("{number} cannot be taken in. Nothing was changed."),
-        Language::Es if cells.len() == 1 => "No se puede tomar 1 celda. No se cambió nada.".to_owned(),
-        Language::Es => {
-            let number = numbers::count(cells.len() as u64, language);
-            format!("No se pueden tomar {number} celdas. No se cambió nada.")
-        }
+        Language::Es => format!("No se {verb} tomar {number}. No se cambió nada."),
     };
     let remedy =
         say!(language, "Correct what is marked and try again.", "Corrija lo señalado e inténtelo de nuevo.");

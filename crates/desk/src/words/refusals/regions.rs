@@ -4,20 +4,21 @@ use plan::refusal::Refusal;
 use plan::region::{MOST_CORNERS, MOST_REGIONS};
 
 use crate::problem::Language;
-use crate::words::{Said, numbers, say};
+use crate::words::{Said, numbers, say, things};
 
 pub fn regions(refusal: &Refusal, language: Language) -> Said {
     let number = |number: usize| numbers::count(number as u64, language);
     match refusal {
         Refusal::RegionsTooLarge { regions, corners } => {
-            let (regions, corners) = (number(*regions), number(*corners));
+            let regions = things(*regions as u64, ["region", "regions", "región", "regiones"], language);
+            let corners = number(*corners);
             let (most, most_corners) = (number(MOST_REGIONS), number(MOST_CORNERS));
             (
                 "regions.tooLarge",
                 say!(
                     language,
-                    "{regions} regions with {corners} corners are too many for one set.",
-                    "{regions} regiones con {corners} vértices son demasiadas para un conjunto."
+                    "One set cannot hold {regions} with {corners} corners.",
+                    "Un conjunto no admite {regions} con {corners} vértices."
                 ),
                 say!(
                     language,

@@ -4,7 +4,7 @@ use plan::condition::DEEPEST;
 use plan::refusal::Refusal;
 
 use crate::problem::Language;
-use crate::words::{Said, numbers, quoted, say};
+use crate::words::{Said, first_of, numbers, quoted, say};
 
 /// External ids told of many.
 const MOST_IDS: usize = 5;
@@ -90,21 +90,14 @@ pub fn rule(refusal: &Refusal, language: Language) -> Said {
             )
         }
         Refusal::NoSuchAccounts { ids } => {
-            let told: Vec<String> = ids.iter().take(MOST_IDS).map(|id| quoted(id, language)).collect();
-            let told = told.join(", ");
-            let more = match ids.len().saturating_sub(MOST_IDS) {
-                0 => String::new(),
-                more => {
-                    let more = numbers::count(more as u64, language);
-                    say!(language, " and {more} more", " y {more} más")
-                }
-            };
+            let ids: Vec<String> = ids.iter().map(|id| quoted(id, language)).collect();
+            let told = first_of(&ids, MOST_IDS, language);
             (
                 "rule.noSuchAccounts",
                 say!(
                     language,
-                    "No account has the external ID {told}{more}.",
-                    "Ninguna cuenta tiene el ID externo {told}{more}."
+                    "No account has the external ID {told}.",
+                    "Ninguna cuenta tiene el ID externo {told}."
                 ),
                 say!(
                     language,

@@ -178,10 +178,7 @@ pub(super) fn many(trace: &Trace, language: Language) -> String {
         (("part", "parte"), ("parts", "partes"))
     };
     let number = trace.inputs.len() as u64;
-    match language {
-        Language::En => super::counted(number, one.0, other.0, language),
-        Language::Es => super::counted(number, one.1, other.1, language),
-    }
+    super::things(number, [one.0, other.0, one.1, other.1], language)
 }
 
 fn people(trace: &Trace) -> bool {
