@@ -2,7 +2,7 @@
 
 use crate::model::Model;
 
-/// The share of what a unit outside costs from which a hard band's price makes it dearer, and by how much.
+/// The share of what a unit outside costs from which a band's price makes it dearer, and by how much.
 const EDGE: f64 = 0.5;
 const RAISED: f64 = 4.0;
 
@@ -10,25 +10,30 @@ const RAISED: f64 = 4.0;
 pub(crate) struct Bands {
     pub middle: Vec<f64>,
     pub half: Vec<f64>,
-    /// What a unit outside costs; for a hard band as much as its price needs.
+    /// What a unit outside costs: as much as its price needs, or what lies outside at first would outweigh all else; at most
+    /// what it truly costs.
     pub price: Vec<f64>,
+    most: Vec<f64>,
 }
 
 impl Bands {
-    pub fn of(model: &Model<'_>, hard: &[f64]) -> Bands {
+    pub fn of(model: &Model<'_>, first: &[f64]) -> Bands {
         let places = 0..model.k * model.m;
         let (low, high) = (|p: usize| model.low[p] as f64, |p: usize| model.high[p] as f64);
+        let most: Vec<f64> =
+            places.clone().map(|p| model.price[p].map_or(f64::INFINITY, |price| price as f64)).collect();
         Bands {
             middle: places.clone().map(|p| (low(p) + high(p)) / 2.0).collect(),
             half: places.clone().map(|p| ((high(p) - low(p)) / 2.0).max(0.01)).collect(),
-            price: places.map(|p| model.price[p].map_or(hard[p % model.m], |price| price as f64)).collect(),
+            price: places.map(|p| first[p % model.m].min(most[p])).collect(),
+            most,
         }
     }
 
-    /// Makes what is outside a hard band dearer where its price nears that; it shrinks as much, so that the step stays centred.
+    /// Makes what is outside a band dearer where its price nears that; it shrinks as much, so that the step stays centred.
     pub fn raise(&mut self, at: usize, mu: f64, place: &mut Place) {
-        let (old, new) = (self.price[at], self.price[at] * RAISED);
-        if mu.abs() >= EDGE * old {
+        let (old, new) = (self.price[at], (self.price[at] * RAISED).min(self.most[at]));
+        if mu.abs() >= EDGE * old && new > old {
             place.over *= (old - mu) / (new - mu);
             place.under *= (old + mu) / (new + mu);
             self.price[at] = new;

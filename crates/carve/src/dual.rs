@@ -55,8 +55,8 @@ pub(crate) fn solve(
     let mut places: Vec<Place> =
         (0..mu.len()).map(|at| centred(&ask.bands, mu[at], at, ask.target)).collect();
     for step in 0..MOST_STEPS {
-        for at in (0..mu.len()).filter(|at| model.price[*at].is_none()) {
-            ask.bands.raise(at, mu[at], &mut places[at]);
+        for (at, place) in places.iter_mut().enumerate() {
+            ask.bands.raise(at, mu[at], place);
         }
         let bands = &ask.bands;
         // Where complementarity alone would lead.

@@ -10,8 +10,8 @@ use crate::model::Model;
 const WHOLE: usize = 200_000;
 /// Seats looked at for each item otherwise.
 const KEPT: usize = 10;
-/// What a hard band's price may be at first, in first temperatures for an item of the mean.
-const HARD: f64 = 4.0;
+/// What a band's price may be at first, in first temperatures for an item of the mean.
+const FIRST: f64 = 4.0;
 
 /// Prices with what they prove.
 #[derive(Clone, Debug)]
@@ -60,9 +60,9 @@ pub(crate) fn price(model: &Model<'_>, threads: usize, stop: &mut dyn FnMut(u32)
     priced
 }
 
-/// What the price of a hard band may be at first, by measure.
-fn hard(model: &Model<'_>, first: f64) -> Vec<f64> {
-    mean_amounts(model).iter().map(|mean| HARD * first / mean).collect()
+/// What the price of a band may be at first, by measure.
+fn at_first(model: &Model<'_>, first: f64) -> Vec<f64> {
+    mean_amounts(model).iter().map(|mean| FIRST * first / mean).collect()
 }
 
 struct Asked<'a, 'm> {
@@ -84,7 +84,7 @@ impl Asked<'_, '_> {
         };
         let mut best = certified(mu);
         let mut ask = Ask {
-            bands: Bands::of(model, &hard(model, self.first)),
+            bands: Bands::of(model, &at_first(model, self.first)),
             move_price,
             kept: if whole { usize::MAX } else { KEPT },
             target: self.first / 2.0,

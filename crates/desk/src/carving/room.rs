@@ -1,6 +1,7 @@
 //! Whether there is room at all: enough accounts allowed, an area for each territory.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use carve::Units;
 
@@ -15,7 +16,7 @@ pub(super) struct Room<'a> {
     pub parts: &'a Parts,
     pub part_of: &'a [usize],
     pub pins: &'a [(usize, usize)],
-    pub eligible: &'a [(usize, Vec<usize>)],
+    pub eligible: &'a [(usize, Arc<[usize]>)],
 }
 
 impl Room<'_> {
