@@ -4,6 +4,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::iter;
 
 use rustc_hash::FxHashMap;
 
@@ -13,8 +14,9 @@ use crate::model::Model;
 
 /// What part of a band a seat on the way may miss before the next makes good for it.
 const LENT: i64 = 200;
-/// Seats from which a chain is followed, at most.
+/// Seats from which a chain is followed, at most, and exchanges that one seat's chains look at.
 const FOLLOWED: usize = 400;
+const LOOKED: usize = 20_000_000;
 
 /// An item that could go to a seat, and what it costs more there.
 #[derive(Clone, Copy)]
@@ -37,17 +39,27 @@ type Reached = (u32, bool);
 /// How each is reached at least cost.
 type Links = FxHashMap<Reached, (i64, Link)>;
 
-/// Mends what seats miss of hard bands as far as chains do, cheapest first; whether anything was mended.
-pub(crate) fn mend(model: &Model<'_>, core: &Core, state: &mut State) -> bool {
-    let mut mended = false;
+/// Mends what seats miss of hard bands as far as chains do, cheapest first; whether anything was mended. `stop` is asked at every
+/// seat that misses something.
+pub(crate) fn mend(
+    model: &Model<'_>,
+    core: &Core,
+    state: &mut State,
+    stop: &mut dyn FnMut() -> bool,
+) -> bool {
+    let (mut mended, mut known) = (false, None);
     for seat in 0..model.k as u32 {
         if misses(model, seat, own(model, state, seat)).any(|miss| miss > 0) {
-            let moves = moves(model, core, state);
-            let chain = Chains { model, state, moves: &moves }.cheapest(seat);
-            mended |= chain.is_some();
-            for (item, to) in chain.into_iter().flatten() {
+            if stop() {
+                break;
+            }
+            let moves: &Vec<_> = known.get_or_insert_with(|| moves(model, core, state));
+            let Some(chain) = Chains { model, state, moves }.cheapest(seat) else { continue };
+            mended = true;
+            for (item, to) in chain {
                 state.put(model, item, to);
             }
+            known = None;
         }
     }
     mended
@@ -76,7 +88,7 @@ fn moves(model: &Model<'_>, core: &Core, state: &State) -> Vec<Vec<Move>> {
             moves[*here as usize].push(Move { to, item, dearer: cost(at).saturating_sub(now) });
         }
     }
-    moves.iter_mut().for_each(|moves| moves.sort_by_key(|step| step.to));
+    moves.iter_mut().for_each(|moves| moves.sort_by_key(|step| (step.to, step.dearer)));
     moves
 }
 
@@ -93,7 +105,7 @@ impl Chains<'_, '_> {
         let mut links = Links::default();
         links.insert((first, false), (0, start));
         let mut queue = BinaryHeap::from([Reverse((0_i64, first, false))]);
-        let mut followed = 0;
+        let (mut followed, mut looked) = (0, 0);
         while let Some(Reverse((cost, seat, room))) = queue.pop() {
             if links[&(seat, room)].0 < cost {
                 continue;
@@ -102,10 +114,10 @@ impl Chains<'_, '_> {
                 return Some(self.steps(&links, (seat, true)));
             }
             followed += 1;
-            if followed > FOLLOWED {
+            if followed > FOLLOWED || looked > LOOKED {
                 return None;
             }
-            for (more, reached, link) in self.next(&links, (first, seat)) {
+            for (more, reached, link) in self.next(&links, (first, seat), &mut looked) {
                 let cost = cost.saturating_add(more);
                 if links.get(&reached).is_none_or(|(known, _)| cost < *known) {
                     links.insert(reached, (cost, link));
@@ -129,7 +141,12 @@ impl Chains<'_, '_> {
 
     /// To each neighbour the cheapest exchange that mends a seat and leaves the neighbour no worse, and the cheapest after which
     /// the neighbour misses little.
-    fn next(&self, links: &Links, (first, seat): (u32, u32)) -> Vec<(i64, Reached, Link)> {
+    fn next(
+        &self,
+        links: &Links,
+        (first, seat): (u32, u32),
+        looked: &mut usize,
+    ) -> Vec<(i64, Reached, Link)> {
         let (model, state) = (self.model, self.state);
         let link = &links[&(seat, false)].1;
         let mut before = vec![seat];
@@ -153,10 +170,15 @@ impl Chains<'_, '_> {
                 })
                 .collect();
             let mut best: [Option<(i64, Exchange, Vec<i64>)>; 2] = [None, None];
-            let all = |moves: &'_ [Move]| moves.iter().copied().map(Some).chain([None]).collect::<Vec<_>>();
+            let all =
+                |moves: &[Move]| iter::once(None).chain(moves.iter().copied().map(Some)).collect::<Vec<_>>();
             let (gives, takes) = (all(gives), all(self.between(to, seat)));
             let (mut here, mut there) = (link.loads.clone(), theirs.to_vec());
             for (give, take) in gives.iter().flat_map(|give| takes.iter().map(move |take| (give, take))) {
+                *looked += 1;
+                if *looked > LOOKED {
+                    break;
+                }
                 let both = || [give, take].into_iter().flatten();
                 let dearer = both().fold(0_i64, |sum, step| sum.saturating_add(step.dearer)).max(0);
                 let dear =
@@ -254,7 +276,7 @@ mod tests {
         line(&amounts, &seats, bands, |model, core| {
             let mut state = State::new(model, seats.clone());
             assert_eq!(state.loads, [26, 8, 26, 8, 26, 8, 26, 8, 28, 8]);
-            assert!(mend(model, core, &mut state));
+            assert!(mend(model, core, &mut state, &mut || false));
             assert_eq!(state.loads.iter().step_by(2).sum::<i64>(), 132, "nothing is lost");
             assert!((0..5).all(|seat| misses(model, seat, own(model, &state, seat)).all(|miss| miss == 0)));
         });
@@ -272,7 +294,7 @@ mod tests {
             line(&amounts, &seats, bands, |model, core| {
                 let before = State::new(model, seats.clone());
                 let mut state = before.clone();
-                let mended = mend(model, core, &mut state);
+                let mended = mend(model, core, &mut state, &mut || false);
                 let all = |state: &State| -> Vec<i64> {
                     (0..6).flat_map(|seat| misses(model, seat, own(model, state, seat)).collect::<Vec<_>>()).collect()
                 };

@@ -42,11 +42,16 @@ impl Search<'_, '_> {
         let model = self.model;
         let mut state = State::new(model, seats);
         let core = Core::of(model, (&prices.mu, 0.0), f64::INFINITY, KEPT, &[&state.seats], self.threads);
-        if mend(model, &core, &mut state) {
+        let (value, mut stopped) = (self.value(), false);
+        if mend(model, &core, &mut state, &mut || {
+            stopped = watch(0, value);
+            stopped
+        }) {
             self.keep(&state);
-            if watch(0, self.value()) {
-                return true;
-            }
+            stopped |= watch(0, self.value());
+        }
+        if stopped {
+            return true;
         }
         let weights = self.weights();
         let groups = (model.k / ANEW).max(1);

@@ -258,6 +258,7 @@ fn joined(parts: Parts, units: &Units) -> Result<Parts, Refusal> {
         }
         if let Some(seats) = &parts.open[account] {
             let both: Arc<[u32]> = match &open[item] {
+                Some(before) if Arc::ptr_eq(before, seats) => seats.clone(),
                 Some(before) => seats.iter().copied().filter(|seat| before.contains(seat)).collect(),
                 None => seats.clone(),
             };

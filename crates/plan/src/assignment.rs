@@ -144,6 +144,12 @@ impl Touched {
 }
 
 impl Load {
+    /// A territory without accounts is compared with no other: what was given up, or waits for its accounts, would make all others
+    /// look uneven.
+    pub fn is_compared(&self) -> bool {
+        self.accounts > 0
+    }
+
     /// Takes one more account in.
     pub fn add(&mut self, account: &Account, by_hand: bool) {
         self.accounts += 1;

@@ -56,12 +56,11 @@ pub struct Evenness {
     pub gini: Option<Rate>,
 }
 
-/// One for each measure. A territory without accounts is left out: what was given up, or waits for its accounts, would make all
-/// others look uneven.
+/// One for each measure, of the territories that are compared.
 pub fn evenness<'l>(loads: impl Iterator<Item = &'l Load> + Clone) -> Vec<Evenness> {
     let of = |measure: Measured| {
         let mut amounts: Vec<i128> =
-            loads.clone().filter(|load| load.accounts > 0).map(|load| measure.of(load).max(0)).collect();
+            loads.clone().filter(|load| load.is_compared()).map(|load| measure.of(load).max(0)).collect();
         amounts.sort_unstable();
         let count = amounts.len() as i128;
         let sum: i128 = amounts.iter().sum();

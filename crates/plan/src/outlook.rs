@@ -222,8 +222,7 @@ fn territories(plan: &Plan) -> Vec<TerritoryOutlook> {
     let rows = &plan.decisions.territories;
     let loads = || rows.iter().map(|territory| plan.assignment.load(territory.id));
     let total: Money = loads().map(|load| load.potential).sum();
-    // As in [`crate::evenness`].
-    let count = loads().filter(|load| load.accounts > 0).count() as i128;
+    let count = loads().filter(|load| load.is_compared()).count() as i128;
     rows.iter()
         .map(|territory| {
             let load = plan.assignment.load(territory.id);

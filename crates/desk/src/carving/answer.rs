@@ -93,7 +93,7 @@ impl Session {
         }
         let hanging = hanging(plan, asked, aims.contiguous);
         if !hanging.is_empty() {
-            notes.push(words::hanging(&hanging, language));
+            notes.push(words::hanging(&hanging, asked.hanging.len(), language));
         }
         let figures = CarveFigures { quality, ..told };
         Ok(CarveProposal { figures, moves, gap, conflict, notes, stopped: found.stopped })

@@ -1,6 +1,7 @@
 //! Areas that alone hold more than a territory may have: where areas are never divided, no carving keeps the band.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use carve::Amounts;
 use plan::Plan;
@@ -8,6 +9,7 @@ use plan::Plan;
 use super::aims::Areas;
 use super::areas::{Area, named};
 use super::asked::Asked;
+use crate::words::HANGING;
 
 /// An area and the band that it exceeds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +38,15 @@ pub(super) fn lone(plan: &Plan, asked: &Asked, kind: Option<Areas>) -> Vec<Lone>
     let every: Vec<usize> = (0..asked.seats.len()).collect();
     let mut open: BTreeMap<usize, Vec<usize>> =
         found.iter().map(|(_, unit, _)| (*unit, every.clone())).collect();
+    let mut told: BTreeSet<(usize, *const [usize])> = BTreeSet::new();
     for (account, seats) in &asked.eligible {
-        if let Some(open) = open.get_mut(&units.of[*account]) {
+        let unit = units.of[*account];
+        if let Some(open) = open.get_mut(&unit).filter(|_| told.insert((unit, Arc::as_ptr(seats)))) {
             open.retain(|seat| seats.contains(seat));
         }
     }
-    // Segments that keep to themselves have a unit each in the same area, which is named once.
+    let over = |(load, high): (i64, i64)| i128::from(load) * 1_000_000 / i128::from(high.max(1));
+    // Segments that keep to themselves have a unit each in the same area, which is named once: with what exceeds most.
     let mut by_area: BTreeMap<(usize, usize), Lone> = BTreeMap::new();
     for (measure, unit, load) in found {
         let bands = &asked.measures[measure].1.bands;
@@ -51,12 +56,15 @@ pub(super) fn lone(plan: &Plan, asked: &Asked, kind: Option<Areas>) -> Vec<Lone>
         let area = unit % asked.areas;
         by_area
             .entry((measure, area))
-            .and_modify(|lone| (lone.load, lone.high) = (lone.load + load, lone.high.max(high)))
+            .and_modify(|lone| {
+                if over((load, high)) > over((lone.load, lone.high)) {
+                    (lone.load, lone.high) = (load, high);
+                }
+            })
             .or_insert_with(|| Lone { area: called(plan, asked, kind, area), measure, load, high, hard });
     }
     let mut lone: Vec<Lone> = by_area.into_values().collect();
-    let over = |lone: &Lone| i128::from(lone.load) * 1_000_000 / i128::from(lone.high.max(1));
-    lone.sort_by_key(|lone| std::cmp::Reverse(over(lone)));
+    lone.sort_by_key(|lone| std::cmp::Reverse(over((lone.load, lone.high))));
     lone
 }
 
@@ -74,9 +82,9 @@ fn called(plan: &Plan, asked: &Asked, kind: Areas, area: usize) -> Area {
     })
 }
 
-/// Areas without a known border, and the nearest, which they hang on.
+/// Areas without a known border, and the nearest, which they hang on: as many as are told.
 pub(super) fn hanging(plan: &Plan, asked: &Asked, kind: Option<Areas>) -> Vec<(Area, Area)> {
     let Some(kind) = kind else { return Vec::new() };
     let called = |area: usize| called(plan, asked, kind, area);
-    asked.hanging.iter().map(|(area, other)| (called(*area), called(*other))).collect()
+    asked.hanging.iter().take(HANGING).map(|(area, other)| (called(*area), called(*other))).collect()
 }

@@ -127,7 +127,7 @@ impl Session {
         let kept_share = if owned == 0 { 100_000_000 } else { stayed * 100_000_000 / owned };
         Ok(CarveFigures {
             weighed: kept.weighed(&taken, self.language),
-            remarks: self.remarks(kept, &rows, (&before, &after)),
+            remarks: self.remarks(kept, &rows, (&before, &after), left.is_empty()),
             before,
             after,
             accounts: asked.accounts.len() as u32,
@@ -150,6 +150,7 @@ impl Session {
         kept: &Kept,
         rows: &[CarvedTerritory],
         (before, after): (&[Evenness], &[Evenness]),
+        whole: bool,
     ) -> Vec<String> {
         let Kept { aims, asked, .. } = kept;
         let changes = rows.iter().any(|row| row.coming > 0);
@@ -164,7 +165,8 @@ impl Session {
         };
         let less: Vec<_> = aims.balance.iter().filter(|_| changes && !asked.free).filter_map(less).collect();
         if !less.is_empty() {
-            remarks.push(words::less_even(&less, aims, self.language));
+            let whole = whole && !kept.found.stopped;
+            remarks.push(words::less_even(&less, aims, whole, self.language));
         }
         let emptied = rows.iter().filter(|row| row.before.accounts > 0 && row.after.accounts == 0);
         let emptied: Vec<&str> = emptied.map(|row| row.name.as_str()).collect();

@@ -26,6 +26,12 @@ impl Room<'_> {
         of.filter(|(_, of)| part.is_none_or(|part| **of == part)).map(|(seat, _)| seat).collect()
     }
 
+    /// Accounts that may not go everywhere.
+    fn bound(&self) -> BTreeSet<usize> {
+        let pinned = self.pins.iter().map(|(account, _)| *account);
+        pinned.chain(self.eligible.iter().map(|(account, _)| *account)).collect()
+    }
+
     /// All, and the parts that nothing leaves.
     fn closed(&self) -> impl Iterator<Item = Option<usize>> {
         let parts = self.parts.of.iter().max().map_or(0, |most| most + 1);
@@ -35,8 +41,7 @@ impl Room<'_> {
 
     pub fn for_accounts(&self, seats: &[Seat]) -> Result<(), NotAsked> {
         let Some(most) = self.aims.most_accounts else { return Ok(()) };
-        let bound = self.pins.iter().map(|(account, _)| *account);
-        let bound: BTreeSet<usize> = bound.chain(self.eligible.iter().map(|(account, _)| *account)).collect();
+        let bound = self.bound();
         for part in self.closed() {
             let own = self.seats(part);
             let accounts = match part {
@@ -57,10 +62,13 @@ impl Room<'_> {
         let Some(units) = units.filter(|_| !matches!(self.aims.design, Design::HandOver { .. })) else {
             return Ok(());
         };
+        let bound = self.bound();
         for part in self.closed() {
-            let own =
-                units.of.iter().zip(self.part_of).filter(|(_, of)| part.is_none_or(|part| **of == part));
-            let areas = own.map(|(unit, _)| *unit).collect::<BTreeSet<_>>().len();
+            // Who may go anywhere may fill an area of every part.
+            let own = units.of.iter().enumerate().filter(|(account, _)| {
+                part.is_none_or(|part| self.part_of[*account] == part || !bound.contains(account))
+            });
+            let areas = own.map(|(_, unit)| *unit).collect::<BTreeSet<_>>().len();
             let territories = self.seats(part).len();
             if areas < territories {
                 return Err(NotAsked::Areas { territories, areas });

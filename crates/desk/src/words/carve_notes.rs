@@ -13,7 +13,7 @@ use crate::problem::{Language, Problem};
 /// Areas or kinds that one message lists.
 const NAMED: usize = 4;
 /// Areas that one message joins to others: an island that is not named is looked for in vain.
-const HANGING: usize = 16;
+pub(crate) const HANGING: usize = 16;
 
 fn area_name(area: &Area, language: Language) -> String {
     match area {
@@ -192,8 +192,14 @@ pub(crate) fn emptied(names: &[&str], language: Language) -> String {
     )
 }
 
-/// Measures that were asked and spread more than today: the variation then and now.
-pub(crate) fn less_even(less: &[(Measured, Rate, Rate)], aims: &CarveAims, language: Language) -> String {
+/// Measures that were asked and spread more than today: the variation then and now. Of a part, and of a search that was stopped,
+/// the `whole` is not known.
+pub(crate) fn less_even(
+    less: &[(Measured, Rate, Rate)],
+    aims: &CarveAims,
+    whole: bool,
+    language: Language,
+) -> String {
     let of = |(measure, before, after): &(Measured, Rate, Rate)| {
         let what = measured(*measure, language);
         let [before, after] = [before, after].map(|rate| numbers::short_percent(*rate, language));
@@ -205,7 +211,7 @@ pub(crate) fn less_even(less: &[(Measured, Rate, Rate)], aims: &CarveAims, langu
     };
     let said = less.iter().map(of).collect::<Vec<_>>().join("; ");
     let mut told = say!(language, "Less even than today: {said}.", "Menos parejo que hoy: {said}.");
-    if aims.contiguous.is_some() {
+    if aims.contiguous.is_some() && whole {
         let hard = aims.balance.iter().any(|balance| balance.hard);
         let next = next_step(aims, &Ways { apart: true, band: hard, ..Ways::default() }, language);
         told.push_str(&say!(
@@ -250,14 +256,14 @@ pub(crate) fn weighed(weighed: &CarvedWeighed, aims: &CarveAims, language: Langu
 }
 
 /// Areas whose borders are not known (islands, states of other countries), and which they hang on.
-pub(crate) fn hanging(areas: &[(Area, Area)], language: Language) -> String {
+pub(crate) fn hanging(areas: &[(Area, Area)], count: usize, language: Language) -> String {
     let of = |(area, other): &(Area, Area)| {
         let (area, other) = (area_name(area, language), area_name(other, language));
         say!(language, "{area} on {other}", "{area} a {other}")
     };
-    let mut said: Vec<String> = areas.iter().take(HANGING).map(of).collect();
-    if areas.len() > HANGING {
-        let more = areas.len() - HANGING;
+    let mut said: Vec<String> = areas.iter().map(of).collect();
+    if count > areas.len() {
+        let more = count - areas.len();
         said.push(say!(language, "{more} more", "{more} más"));
     }
     let said = said.join("; ");

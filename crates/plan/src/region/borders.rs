@@ -17,10 +17,10 @@ pub fn borders(regions: &[Region]) -> Vec<(usize, usize)> {
     let mut found = corners_shared(regions);
     let sides = sides(regions);
     let grid = Grid::of(&sides);
-    for side in &sides {
+    for side in sides.iter().filter(|side| side.is_line()) {
         grid.near(side, |other| {
             let pair = (side.region.min(other.region), side.region.max(other.region));
-            if pair.0 != pair.1 && side.shares_stretch(other) {
+            if pair.0 != pair.1 && side.near(other) && !found.contains(&pair) && side.shares_stretch(other) {
                 found.insert(pair);
             }
         });
@@ -80,6 +80,21 @@ fn apart(a: Corner, b: Corner) -> i32 {
 }
 
 impl Side {
+    /// A corner that is said twice makes none.
+    fn is_line(&self) -> bool {
+        self.from != self.to
+    }
+
+    /// Whether the other lies where it could touch this one.
+    fn near(&self, other: &Side) -> bool {
+        let meets = |a: (i32, i32), b: (i32, i32)| {
+            a.0.min(a.1) <= b.0.max(b.1) + OFF_LINE as i32 && b.0.min(b.1) <= a.0.max(a.1) + OFF_LINE as i32
+        };
+        other.is_line()
+            && meets((self.from.0, self.to.0), (other.from.0, other.to.0))
+            && meets((self.from.1, self.to.1), (other.from.1, other.to.1))
+    }
+
     /// Whether the corner lies on it.
     fn holds(&self, corner: Corner) -> bool {
         let way = |to: Corner| (i64::from(to.0 - self.from.0), i64::from(to.1 - self.from.1));
@@ -175,6 +190,16 @@ mod tests {
 
     fn region(corners: &[Corner]) -> Region {
         Region { name: String::new(), rings: vec![Ring::new(corners.to_vec()).unwrap()] }
+    }
+
+    #[test]
+    fn a_corner_said_twice_is_no_border() {
+        let twice = region(&[(0, 0), (0, 0), (100, 0), (100, 100), (0, 100)]);
+        assert!(borders(&[twice, rectangle(10_000, 10_000, 10_400, 10_400)]).is_empty());
+        // The one far away makes squares so large that all sides are looked at.
+        let far = rectangle(1_000_000, 1_000_000, 1_000_100, 1_000_100);
+        let twice = region(&[(0, 0), (0, 0), (100, 0), (100, 100), (0, 100)]);
+        assert!(borders(&[twice, rectangle(10_000, 10_000, 10_400, 10_400), far]).is_empty());
     }
 
     fn rectangle(west: i32, south: i32, east: i32, north: i32) -> Region {

@@ -86,9 +86,10 @@ impl Tracer<'_> {
     }
 
     fn mean_potential(&self) -> Trace {
-        let figures = self.outlook.territories.iter().map(|row| TerritoryFigure::Potential.of(row.territory));
+        let rows = || self.outlook.territories.iter().filter(|row| row.load.is_compared());
+        let figures = rows().map(|row| TerritoryFigure::Potential.of(row.territory));
         let inputs: Vec<Trace> = figures.map(|figure: Figure| self.own(figure)).collect();
-        let total: i128 = self.outlook.territories.iter().map(|row| row.load.potential.thousandths()).sum();
+        let total: i128 = rows().map(|row| row.load.potential.thousandths()).sum();
         let mean = Fraction::new(total, inputs.len() as i128).map_or(Value::Undefined, Value::Exact);
         Trace::new(Input::MeanPotential, mean, Rule::Mean, inputs)
     }

@@ -168,15 +168,16 @@ pub fn words(report: &mut String) {
     ] {
         let balance = vec![Balance { hard, ..soft }];
         let aims = CarveAims { contiguous, alike, design, balance, ..CarveAims::default() };
-        both(LANGUAGES.map(|language| less_even(&less, &aims, language)));
+        both(LANGUAGES.map(|language| less_even(&less, &aims, true, language)));
+        both(LANGUAGES.map(|language| less_even(&less, &aims, false, language)));
         let [travel, changes, unlike, beyond] = [12_345_678, 60_000, 999, 1_500_000].map(km);
         let all = CarvedWeighed { travel, changes, unlike, beyond, said: String::new() };
         both(LANGUAGES.map(|language| weighed(&all, &aims, language)));
     }
     let on = |area: &str, other: &str| (Area::Named(area.to_owned()), Area::Named(other.to_owned()));
     let islands: Vec<(Area, Area)> = (0..18).map(|at| on(&format!("Isle {at}"), "CA")).collect();
-    both(LANGUAGES.map(|language| hanging(&islands[..2], language)));
-    both(LANGUAGES.map(|language| hanging(&islands, language)));
+    both(LANGUAGES.map(|language| hanging(&islands[..2], 2, language)));
+    both(LANGUAGES.map(|language| hanging(&islands[..16], 18, language)));
     for kind in [Kind::Segment, Kind::Industry, Kind::Country, Kind::State] {
         both(LANGUAGES.map(|language| anywhere(kind, &kinds, language)));
     }
