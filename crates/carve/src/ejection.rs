@@ -16,7 +16,7 @@ use crate::model::Model;
 const LENT: i64 = 200;
 /// Seats from which a chain is followed, at most, and exchanges that one seat's chains look at.
 const FOLLOWED: usize = 400;
-const LOOKED: usize = 20_000_000;
+const LOOKED: usize = 200_000_000;
 
 /// An item that could go to a seat, and what it costs more there.
 #[derive(Clone, Copy)]
