@@ -261,7 +261,11 @@ pub fn no_such_figure(figure: &str, (en, es): Called, figures: &[String], langua
 /// The first names, and how many more there are.
 fn listed(names: &[String], language: Language) -> String {
     const MOST: usize = 20;
-    if names.is_empty() { say!(language, "none", "ninguno") } else { first_of(names, MOST, language) }
+    if names.is_empty() {
+        say!(language, "none", "ninguno")
+    } else {
+        first_of(names.iter().cloned(), MOST, language)
+    }
 }
 
 pub fn name_of(path: &Path) -> String {

@@ -6,7 +6,7 @@ use plan::money::{Quantity, Rate};
 
 use super::carving::{Carved, measured};
 use super::not_carved::listed;
-use super::{counted, numbers, problem, quoted, say, shortened};
+use super::{numbers, problem, quoted, say, shortened, things};
 use crate::carving::{Area, Areas, CarveAims, CarveConflict, CarvedWeighed, Design, Kind, Lone};
 use crate::problem::{Language, Problem};
 
@@ -49,13 +49,13 @@ pub(crate) fn areas_too_large(
     }
     let more = lone.len().saturating_sub(NAMED) as u64;
     if more > 0 {
-        let areas = match language {
-            Language::En => counted(more, "more area is too large", "more areas are too large", language),
-            Language::Es => {
-                counted(more, "área más es demasiado grande", "áreas más son demasiado grandes", language)
-            }
-        };
-        said.push(format!("{areas}."));
+        let words = [
+            "more area is too large.",
+            "more areas are too large.",
+            "área más es demasiado grande.",
+            "áreas más son demasiado grandes.",
+        ];
+        said.push(things(more, words, language));
     }
     said.push(say!(language, "Areas are never divided.", "Las áreas nunca se dividen."));
     let asked = |band: bool| lone.iter().any(|lone| (lone.measure < aims.balance.len()) == band);
@@ -130,10 +130,8 @@ pub(crate) fn anywhere(kind: Kind, kinds: &[(String, usize)], language: Language
         (Kind::State, Language::En) => "states",
         (Kind::State, Language::Es) => "estados",
     };
-    let accounts = |count: usize| match language {
-        Language::En => counted(count as u64, "account", "accounts", language),
-        Language::Es => counted(count as u64, "cuenta", "cuentas", language),
-    };
+    let accounts =
+        |count: usize| things(count as u64, ["account", "accounts", "cuenta", "cuentas"], language);
     let mut said: Vec<String> = Vec::new();
     for (name, count) in kinds.iter().take(NAMED) {
         let name = if name.is_empty() {
@@ -247,7 +245,7 @@ pub(crate) fn weighed(weighed: &CarvedWeighed, aims: &CarveAims, language: Langu
     if aims.balance.iter().any(|balance| !balance.hard) {
         parts.push(say!(
             language,
-            "{beyond} km for what lies outside soft bands",
+            "{beyond} km for what lies outside bands that are not a must",
             "{beyond} km por lo que queda fuera de bandas no obligatorias"
         ));
     }

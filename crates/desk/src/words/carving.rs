@@ -7,7 +7,7 @@ use plan::ids::{AccountId, TerritoryId};
 use plan::money::{Money, Quantity, Rate};
 
 use super::names::{account_name, territory_name};
-use super::{counted, numbers, quoted, say};
+use super::{numbers, quoted, say, things};
 use crate::carving::Design;
 use crate::problem::Language;
 
@@ -50,13 +50,11 @@ impl Carved<'_> {
     /// "21 accounts", "$7,000,000 of potential".
     pub(super) fn said(&self, at: usize, amount: i64, language: Language) -> String {
         let count = amount.unsigned_abs();
-        let what = measured(self.measure(at), language);
-        match (self.measure(at), language) {
-            (Measured::Accounts, Language::En) => counted(count, "account", what, language),
-            (Measured::Accounts, Language::Es) => counted(count, "cuenta", what, language),
-            (Measured::Customers, Language::En) => counted(count, "customer", what, language),
-            (Measured::Customers, Language::Es) => counted(count, "cliente", what, language),
+        match self.measure(at) {
+            Measured::Accounts => things(count, ["account", "accounts", "cuenta", "cuentas"], language),
+            Measured::Customers => things(count, ["customer", "customers", "cliente", "clientes"], language),
             _ => {
+                let what = measured(self.measure(at), language);
                 let amount = self.amount(at, amount, language);
                 say!(language, "{amount} of {what}", "{amount} de {what}")
             }

@@ -119,8 +119,7 @@ pub(crate) fn coordinates_turned(accounts: u32, language: Language) -> String {
 pub(crate) fn teams_made(names: &[String], language: Language) -> String {
     const SHOWN: usize = 5;
     let number = things(names.len() as u64, ["team", "teams", "equipo", "equipos"], language);
-    let names: Vec<String> = names.iter().map(|name| super::shortened(name)).collect();
-    let listed = super::first_of(&names, SHOWN, language);
+    let listed = super::first_of(names.iter().map(|name| super::shortened(name)), SHOWN, language);
     say!(language, "The import makes {number}: {listed}.", "La importación crea {number}: {listed}.")
 }
 

@@ -67,9 +67,10 @@ fn quoted(text: &str, language: Language) -> String {
 }
 
 /// The first names, and how many more there are.
-pub fn first_of(names: &[String], most: usize, language: Language) -> String {
-    let told = names.iter().take(most).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(most) {
+pub fn first_of(names: impl ExactSizeIterator<Item = String>, most: usize, language: Language) -> String {
+    let more = names.len().saturating_sub(most);
+    let told = names.take(most).collect::<Vec<_>>().join(", ");
+    match more {
         0 => told,
         more => {
             let more = numbers::count(more as u64, language);
@@ -96,14 +97,10 @@ fn is_invisible(c: char) -> bool {
 
 /// `1 account`, `6,165 accounts`: one and many in English, then in Spanish.
 pub fn things(number: u64, [one, many, uno, varios]: [&str; 4], language: Language) -> String {
-    match language {
-        Language::En => counted(number, one, many, language),
-        Language::Es => counted(number, uno, varios, language),
-    }
-}
-
-/// As [`things`], in the words of the language.
-fn counted(number: u64, one: &str, many: &str, language: Language) -> String {
+    let (one, many) = match language {
+        Language::En => (one, many),
+        Language::Es => (uno, varios),
+    };
     let word = if number == 1 { one } else { many };
     format!("{} {word}", numbers::count(number, language))
 }

@@ -6,7 +6,7 @@ use plan::ids::AccountId;
 
 use super::carving::{Carved, measured};
 use super::names::{account_name, territory_name};
-use super::{counted, numbers, problem, quoted, say};
+use super::{first_of, numbers, problem, quoted, say, things};
 use crate::carving::{CarveAims, Design, NotAsked};
 use crate::problem::{Language, Problem};
 
@@ -19,13 +19,7 @@ fn names(plan: &Plan, accounts: &[AccountId], language: Language) -> String {
 
 /// The first names, and how many more there are.
 pub(super) fn listed(names: impl ExactSizeIterator<Item = String>, language: Language) -> String {
-    let more = names.len().saturating_sub(NAMED);
-    let named: Vec<String> = names.take(NAMED).map(|name| quoted(&name, language)).collect();
-    let mut said = named.join(", ");
-    if more > 0 {
-        said.push_str(&say!(language, " and {more} more", " y {more} más"));
-    }
-    said
+    first_of(names.map(|name| quoted(&name, language)), NAMED, language)
 }
 
 /// Why nothing can be carved, before anything is searched.
@@ -96,10 +90,8 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
             let least = numbers::count(accounts.div_ceil((*seats).max(1)) as u64, language);
             let [most, held, accounts] = [*most as usize, seats * *most as usize, *accounts]
                 .map(|number| numbers::count(number as u64, language));
-            let count = match language {
-                Language::En => counted(*seats as u64, "territory", "territories", language),
-                Language::Es => counted(*seats as u64, "territorio", "territorios", language),
-            };
+            let words = ["territory", "territories", "territorio", "territorios"];
+            let count = things(*seats as u64, words, language);
             let named = territories.iter().map(|id| territory_name(plan, *id));
             let who = if territories.is_empty() {
                 String::new()
@@ -170,15 +162,16 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
             ),
         ),
         NotAsked::Missing { measure, accounts } => {
-            let (count, named) = (accounts.len(), names(plan, accounts, language));
-            let what = measured(*measure, language);
+            let (named, what) = (names(plan, accounts, language), measured(*measure, language));
+            let said = [
+                &*format!("account has no {what}: {named}."),
+                &format!("accounts have no {what}: {named}."),
+                &format!("cuenta no tiene {what}: {named}."),
+                &format!("cuentas no tienen {what}: {named}."),
+            ];
             (
                 "carve.missing",
-                say!(
-                    language,
-                    "{count} accounts have no {what}: {named}.",
-                    "{count} cuentas no tienen {what}: {named}."
-                ),
+                things(accounts.len() as u64, said, language),
                 say!(
                     language,
                     "Fill it in, or let accounts without it count as 0.",
@@ -187,15 +180,16 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
             )
         }
         NotAsked::Negative { measure, accounts } => {
-            let (count, named) = (accounts.len(), names(plan, accounts, language));
-            let what = measured(*measure, language);
+            let (named, what) = (names(plan, accounts, language), measured(*measure, language));
+            let said = [
+                &*format!("account has less than 0 of {what}: {named}."),
+                &format!("accounts have less than 0 of {what}: {named}."),
+                &format!("cuenta tiene menos de 0 de {what}: {named}."),
+                &format!("cuentas tienen menos de 0 de {what}: {named}."),
+            ];
             (
                 "carve.negative",
-                say!(
-                    language,
-                    "{count} accounts have less than 0 of {what}: {named}.",
-                    "{count} cuentas tienen menos de 0 de {what}: {named}."
-                ),
+                things(accounts.len() as u64, said, language),
                 say!(language, "Correct them.", "Corríjalas."),
             )
         }

@@ -269,8 +269,7 @@ pub(crate) struct RegionNotes<'a> {
 impl RegionNotes<'_> {
     pub fn said(&self, language: Language) -> Vec<String> {
         let listed = |names: &[String]| {
-            let names: Vec<String> = names.iter().map(|name| quoted(name, language)).collect();
-            first_of(&names, MOST_NAMES, language)
+            first_of(names.iter().map(|name| quoted(name, language)), MOST_NAMES, language)
         };
         let mut notes = Vec::new();
         if self.left_out > 0 {

@@ -90,8 +90,7 @@ pub fn rule(refusal: &Refusal, language: Language) -> Said {
             )
         }
         Refusal::NoSuchAccounts { ids } => {
-            let ids: Vec<String> = ids.iter().map(|id| quoted(id, language)).collect();
-            let told = first_of(&ids, MOST_IDS, language);
+            let told = first_of(ids.iter().map(|id| quoted(id, language)), MOST_IDS, language);
             (
                 "rule.noSuchAccounts",
                 say!(
