@@ -4,6 +4,7 @@
 use crate::anneal::{Round, State, anneal};
 use crate::contiguity::{grown, pieces, priced};
 use crate::core::Core;
+use crate::ejection::mend;
 use crate::model::Model;
 use crate::pricing::{Priced, mean_amounts, scale};
 use crate::rng::Rng;
@@ -53,6 +54,9 @@ pub(crate) const CHAINS: usize = 4;
 /// move before they are in balance is not known beforehand.
 const HOTTER: f64 = 10.0;
 const ATTEMPTS: u32 = 3;
+/// A band that is left becomes so many times dearer after a round, one that is kept so many times cheaper.
+const DEARER: f64 = 1.5;
+const CHEAPER: f64 = 0.95;
 
 /// How good a state is: what it misses, then what it costs.
 pub(crate) type Standing = (f64, i128);
@@ -158,7 +162,17 @@ impl<'a, 'm> Search<'a, 'm> {
                 }
                 stopped = watch(share * (round + 1) / rounds, self.value());
             }
-            if self.best.as_ref().is_some_and(|((missed, _), _)| *missed == 0.0) {
+            // What annealing misses by little, chains mend in a moment.
+            if alone && !self.lumpy && self.value().is_none() {
+                for chain in &mut chains {
+                    mend(model, &core, &mut chain.state, &mut || {
+                        stopped |= watch(share, None);
+                        stopped
+                    });
+                    self.keep(&chain.state);
+                }
+            }
+            if self.value().is_some() {
                 break;
             }
             // Bands that could not be kept with the cheap seats: with more of them, and dearer.
@@ -321,13 +335,13 @@ impl Chain {
                 continue;
             }
             if model.outside(place, self.state.loads[place]) > 0 {
-                *weight *= 1.25;
+                *weight *= DEARER;
             } else if !late {
-                *weight = (*weight * 0.95).max(self.floor[place]);
+                *weight = (*weight * CHEAPER).max(self.floor[place]);
             }
         }
         if model.most_moves.is_some_and(|most| self.state.moved > most) {
-            self.move_weight *= 1.25;
+            self.move_weight *= DEARER;
         }
     }
 
