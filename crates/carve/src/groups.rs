@@ -20,7 +20,7 @@ const ANEW: usize = 4;
 /// By how many seats groups become wider where nothing came of them; after the last, nothing more is expected.
 const WIDER: [usize; 8] = [0, 2, 4, 6, 1, 3, 5, 6];
 /// Groups carved anew at most, columns of each beside the cheapest, and steps for each of [`Effort::steps`].
-const GROUPS: usize = 640;
+const GROUPS: usize = 1280;
 const COLUMNS: usize = 300;
 pub(crate) const STEPS: u64 = 100;
 /// Rounds more where seats miss something, and how many times harder those are carved.
