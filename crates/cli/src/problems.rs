@@ -136,14 +136,18 @@ pub fn several_accounts_called(name: &str, ids: &[String], language: Language) -
 /// What a remedy of the desk is called on the command line.
 pub fn with_options(mut problem: Problem, language: Language) -> Problem {
     let options = match problem.code.as_str() {
-        "carve.missing" => "--missing-is-zero",
-        "carve.pinsExceedMoves" => "--most-moves COUNT",
-        "carve.capacity" => "--most-accounts COUNT",
-        "carve.areas" => "--contiguous AREA",
-        "carve.pinsExceedBand" => "--balance MEASURE:PERCENT, --move-by-hand",
-        "carve.areaConflict" => "--move-by-hand",
-        "carve.noEligibleTerritory" => "--within any, --move-by-hand",
-        "cell.keyTwice" => "--duplicates first, --duplicates last",
+        "carve.missing" => "--missing-is-zero".to_owned(),
+        "carve.pinsExceedMoves" => say!(language, "--most-moves COUNT", "--most-moves CANTIDAD"),
+        "carve.capacity" => say!(language, "--most-accounts COUNT", "--most-accounts CANTIDAD"),
+        "carve.areas" => say!(language, "--contiguous AREA", "--contiguous ÁREA"),
+        "carve.pinsExceedBand" => say!(
+            language,
+            "--balance MEASURE:PERCENT, --move-by-hand",
+            "--balance MEDIDA:PORCENTAJE, --move-by-hand"
+        ),
+        "carve.areaConflict" => "--move-by-hand".to_owned(),
+        "carve.noEligibleTerritory" => "--within any, --move-by-hand".to_owned(),
+        "cell.keyTwice" => "--duplicates first, --duplicates last".to_owned(),
         _ => {
             let details = problem.details.into_iter().map(|detail| with_options(detail, language));
             problem.details = details.collect();

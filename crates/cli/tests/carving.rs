@@ -90,6 +90,20 @@ fn a_part_is_applied_and_the_rest_left() {
     assert_eq!(after.2, before.2, "nobody placed them by hand");
 }
 
+#[test]
+fn what_is_applied_says_what_it_misses() {
+    let place = Place::with_example();
+    let with = |last| carve(&["--balance", "potential:5!", "--contiguous", "state", last]);
+    let told = place.json(&with("--json"));
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let done = words(&place.does(&with("--apply")));
+    let missed = told["misses"].as_array().unwrap();
+    assert!(!missed.is_empty(), "whole states are too large for bands as narrow");
+    for said in missed.iter().chain([&told["quality"]]) {
+        assert!(done.contains(&words(said.as_str().unwrap())), "{said}: {done}");
+    }
+}
+
 /// Accounts far from home: put there by hand they stay, put there by a proposal they may go.
 #[test]
 fn what_a_proposal_placed_the_next_one_may_move() {

@@ -48,7 +48,7 @@ pub struct Carve {
     /// Leave accounts of no territory where they are
     #[arg(long)]
     pub without_unassigned: bool,
-    /// Accounts go only to territories that hold the same kind today
+    /// Accounts go only to territories that hold the same kind today; a merge brings all accounts together
     #[arg(long, value_enum, value_name = "KIND", default_value_t = KindOf::Segment)]
     pub within: KindOf,
     /// Accounts would rather go to territories that hold the same kind today

@@ -55,13 +55,23 @@ pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
         proposal = session.carve_only(proposal, &only)?;
     }
     if carve.apply {
-        let done = session.edit(&proposal.figures.edits)?;
+        let mut done = session.edit(&proposal.figures.edits)?;
+        // What is missed is said of what was done as of what was proposed.
+        done.notes.extend(worth_knowing(proposal));
         return changed(&mut session, done, Deed::Made, carve.output.json, language);
     }
     if carve.output.json {
         return Answer::json(&proposal);
     }
     Ok(Answer::text(text::carved(&session.head(), &proposal, language)))
+}
+
+/// How good a proposal is, and what it misses.
+fn worth_knowing(proposal: CarveProposal) -> impl Iterator<Item = String> {
+    let CarveProposal { figures, conflict, .. } = proposal;
+    let why = conflict.into_iter().flat_map(|conflict| [conflict.why, conflict.next]);
+    let said = std::iter::once(figures.quality).chain(figures.misses).chain(why).chain(figures.remarks);
+    said.filter(|said| !said.is_empty())
 }
 
 fn makes_new(carve: &Carve) -> bool {

@@ -72,7 +72,7 @@ impl Command {
 struct Changed {
     #[serde(flatten)]
     refresh: Refresh,
-    /// Of an import: what should be known of the file.
+    /// Of an import: what should be known of the file; of a carving: how good it is, and what it misses.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<String>,
 }

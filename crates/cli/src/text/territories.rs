@@ -70,7 +70,7 @@ pub fn write(report: &mut Report, head: &Head, view: &TerritoriesView) {
         report.say("Territory", "Territorio"),
         report.say("Holds", "Incluye"),
         report.say("Matches", "Coincide con"),
-        report.say("By hand", "A mano"),
+        report.say("Taken by hand", "Tomadas a mano"),
         report.say("Taken by earlier rules", "Tomadas por anteriores"),
         report.say("Accounts whose", "Cuentas cuyo"),
     ]);

@@ -182,11 +182,23 @@ pub(crate) fn without_accounts(
 
 /// Territories that would keep no accounts.
 pub(crate) fn emptied(names: &[&str], language: Language) -> String {
-    let named = listed(names.iter().map(|name| (*name).to_owned()), language);
+    let left = listed(names.iter().map(|name| (*name).to_owned()), language);
+    let stays = match names.len() {
+        1 => say!(
+            language,
+            "It stays in the plan with its seller and quota until it is deleted",
+            "Sigue en el plan con su vendedor y cuota hasta que se elimine"
+        ),
+        _ => say!(
+            language,
+            "They stay in the plan with their sellers and quotas until they are deleted",
+            "Siguen en el plan con sus vendedores y cuotas hasta que se eliminen"
+        ),
+    };
     say!(
         language,
-        "Left without accounts: {named}. They stay in the plan with their sellers and quotas until they are deleted; how even territories are is told of those with accounts.",
-        "Quedan sin cuentas: {named}. Siguen en el plan con sus vendedores y cuotas hasta que se eliminen; el equilibrio se mide entre los que tienen cuentas."
+        "Left without accounts: {left}. {stays}; evenness is measured over territories with accounts.",
+        "Quedan sin cuentas: {left}. {stays}; el equilibrio se mide entre los que tienen cuentas."
     )
 }
 

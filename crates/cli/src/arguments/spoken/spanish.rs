@@ -214,8 +214,8 @@ pub const HELP: &[(&str, &str)] = &[
     ("Accounts placed by hand may move too", "Las cuentas puestas a mano también se pueden mover"),
     ("Leave accounts of no territory where they are", "Deja donde están las cuentas sin territorio"),
     (
-        "Accounts go only to territories that hold the same kind today",
-        "Las cuentas solo van a territorios que hoy tienen otras de la misma clase",
+        "Accounts go only to territories that hold the same kind today; a merge brings all accounts together",
+        "Las cuentas solo van a territorios que hoy tienen otras de la misma clase; una fusión reúne todas",
     ),
     (
         "Accounts would rather go to territories that hold the same kind today",

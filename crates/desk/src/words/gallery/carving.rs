@@ -157,6 +157,7 @@ pub fn words(report: &mut String) {
         }),
     );
     both(LANGUAGES.map(|language| without_accounts(&["West-1"], &["West-1"], None, language)));
+    both(LANGUAGES.map(|language| emptied(&["1"], language)));
     both(LANGUAGES.map(|language| emptied(&["1", "2", "3", "4", "5", "6", "7"], language)));
     let less = [(Measured::Potential, Rate::percent(20), Rate::percent(31))];
     let soft = Balance { measure: Measured::Potential, tolerance: Rate::percent(10), hard: false };
