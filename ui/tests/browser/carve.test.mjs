@@ -42,6 +42,13 @@ describe("carving", () => {
     const [, today, then] = /± 10%\s+(\d+) → (\d+) of 16/.exec(await window.testId("carve-even").innerText());
     assert.ok(Number(then) > Number(today), `${today} → ${then}`);
     assert.deepEqual(await window.violations(), []);
+    // Asked for at the end of the form, it is read from its first sentence.
+    const seen = await window.testId("carve-quality").evaluate((node) => {
+      const { left, top, height } = node.getBoundingClientRect();
+      const at = document.elementFromPoint(left + 20, top + height / 2);
+      return at !== null && node.contains(at);
+    });
+    assert.ok(seen);
     await window.picture("carve-en-light-1280");
   });
 
