@@ -1,5 +1,6 @@
 //! Annealing: from where most of each item is when fractions are allowed, in groups of neighbouring seats, all groups of a round
-//! beside each other; small problems in several chains. Then small groups are carved anew exactly. What is best is kept.
+//! beside each other; small problems in several chains. What is missed by little is mended (`ejection`), and small groups are carved
+//! anew exactly. What is best is kept.
 
 use crate::anneal::{Round, State, anneal};
 use crate::contiguity::{grown, pieces, priced};

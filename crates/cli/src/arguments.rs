@@ -13,7 +13,7 @@ use desk::problem::Language;
 pub use carve::{Carve, KindOf};
 pub use import::Import;
 pub use presales::{Attach, Leave, Way};
-pub use spoken::spoken;
+pub use spoken::{spoken, spoken_values};
 
 /// Plan a sales year: territories, quotas, pools and payouts, in one .podplan file. Works without a network.
 #[derive(Debug, Parser)]

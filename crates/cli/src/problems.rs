@@ -6,6 +6,8 @@ use std::path::Path;
 use desk::problem::{Language, Problem};
 use desk::words::first_of;
 
+use crate::arguments::spoken_values;
+
 /// What a kind of thing is called, in English and Spanish.
 pub type Called = (&'static str, &'static str);
 
@@ -136,24 +138,21 @@ pub fn several_accounts_called(name: &str, ids: &[String], language: Language) -
 /// What a remedy of the desk is called on the command line.
 pub fn with_options(mut problem: Problem, language: Language) -> Problem {
     let options = match problem.code.as_str() {
-        "carve.missing" => "--missing-is-zero".to_owned(),
-        "carve.pinsExceedMoves" => say!(language, "--most-moves COUNT", "--most-moves CANTIDAD"),
-        "carve.capacity" => say!(language, "--most-accounts COUNT", "--most-accounts CANTIDAD"),
-        "carve.areas" => say!(language, "--contiguous AREA", "--contiguous ÁREA"),
-        "carve.pinsExceedBand" => say!(
-            language,
-            "--balance MEASURE:PERCENT, --move-by-hand",
-            "--balance MEDIDA:PORCENTAJE, --move-by-hand"
-        ),
-        "carve.areaConflict" => "--move-by-hand".to_owned(),
-        "carve.noEligibleTerritory" => "--within any, --move-by-hand".to_owned(),
-        "cell.keyTwice" => "--duplicates first, --duplicates last".to_owned(),
+        "carve.missing" => "--missing-is-zero",
+        "carve.pinsExceedMoves" => "--most-moves COUNT",
+        "carve.capacity" => "--most-accounts COUNT",
+        "carve.areas" => "--contiguous AREA",
+        "carve.pinsExceedBand" => "--balance MEASURE:PERCENT, --move-by-hand",
+        "carve.areaConflict" => "--move-by-hand",
+        "carve.noEligibleTerritory" => "--within any, --move-by-hand",
+        "cell.keyTwice" => "--duplicates first, --duplicates last",
         _ => {
             let details = problem.details.into_iter().map(|detail| with_options(detail, language));
             problem.details = details.collect();
             return problem;
         }
     };
+    let options = spoken_values(options, language);
     let hint = say!(language, "Options: {options}.", "Opciones: {options}.");
     problem.remedy = [problem.remedy.as_str(), &hint].join(" ").trim().to_owned();
     problem

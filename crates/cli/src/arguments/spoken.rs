@@ -34,6 +34,15 @@ pub fn spoken(command: Command, language: Language) -> Command {
     }
 }
 
+/// Options as they are typed, with the values they stand for named in the language.
+pub fn spoken_values(options: &str, language: Language) -> String {
+    let spoken = |option: &str| match (language, option.split_once(' ')) {
+        (Language::Es, Some((flag, value))) => format!("{flag} {}", among(VALUES, value).unwrap_or(value)),
+        _ => option.to_owned(),
+    };
+    options.split(", ").map(spoken).collect::<Vec<_>>().join(", ")
+}
+
 fn negatives(command: Command) -> Command {
     let negative =
         |arg: Arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg };
@@ -117,5 +126,13 @@ mod tests {
         let mut missing = Vec::new();
         untold(&command, &mut missing);
         assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn options_hinted_at_are_called_as_in_the_help() {
+        let options = "--balance MEASURE:PERCENT, --within any, --move-by-hand";
+        assert_eq!(spoken_values(options, Language::En), options);
+        let spanish = "--balance MEDIDA:PORCENTAJE, --within any, --move-by-hand";
+        assert_eq!(spoken_values(options, Language::Es), spanish);
     }
 }

@@ -182,7 +182,7 @@ pub(crate) fn without_accounts(
 
 /// Territories that would keep no accounts.
 pub(crate) fn emptied(names: &[&str], language: Language) -> String {
-    let left = listed(names.iter().map(|name| (*name).to_owned()), language);
+    let named = listed(names.iter().map(|name| (*name).to_owned()), language);
     let stays = match names.len() {
         1 => say!(
             language,
@@ -197,8 +197,8 @@ pub(crate) fn emptied(names: &[&str], language: Language) -> String {
     };
     say!(
         language,
-        "Left without accounts: {left}. {stays}; evenness is measured over territories with accounts.",
-        "Quedan sin cuentas: {left}. {stays}; el equilibrio se mide entre los que tienen cuentas."
+        "Left without accounts: {named}. {stays}; evenness is measured over territories with accounts.",
+        "Quedan sin cuentas: {named}. {stays}; el equilibrio se mide entre los que tienen cuentas."
     )
 }
 
