@@ -70,7 +70,7 @@ describe("accounts", () => {
   test("only accounts of no territory", async () => {
     await window.testId("filter-unassigned").click();
     await until(() => grid.rows(), 10);
-    assert.equal(await window.testId("filter-unassigned").getAttribute("aria-pressed"), "true");
+    await until(() => window.testId("filter-unassigned").getAttribute("aria-pressed"), "true");
   });
 
   test("selected accounts move with M", async () => {

@@ -70,7 +70,7 @@ describe("carving", () => {
     await first.hover();
     const alone = await drawn(all);
     await first.click();
-    assert.equal(await first.getAttribute("aria-pressed"), "true");
+    await until(() => first.getAttribute("aria-pressed"), "true");
     const name = (await first.locator(".name").innerText()).trim();
     for (const line of await window.testId("map-moves").locator(".way").allInnerTexts()) assert.ok(line.includes(name), line);
     // By keyboard too: an account of the list.

@@ -68,8 +68,8 @@ describe("hours", () => {
     await window.press("ArrowDown");
     await until(detail, /Retail[^]*in Enterprise · Q4[^]*295 hours needed, 190 available: 155%[^]*Seat SE-04[^]*Food and beverage/);
     await window.press("Control+End");
-    assert.equal(await window.page.evaluate(() => document.activeElement.getAttribute("data-cell")), "7");
-    assert.equal(await window.page.locator("[data-testid=hours-map] [tabindex='0']").count(), 1);
+    await until(() => window.page.evaluate(() => document.activeElement.getAttribute("data-cell")), "7");
+    await until(() => window.page.locator("[data-testid=hours-map] [tabindex='0']").count(), 1);
   });
 
   test("the first week of overload is told by its date", async () => {
@@ -112,8 +112,9 @@ describe("hours", () => {
     await window.testId("hours-per-day").fill("7");
     await window.press("Enter");
     await until(async () => (await kept()).work.hoursPerDay, "7");
-    assert.equal(await window.testId("hours-work").getByRole("alert").count(), 0);
+    await until(() => window.testId("hours-work").getByRole("alert").count(), 0);
     await undo();
+    await until(async () => (await kept()).work.hoursPerDay, "8");
   });
 
   test("stages, ramp, days off and skills are typed too", async () => {

@@ -40,7 +40,7 @@ describe("mid-year", () => {
     await until(() => told("nobody"), /\$19\.31M\s+−\$1\.28M[^]*nobody/);
     await until(() => told("team"), /\$20\.59M[^]*4 sellers\s+\+\$375,000 each/);
     await until(() => told("seat"), /Open seat from[^]*\$19\.\d\dM[^]*nobody/);
-    assert.equal(await window.testId("seat-start").inputValue(), "Jul 1, 2027");
+    await until(() => window.testId("seat-start").inputValue(), "Jul 1, 2027");
     assert.equal((await kept("Seat ENT-03")).end, null);
     await choose("team");
     await until(() => window.testId("moved").innerText(), /Seat ENT-03[^]*Seat ENT-01\s+\$1,500,000 → \$1,875,000/);
@@ -100,7 +100,7 @@ describe("mid-year", () => {
     await grid.select("Seat COM-01", "Name");
     await window.testId("person-joins").click();
     await window.testId("join-dialog").waitFor();
-    assert.equal(await window.testId("join-base").inputValue(), "100,000");
+    await until(() => window.testId("join-base").inputValue(), "100,000");
     await window.testId("join-name").fill("Ana Ruiz");
     await window.testId("join-start").fill("2027-07-01");
     await until(() => told("stay"), /\$20\.97M\s+\+\$377K[^]*nobody/);

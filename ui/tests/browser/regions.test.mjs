@@ -95,7 +95,7 @@ describe("regions on the map", () => {
     await until(names, regions.map(({ name }) => name).sort());
     const texas = regions.findIndex(({ name }) => name === "Texas");
     const line = list.locator("tr", { has: window.testId(`region-${texas}`) });
-    assert.equal(await line.locator("td").first().innerText(), String(regions[texas].load.accounts));
+    await until(() => line.locator("td").first().innerText(), String(regions[texas].load.accounts));
     await window.testId(`region-${texas}`).focus();
     await window.press("Enter");
     await until(() => window.testId("chosen").innerText(), `${regions[texas].load.accounts} accounts chosen`);

@@ -134,7 +134,7 @@ describe("requests and the planning of pools", () => {
     await until(() => dialog.getByTestId("preview-sums").innerText(), /Projected total cost[^]*Pay of Seat SE/);
     await window.testId("loan-add").click();
     await window.testId("loan-row").waitFor();
-    assert.equal((await look("pools")).loans[0].credited, "250000.00");
+    await until(async () => (await look("pools")).loans[0].credited, "250000.00");
     const { splitCost, doubledCost } = (await look("pools")).loans[0];
     assert.ok(Number(doubledCost) > Number(splitCost));
     await window.testId("loan-row").getByText("Doubled").click();

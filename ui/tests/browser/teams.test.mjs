@@ -154,7 +154,7 @@ describe("teams", () => {
     await until(() => form.innerText(), /already called “Enterprise”/);
     await form.getByLabel("Name of the team").fill("Commercial South");
     await form.getByLabel("Manager").fill("Seat MGR-09");
-    assert.equal(await form.getByLabel("Stands under").locator("option:checked").innerText(), "Commercial");
+    await until(() => form.getByLabel("Stands under").locator("option:checked").innerText(), "Commercial");
     assert.ok(await form.getByLabel("Move the 2 selected sellers into it").isChecked());
     await window.page.getByRole("button", { name: "Add the team" }).click();
     await until(async () => [(await team("Commercial South"))?.manager, (await team("Commercial South"))?.sellers, (await team("Commercial South"))?.depth], ["Seat MGR-09", 2, 2]);
@@ -256,7 +256,7 @@ describe("teams", () => {
     await window.testId("tab-waterfall").click();
     const make = window.testId("teams-from-segments");
     await make.waitFor();
-    assert.match(await window.page.locator("main").innerText(), /No teams yet[^]*Enterprise \(10\), Commercial \(6\)/);
+    await until(() => window.page.locator("main").innerText(), /No teams yet[^]*Enterprise \(10\), Commercial \(6\)/);
     assert.deepEqual(await window.violations(), []);
     await window.picture("teams-none-en-light-1280");
     await make.click();

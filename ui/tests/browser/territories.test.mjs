@@ -68,10 +68,10 @@ describe("territories", () => {
 
     // Shadowed rules say by which one; the rule opens as it was written.
     const line = window.testId("rules").locator("li").last();
-    assert.match(await line.locator("[data-lost]").innerText(), /rule \d+/);
+    await until(() => line.locator("[data-lost]").innerText(), /rule \d+/);
     await line.locator("[data-rule]").click();
     await dialog.locator("[data-level='2']").waitFor();
-    assert.equal(await dialog.getByLabel("Kilometres").inputValue(), "120");
+    await until(() => dialog.getByLabel("Kilometres").inputValue(), "120");
     await window.press("Escape");
     await dialog.waitFor({ state: "detached" });
   });
@@ -106,7 +106,7 @@ describe("territories", () => {
     await dialog.getByRole("combobox", { name: "Any of these values" }).focus();
     await window.press("Control+v");
     await until(() => dialog.locator(".token.unknown").allInnerTexts().then((texts) => texts.map((text) => text.split("\n")[0])), ["X-77", "X-78"]);
-    assert.match(await window.testId("unknown-accounts").innerText(), /^2 IDs are not among the accounts\./);
+    await until(() => window.testId("unknown-accounts").innerText(), /^2 IDs are not among the accounts\./);
     assert.deepEqual(await window.violations(), []);
     await window.picture("territories-rule-unknown");
     await window.testId("remove-unknown").click();
@@ -183,7 +183,7 @@ describe("territories", () => {
     const box = window.testId("tokens-more").locator("xpath=..");
     const handle = await box.elementHandle();
     await window.testId("tokens-more").click();
-    assert.equal(await dialog.locator(".token").count(), 420);
+    await until(() => dialog.locator(".token").count(), 420);
     assert.ok((await handle.boundingBox()).height <= 150);
     await window.press("Escape", "Escape");
     await dialog.waitFor({ state: "detached" });
@@ -196,7 +196,7 @@ describe("territories", () => {
     await step.getByRole("button").click();
     const lines = window.testId("rules").locator("[data-rule]");
     await until(() => lines.last().evaluate((line) => line === document.activeElement), true);
-    assert.match(await lines.last().innerText(), /Nothing like it/);
+    await until(() => lines.last().innerText(), /Nothing like it/);
     await started.desk.ask("undo", { view: { screen: "overview" } });
     await window.go("overview");
     await window.go("territories");
