@@ -2,6 +2,9 @@
 
 use std::collections::VecDeque;
 
+/// Units of a branch at most.
+const BRANCH: usize = 24;
+
 /// The seats of the units while they are exchanged.
 pub(crate) struct Hanging<'a> {
     graph: &'a [Vec<u32>],
@@ -64,6 +67,48 @@ impl<'a> Hanging<'a> {
             && self.touches(second, seat, Some(unit))
             && self.loose(unit)
             && self.loose(second)
+    }
+
+    /// A unit with what hangs on its seat by it alone, where that is little: together they may leave.
+    pub fn branch(&mut self, unit: u32) -> Option<Vec<u32>> {
+        let (graph, from, begun) = (self.graph, self.seat(unit), self.times + 1);
+        self.times = begun;
+        self.seen[unit as usize] = begun;
+        let (mut whole, mut large): (Vec<Vec<u32>>, usize) = (Vec::new(), 0);
+        for first in graph[unit as usize].iter().copied() {
+            if self.seat(first) != from || self.seen[first as usize] >= begun {
+                continue;
+            }
+            self.times += 1;
+            self.seen[first as usize] = self.times;
+            let (mut piece, mut at, mut joins) = (vec![first], 0, false);
+            while at < piece.len() && piece.len() <= BRANCH && !joins {
+                for next in graph[piece[at] as usize].iter().copied() {
+                    let seen = &mut self.seen[next as usize];
+                    if self.seats[next as usize] != from {
+                        continue;
+                    } else if *seen < begun {
+                        *seen = self.times;
+                        piece.push(next);
+                    } else {
+                        // Only what was too large before is not known to its end.
+                        joins |= *seen != self.times && next != unit;
+                    }
+                }
+                at += 1;
+            }
+            if !joins && piece.len() > BRANCH {
+                large += 1;
+            } else if !joins {
+                whole.push(piece);
+            }
+        }
+        if large == 0 {
+            let most = (0..whole.len()).max_by_key(|at| whole[*at].len());
+            most.map(|most| whole.swap_remove(most));
+        }
+        let branch: Vec<u32> = std::iter::once(unit).chain(whole.into_iter().flatten()).collect();
+        (large <= 1 && branch.len() <= BRANCH).then_some(branch)
     }
 
     /// Whether a unit has a neighbour in a seat once another has left, or nobody is there.
@@ -152,13 +197,22 @@ mod tests {
         let mut seats: Vec<u32> = (0..WIDE * WIDE).map(|unit| unit / WIDE / 3).collect();
         let mut hanging = Hanging::new(&graph, &seats, 4);
         let mut rng = Rng::new(3, 1);
-        let (mut went, mut both) = (0, 0);
+        let (mut went, mut both, mut branches) = (0, 0, 0);
         for _ in 0..20_000 {
             let [unit, second] = [(); 2].map(|()| rng.below(seats.len()) as u32);
             let (seat, third) = (rng.below(4) as u32, rng.below(4) as u32);
             let (from, to) = (hanging.seat(unit), hanging.seat(second));
             let mut after = seats.clone();
-            if rng.below(2) == 0 {
+            if rng.below(8) == 0 && from != seat && hanging.touches(unit, seat, None) {
+                let loose = hanging.loose(unit);
+                let Some(branch) = hanging.branch(unit) else { continue };
+                branch.iter().for_each(|unit| after[*unit as usize] = seat);
+                assert!(hang(&graph, &after), "{branch:?} to {seat} in {seats:?}");
+                assert_eq!(branch.len() == 1, loose, "{branch:?} in {seats:?}");
+                branch.iter().for_each(|unit| hanging.put(*unit, seat));
+                seats = after;
+                branches += usize::from(!loose);
+            } else if rng.below(2) == 0 {
                 if from == seat {
                     continue;
                 }
@@ -179,6 +233,6 @@ mod tests {
                 both += 1;
             }
         }
-        assert!(went > 500 && both > 50, "{went} {both}");
+        assert!(went > 500 && both > 50 && branches > 50, "{went} {both} {branches}");
     }
 }

@@ -138,7 +138,7 @@ pub fn several_accounts_called(name: &str, ids: &[String], language: Language) -
 /// What a remedy of the desk is called on the command line.
 pub fn with_options(mut problem: Problem, language: Language) -> Problem {
     let options = match problem.code.as_str() {
-        "carve.missing" => "--missing-is-zero",
+        "carve.missing" => "--missing-is-zero, --balance accounts:10",
         "carve.pinsExceedMoves" => "--most-moves COUNT",
         "carve.capacity" => "--most-accounts COUNT",
         "carve.areas" => "--contiguous AREA",

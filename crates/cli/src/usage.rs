@@ -188,9 +188,9 @@ impl Wrong<'_> {
                 let most = count(MOST_PERCENT, language);
                 return say!(
                     language,
-                    "Write a measure and a percentage from 0 to {most}, as in potential:10 or workload:15!; measures are potential, \
+                    "Write a measure and a whole percentage from 0 to {most}, as in potential:10 or workload:15!; measures are potential, \
                      workload, accounts, customers and last-bookings.",
-                    "Escriba una medida y un porcentaje de 0 a {most}, como potential:10 o workload:15!; las medidas son potential, \
+                    "Escriba una medida y un porcentaje entero de 0 a {most}, como potential:10 o workload:15!; las medidas son potential, \
                      workload, accounts, customers y last-bookings."
                 );
             }

@@ -351,4 +351,9 @@ fn the_real_companies_are_carved() {
             assert!(!miss.as_str().unwrap().contains("piece"), "{areas}: {miss}");
         }
     }
+    // Three states alone are too large, so that nobody can have enough: all lack a little, rather than Hawaii nearly everything.
+    let told = carve(&["--contiguous", "state", "--balance", "accounts:10"]);
+    let accounts = |row: &Value| row["after"]["accounts"].as_u64().unwrap();
+    let least = told["territories"].as_array().unwrap().iter().map(accounts).min();
+    assert!(least > Some(300), "{least:?}");
 }

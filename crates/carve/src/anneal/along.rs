@@ -56,6 +56,9 @@ impl<'a> Group<'a> {
         let from = self.now[item] as usize;
         let (p, q) = (self.columns[from].seat, self.columns[to].seat);
         let kind = rng.below(16);
+        if kind == 15 {
+            return self.branch_off(item, q, heat, rng);
+        }
         let next = if kind < 5 { None } else { self.beside(q, (kind < 12).then_some(p), rng) };
         let limit = heat * patience(rng.next());
         let unit = self.items[item];
@@ -78,6 +81,47 @@ impl<'a> Group<'a> {
         {
             self.go(item, to);
             self.go(second, next);
+        }
+    }
+
+    /// A unit that holds others to its seat takes them with it.
+    fn branch_off(&mut self, item: usize, q: u16, heat: f64, rng: &mut Rng) {
+        let (m, to) = (self.model.m, self.seats[q as usize]);
+        let Some(along) = &mut self.along else { return };
+        let unit = self.items[item];
+        if !along.hanging.near(unit).iter().any(|near| along.hanging.seat(*near) == to) {
+            return;
+        }
+        let Some(branch) = along.hanging.branch(unit) else { return };
+        let items = branch.iter().map(|unit| along.items[*unit as usize].map(|item| item as usize));
+        let Some(items) = items.collect::<Option<Vec<usize>>>() else { return };
+        let columns = items.iter().map(|item| self.column(*item, to));
+        let Some(columns) = columns.collect::<Option<Vec<usize>>>() else { return };
+        let Some(along) = &self.along else { return };
+        // Who is beside each other stays so, which both count as a border.
+        let inside =
+            |unit: &u32| along.hanging.near(*unit).iter().filter(|near| branch.contains(near)).count();
+        let mut longer = -(branch.iter().map(inside).sum::<usize>() as f64);
+        let (mut change, mut moves) = (0.0, 0);
+        let p = self.columns[self.now[item] as usize].seat as usize;
+        let (mut out, mut into) = (vec![0; m], vec![0; m]);
+        for (item, column) in items.iter().zip(&columns) {
+            let from = self.now[*item] as usize;
+            change += self.columns[*column].cost - self.columns[from].cost;
+            moves += self.columns[*column].moves - self.columns[from].moves;
+            longer += self.longer(from, *column);
+            for a in 0..m {
+                out[a] -= self.amounts[from * m + a];
+                into[a] += self.amounts[column * m + a];
+            }
+        }
+        for a in 0..m {
+            change += self.dearer(p, a, out[a]) + self.dearer(q as usize, a, into[a]);
+        }
+        if change + self.moves_dearer(moves) + heat * longer <= heat * patience(rng.next()) {
+            for (item, column) in items.into_iter().zip(columns) {
+                self.go(item, column);
+            }
         }
     }
 

@@ -63,7 +63,7 @@ pub fn carve(carve: &Carve, language: Language) -> Result<Answer, Problem> {
     if carve.output.json {
         return Answer::json(&proposal);
     }
-    Ok(Answer::text(text::carved(&session.head(), &proposal, language)))
+    Ok(Answer::text(text::carved(&session.head(), &aims.design, &proposal, language)))
 }
 
 /// How good a proposal is, and what it misses.

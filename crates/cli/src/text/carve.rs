@@ -1,6 +1,6 @@
 //! A proposal of territories: how good, how even, who moves.
 
-use desk::carving::{CarveFigures, CarveProposal, CarvedBand};
+use desk::carving::{CarveFigures, CarveProposal, CarvedBand, Design};
 use desk::request::Head;
 use plan::ids::TerritoryId;
 
@@ -11,8 +11,15 @@ use super::territories::measure;
 /// Moves that are listed; all of them are in the JSON.
 const LISTED: usize = 30;
 
-pub fn write(report: &mut Report, head: &Head, proposal: &CarveProposal) {
-    report.title(head, "Territories carved anew", "Territorios repartidos de nuevo");
+pub fn write(report: &mut Report, head: &Head, design: &Design, proposal: &CarveProposal) {
+    let [english, spanish] = match design {
+        Design::Balance => ["Territories evened out", "Territorios equilibrados"],
+        Design::New { .. } => ["Territories carved anew", "Territorios repartidos de nuevo"],
+        Design::Split { .. } => ["A territory split", "Un territorio dividido"],
+        Design::Merge { .. } => ["Two territories merged", "Dos territorios unidos"],
+        Design::HandOver { .. } => ["A territory handed over", "Un territorio traspasado"],
+    };
+    report.title(head, english, spanish);
     let figures = &proposal.figures;
     report.paragraph(&figures.quality);
     for miss in &figures.misses {

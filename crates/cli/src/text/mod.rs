@@ -25,7 +25,7 @@ mod territories;
 mod waterfall;
 mod why;
 
-use desk::carving::CarveProposal;
+use desk::carving::{CarveProposal, Design};
 use desk::problem::Language;
 use desk::request::Head;
 use desk::view::{LeavingReply, ProposalReply, View};
@@ -47,9 +47,9 @@ pub fn proposal(plan: &Plan, head: &Head, reply: &ProposalReply, language: Langu
     report.finish()
 }
 
-pub fn carved(head: &Head, proposal: &CarveProposal, language: Language) -> String {
+pub fn carved(head: &Head, design: &Design, proposal: &CarveProposal, language: Language) -> String {
     let mut report = Report::new(language);
-    carve::write(&mut report, head, proposal);
+    carve::write(&mut report, head, design, proposal);
     report.finish()
 }
 

@@ -77,6 +77,9 @@ impl Session {
             let said = words::areas_too_large(&dear, aims, &seen, language);
             notes.push([said.why, said.next].join(" "));
         }
+        if let Some(kind) = aims.within.filter(|_| asked.parts > 1 && !aims.balance.is_empty()) {
+            notes.push(words::means_apart(kind, asked.parts, language));
+        }
         if let Some(kind) = aims.within.filter(|_| !asked.anywhere.is_empty()) {
             notes.push(words::anywhere(kind, &asked.anywhere, language));
         }

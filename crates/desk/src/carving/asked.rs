@@ -23,6 +23,9 @@ use super::travel::{Travel, mean_places, means, price_of, visits};
 use crate::located::Located;
 use crate::words::Carved;
 
+/// So many times as wide is the band of which what lies outside counts twice.
+pub(crate) const FAR: i128 = 3;
+
 /// A territory that accounts may go to.
 #[derive(Clone, Debug)]
 pub struct Seat {
@@ -38,6 +41,9 @@ pub struct Asked {
     /// Where accounts stand now, also where that is none of the seats.
     pub from: Vec<Option<TerritoryId>>,
     pub measures: Vec<(Measured, Measure)>,
+    /// Bands that may be left, wider, a second time, where whole areas hardly let them be kept: or one territory that lacks nearly
+    /// everything would be as good as all of them lacking a little.
+    pub far: Vec<Measure>,
     pub present: Vec<Option<usize>>,
     pins: Vec<(usize, usize)>,
     pub eligible: Vec<(usize, Arc<[usize]>)>,
@@ -48,6 +54,8 @@ pub struct Asked {
     /// Areas without a known border, and which they hang on.
     pub hanging: Vec<(usize, usize)>,
     pub drawn: Option<Drawn>,
+    /// Parts of the seats that share accounts: bands are around the mean of each.
+    pub parts: usize,
     /// Kinds that no territory holds, and how many accounts of each may therefore go anywhere.
     pub anywhere: Vec<(String, usize)>,
     /// Seats without accounts today, and of these the ones that nothing says the kind of.
@@ -203,14 +211,17 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         of
     };
     let price = price_of(&costs, rows.len(), seats.len());
-    let mut asked_measures: Vec<(Measured, Measure)> = measures
-        .into_iter()
-        .map(|(measure, amounts, tolerance, hard)| {
-            let price = (!hard).then(|| soft_price(price, &amounts));
-            let bands = bands(&amounts, &part_of, &parts, tolerance, price);
-            (measure, Measure { amounts: Amounts::Alike(amounts), bands })
-        })
-        .collect();
+    let mut asked_measures: Vec<(Measured, Measure)> = Vec::new();
+    let mut far = Vec::new();
+    for (measure, amounts, tolerance, hard) in measures {
+        let price = (!hard).then(|| soft_price(price, &amounts));
+        let bands = |tolerance| bands(&amounts, &part_of, &parts, tolerance, price);
+        if !hard && aims.contiguous.is_some() {
+            far.push(Measure { amounts: Amounts::Alike(amounts.clone()), bands: bands(tolerance * FAR) });
+        }
+        let bands = bands(tolerance);
+        asked_measures.push((measure, Measure { amounts: Amounts::Alike(amounts), bands }));
+    }
     if let Some(most) = aims.most_accounts {
         let bands = vec![Band::hard(0, i64::from(most)); seats.len()];
         let measure = Measure { amounts: Amounts::Alike(vec![1; rows.len()]), bands };
@@ -229,6 +240,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         seats,
         from,
         measures: asked_measures,
+        far,
         present,
         pins,
         eligible,
@@ -237,6 +249,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         areas,
         hanging,
         drawn,
+        parts: parts.of.iter().max().map_or(0, |most| most + 1),
         anywhere,
         bare: bare.seats,
         open,
@@ -249,7 +262,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
 impl Asked {
     pub fn question(&self) -> Question<'_> {
         Question {
-            measures: self.measures.iter().map(|(_, measure)| measure.clone()).collect(),
+            measures: self.measures.iter().map(|(_, measure)| measure).chain(&self.far).cloned().collect(),
             pins: self.pins.clone(),
             eligible: self.eligible.clone(),
             present: if self.free { Vec::new() } else { self.present.clone() },

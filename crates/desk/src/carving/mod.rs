@@ -29,6 +29,7 @@ use crate::words;
 pub use aims::*;
 pub(crate) use areas::Area;
 use asked::Asked;
+pub(crate) use asked::FAR;
 pub(crate) use lone::Lone;
 pub(crate) use not_asked::NotAsked;
 pub(crate) use part::Kept;

@@ -11,6 +11,7 @@ use plan::money::{Quantity, Rate};
 
 use super::aims::{Balance, CarveAims, Design};
 use super::asked::Asked;
+use super::lone::lone;
 use super::reply::{CarveFigures, CarveProposal, CarvedBand, CarvedOutside, CarvedTerritory, CarvedWeighed};
 use super::travel::Way;
 use crate::problem::{Language, Problem};
@@ -166,7 +167,9 @@ impl Session {
         let less: Vec<_> = aims.balance.iter().filter(|_| changes && !asked.free).filter_map(less).collect();
         if !less.is_empty() {
             let whole = whole && !kept.found.stopped;
-            remarks.push(words::less_even(&less, aims, whole, self.language));
+            // Where areas are too large, the next step stands there.
+            let next = lone(self.plan(), asked, aims.contiguous).is_empty();
+            remarks.push(words::less_even(&less, aims, (whole, next), self.language));
         }
         let emptied = rows.iter().filter(|row| row.before.accounts > 0 && row.after.accounts == 0);
         let emptied: Vec<&str> = emptied.map(|row| row.name.as_str()).collect();
@@ -218,10 +221,10 @@ impl Kept {
     }
 
     /// What each territory that accounts go to has of a measure.
-    fn loads(&self, measure: usize, row: &[Option<usize>]) -> Vec<i64> {
+    fn loads(&self, measure: &carve::Measure, row: &[Option<usize>]) -> Vec<i64> {
         let seats = self.asked.seats.len();
         let mut loads = vec![0; seats];
-        let Amounts::Alike(amounts) = &self.asked.measures[measure].1.amounts else { return loads };
+        let Amounts::Alike(amounts) = &measure.amounts else { return loads };
         for (amount, row) in amounts.iter().zip(row) {
             if let Some(seat) = row.filter(|row| *row < seats) {
                 loads[seat] += amount;
@@ -234,7 +237,7 @@ impl Kept {
     fn broken(&self, taken: &Taken, hard: bool) -> Vec<Miss> {
         let mut broken = Vec::new();
         for (measure, (_, asked)) in self.asked.measures.iter().enumerate() {
-            let loads = self.loads(measure, &taken.row);
+            let loads = self.loads(asked, &taken.row);
             for (seat, (load, band)) in loads.into_iter().zip(&asked.bands).enumerate() {
                 let (low, high) = (band.low, band.high);
                 if band.price.is_none() == hard && taken.made[seat] && !(low..=high).contains(&load) {
@@ -283,13 +286,12 @@ impl Kept {
                 sum.unlike += way.unlike;
             }
         }
-        let soft = self.soft(taken);
-        let beyond = soft.iter().map(|miss| match miss {
-            Miss::Band { seat, measure, load, low, high } => {
-                let price = asked.measures[*measure].1.bands[*seat].price.unwrap_or(0);
-                price.saturating_mul((low - load).max(load - high).max(0))
-            }
-            _ => 0,
+        let measures = asked.measures.iter().map(|(_, measure)| measure).chain(&asked.far);
+        let beyond = measures.flat_map(|measure| {
+            let loads = self.loads(measure, &taken.row).into_iter().zip(&measure.bands).zip(&taken.made);
+            loads.filter(|(_, made)| **made).map(|((load, band), _)| {
+                band.price.unwrap_or(0).saturating_mul((band.low - load).max(load - band.high).max(0))
+            })
         });
         let beyond = beyond.fold(0, i64::saturating_add);
         let [travel, changes, unlike, beyond] =
@@ -306,7 +308,7 @@ impl Kept {
         let territories = taken.made[..self.asked.seats.len()].iter().filter(|made| **made).count() as u32;
         let band = |(at, (measure, asked)): (usize, &(plan::evenness::Measured, carve::Measure))| {
             let within = |row: &[Option<usize>]| {
-                let loads = self.loads(at, row).into_iter().zip(&asked.bands).zip(&taken.made);
+                let loads = self.loads(asked, row).into_iter().zip(&asked.bands).zip(&taken.made);
                 let within = |((load, band), made): &((i64, &carve::Band), &bool)| {
                     **made && (band.low..=band.high).contains(load)
                 };

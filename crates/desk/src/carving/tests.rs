@@ -185,7 +185,9 @@ fn regions_of_others_are_areas() {
 #[test]
 fn accounts_of_a_segment_that_no_territory_holds_are_told() {
     let (_folder, mut session) = example();
-    assert!(carved(&mut session, &quick()).notes.is_empty());
+    let groups = "Territories are in 2 groups that share no segments";
+    let notes = carved(&mut session, &quick()).notes;
+    assert!(notes.len() == 1 && notes[0].starts_with(groups), "{notes:?}");
     let text = |account: u32| AccountCell {
         account: AccountId(account),
         field: AccountField::Segment,
@@ -193,7 +195,7 @@ fn accounts_of_a_segment_that_no_territory_holds_are_told() {
     };
     session.edit(&[Edit::SetAccounts { cells: (0..3).map(text).collect() }]).unwrap();
     let notes = carved(&mut session, &quick()).notes;
-    assert!(notes.len() == 1 && notes[0].contains("“Public” (3 accounts)"), "{notes:?}");
+    assert!(notes.len() == 2 && notes[1].contains("“Public” (3 accounts)"), "{notes:?}");
     assert!(carved(&mut session, &CarveAims { within: None, ..quick() }).notes.is_empty());
 }
 
@@ -318,12 +320,15 @@ fn how_even_a_proposal_is_is_what_the_view_says_once_it_is_applied() {
 fn what_is_weighed_adds_up_to_the_value() {
     let (_folder, mut session) = example();
     let tight = Balance { measure: Measured::Potential, tolerance: Rate::percent(1), hard: false };
-    let aims = CarveAims { balance: vec![tight], alike: Some(Kind::Industry), ..quick() };
-    let weighed = carved(&mut session, &aims).figures.weighed;
-    let parts = [weighed.travel, weighed.changes, weighed.unlike, weighed.beyond].map(|km| km.thousandths());
-    assert!(parts.iter().all(|km| *km > 0), "{parts:?}");
-    let value = session.carved.as_ref().unwrap().found.judged.value;
-    assert_eq!(parts.iter().map(|km| i128::from(*km)).sum::<i128>(), value);
+    for contiguous in [None, Some(Areas::State)] {
+        let aims = CarveAims { balance: vec![tight], alike: Some(Kind::Industry), contiguous, ..quick() };
+        let weighed = carved(&mut session, &aims).figures.weighed;
+        let parts =
+            [weighed.travel, weighed.changes, weighed.unlike, weighed.beyond].map(|km| km.thousandths());
+        assert!(parts.iter().all(|km| *km > 0), "{parts:?}");
+        let value = session.carved.as_ref().unwrap().found.judged.value;
+        assert_eq!(parts.iter().map(|km| i128::from(*km)).sum::<i128>(), value);
+    }
 }
 
 #[test]
@@ -368,7 +373,10 @@ fn over_states_it_is_said_what_is_less_even_and_what_hangs_on_what() {
     };
     assert!(of(&figures.after) > of(&figures.before));
     let told = figures.remarks.iter().find(|remark| remark.starts_with("Less even than today: potential"));
-    assert!(told.unwrap().contains("by counties instead of states"), "{:?}", figures.remarks);
+    assert!(told.unwrap().ends_with("nothing more even was found."), "{:?}", figures.remarks);
+    let said = figures.remarks.iter().chain(&proposal.notes);
+    let next = said.filter(|said| said.contains("by counties instead of states")).count();
+    assert_eq!(next, 1, "the next step is told once: {:?} {:?}", figures.remarks, proposal.notes);
     assert!(figures.quality.contains("if areas could be divided"), "{}", figures.quality);
     let hanging = proposal.notes.iter().find(|note| note.starts_with("Areas without a known border"));
     assert!(hanging.is_some_and(|note| note.contains("HI on ")), "{:?}", proposal.notes);

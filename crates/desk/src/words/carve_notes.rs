@@ -7,7 +7,7 @@ use plan::money::{Quantity, Rate};
 use super::carving::{Carved, measured};
 use super::not_carved::listed;
 use super::{numbers, problem, quoted, say, shortened, things};
-use crate::carving::{Area, Areas, CarveAims, CarveConflict, CarvedWeighed, Design, Kind, Lone};
+use crate::carving::{Area, Areas, CarveAims, CarveConflict, CarvedWeighed, Design, FAR, Kind, Lone};
 use crate::problem::{Language, Problem};
 
 /// Areas or kinds that one message lists.
@@ -118,9 +118,8 @@ pub(super) fn next_step(aims: &CarveAims, wanted: &Ways, language: Language) -> 
     format!("{first}{}.", letters.as_str())
 }
 
-/// Kinds that no territory holds are not kept to any.
-pub(crate) fn anywhere(kind: Kind, kinds: &[(String, usize)], language: Language) -> String {
-    let what = match (kind, language) {
+fn kinds_named(kind: Kind, language: Language) -> &'static str {
+    match (kind, language) {
         (Kind::Segment, Language::En) => "segments",
         (Kind::Segment, Language::Es) => "segmentos",
         (Kind::Industry, Language::En) => "industries",
@@ -129,7 +128,24 @@ pub(crate) fn anywhere(kind: Kind, kinds: &[(String, usize)], language: Language
         (Kind::Country, Language::Es) => "países",
         (Kind::State, Language::En) => "states",
         (Kind::State, Language::Es) => "estados",
-    };
+    }
+}
+
+/// Territories are compared with those that share their accounts, not with all.
+pub(crate) fn means_apart(kind: Kind, parts: usize, language: Language) -> String {
+    let what = kinds_named(kind, language);
+    say!(
+        language,
+        "Territories are in {parts} groups that share no {what}: bands are around the mean of each group, while evenness \
+         compares all territories.",
+        "Los territorios forman {parts} grupos que no comparten {what}: las bandas van en torno a la media de cada grupo, mientras que \
+         el equilibrio compara todos los territorios."
+    )
+}
+
+/// Kinds that no territory holds are not kept to any.
+pub(crate) fn anywhere(kind: Kind, kinds: &[(String, usize)], language: Language) -> String {
+    let what = kinds_named(kind, language);
     let accounts =
         |count: usize| things(count as u64, ["account", "accounts", "cuenta", "cuentas"], language);
     let mut said: Vec<String> = Vec::new();
@@ -203,11 +219,11 @@ pub(crate) fn emptied(names: &[&str], language: Language) -> String {
 }
 
 /// Measures that were asked and spread more than today: the variation then and now. Of a part, and of a search that was stopped,
-/// the `whole` is not known.
+/// the `whole` is not known; the `next` step may be told elsewhere.
 pub(crate) fn less_even(
     less: &[(Measured, Rate, Rate)],
     aims: &CarveAims,
-    whole: bool,
+    (whole, next): (bool, bool),
     language: Language,
 ) -> String {
     let of = |(measure, before, after): &(Measured, Rate, Rate)| {
@@ -222,13 +238,16 @@ pub(crate) fn less_even(
     let said = less.iter().map(of).collect::<Vec<_>>().join("; ");
     let mut told = say!(language, "Less even than today: {said}.", "Menos parejo que hoy: {said}.");
     if aims.contiguous.is_some() && whole {
-        let hard = aims.balance.iter().any(|balance| balance.hard);
-        let next = next_step(aims, &Ways { apart: true, band: hard, ..Ways::default() }, language);
         told.push_str(&say!(
             language,
-            " With territories that hang together over whole areas nothing more even was found. {next}",
-            " Con territorios contiguos de áreas enteras no se encontró nada más parejo. {next}"
+            " With territories that hang together over whole areas nothing more even was found.",
+            " Con territorios contiguos de áreas enteras no se encontró nada más parejo."
         ));
+        if next {
+            let band = aims.balance.iter().any(|balance| balance.hard);
+            told.push(' ');
+            told.push_str(&next_step(aims, &Ways { apart: true, band, ..Ways::default() }, language));
+        }
     }
     told
 }
@@ -255,14 +274,26 @@ pub(crate) fn weighed(weighed: &CarvedWeighed, aims: &CarveAims, language: Langu
         ));
     }
     if aims.balance.iter().any(|balance| !balance.hard) {
-        parts.push(say!(
+        let mut outside = say!(
             language,
             "{beyond} km for what lies outside bands that are not a must",
             "{beyond} km por lo que queda fuera de bandas no obligatorias"
-        ));
+        );
+        if aims.contiguous.is_some() {
+            outside.push_str(&say!(
+                language,
+                " (twice from {FAR} times the band on)",
+                " (el doble a partir de {FAR} veces la banda)"
+            ));
+        }
+        parts.push(outside);
     }
     let said = parts.join(" + ");
-    say!(language, "The best has the least of: {said}.", "Lo mejor es lo que menos suma: {said}.")
+    say!(
+        language,
+        "Kept as low as possible, all together: {said}.",
+        "Lo que se busca que sume lo menos posible: {said}."
+    )
 }
 
 /// Areas whose borders are not known (islands, states of other countries), and which they hang on.

@@ -30,10 +30,19 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
             say!(language, "There is no territory to carve.", "No hay ningún territorio que repartir."),
             say!(language, "Add territories, or ask for new ones.", "Añada territorios o pida nuevos."),
         ),
+        NotAsked::NoAccount if plan.facts.accounts.is_empty() => (
+            "carve.noAccount",
+            say!(language, "The plan has no accounts yet.", "El plan aún no tiene cuentas."),
+            say!(language, "Import accounts first.", "Importe cuentas primero."),
+        ),
         NotAsked::NoAccount => (
             "carve.noAccount",
             say!(language, "These territories have no accounts.", "Estos territorios no tienen cuentas."),
-            say!(language, "Import accounts first.", "Importe cuentas primero."),
+            say!(
+                language,
+                "Choose territories that have some, or let accounts of no territory take part.",
+                "Elija territorios que tengan o deje que participen las cuentas sin territorio."
+            ),
         ),
         NotAsked::Count { count, accounts } => (
             "carve.count",
@@ -174,8 +183,8 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
                 things(accounts.len() as u64, said, language),
                 say!(
                     language,
-                    "Fill it in, or let accounts without it count as 0.",
-                    "Complételo o deje que las cuentas sin ese dato valgan 0."
+                    "Fill it in, let accounts without it count as 0, or balance something that all have, as the number of accounts.",
+                    "Complételo, deje que las cuentas sin ese dato valgan 0 o equilibre algo que todas tengan, como el número de cuentas."
                 ),
             )
         }

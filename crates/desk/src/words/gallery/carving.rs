@@ -169,8 +169,8 @@ pub fn words(report: &mut String) {
     ] {
         let balance = vec![Balance { hard, ..soft }];
         let aims = CarveAims { contiguous, alike, design, balance, ..CarveAims::default() };
-        both(LANGUAGES.map(|language| less_even(&less, &aims, true, language)));
-        both(LANGUAGES.map(|language| less_even(&less, &aims, false, language)));
+        both(LANGUAGES.map(|language| less_even(&less, &aims, (true, true), language)));
+        both(LANGUAGES.map(|language| less_even(&less, &aims, (false, true), language)));
         let [travel, changes, unlike, beyond] = [12_345_678, 60_000, 999, 1_500_000].map(km);
         let all = CarvedWeighed { travel, changes, unlike, beyond, said: String::new() };
         both(LANGUAGES.map(|language| weighed(&all, &aims, language)));
@@ -180,6 +180,7 @@ pub fn words(report: &mut String) {
     both(LANGUAGES.map(|language| hanging(&islands[..2], 2, language)));
     both(LANGUAGES.map(|language| hanging(&islands[..16], 18, language)));
     for kind in [Kind::Segment, Kind::Industry, Kind::Country, Kind::State] {
+        both(LANGUAGES.map(|language| means_apart(kind, 3, language)));
         both(LANGUAGES.map(|language| anywhere(kind, &kinds, language)));
     }
 }
