@@ -49,6 +49,21 @@ describe("the map", () => {
     await window.testId("chosen").waitFor({ state: "detached" });
   });
 
+  test("a potential that no account has is not told as 0", async () => {
+    const legend = () => window.testId("legend-0").innerText();
+    assert.match(await legend(), /\$[\d.]+M/);
+    const cells = Array.from({ length: 400 }, (_, account) => ({ account, field: "potential", text: "" }));
+    await started.desk.change([{ type: "setAccounts", cells }]);
+    await window.go("accounts");
+    await toTab(window, "map");
+    await until(legend, /\d+\s+–$/);
+    await until(() => window.page.locator(".tints").innerText(), /most accounts/);
+    await started.desk.ask("undo", { view: { screen: "overview" } });
+    await window.go("accounts");
+    await toTab(window, "map");
+    await until(legend, /\$[\d.]+M/);
+  });
+
   test("no two of sixteen territories have one colour, and a move leaves them as they are", async () => {
     const colours = () => window.page.locator("[data-testid^=legend-] .swatch:not(.none)").evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
     const before = await colours();
