@@ -55,6 +55,10 @@ export function shiftPoint(value: string, places: number): string {
   return negative && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
+export function isZero(value: string): boolean {
+  return !/[1-9]/.test(value);
+}
+
 /** Adds canonical decimal strings exactly. For the status bar only. */
 export function sumDecimals(values: Iterable<string>): string {
   let scale = 0;

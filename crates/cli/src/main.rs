@@ -4,6 +4,7 @@
 mod arguments;
 mod commands;
 mod figures;
+mod malformed;
 mod output;
 mod problems;
 mod text;

@@ -7,6 +7,7 @@ use desk::problem::{Language, Problem};
 use desk::words::first_of;
 
 use crate::arguments::spoken_values;
+use crate::malformed;
 
 /// What a kind of thing is called, in English and Spanish.
 pub type Called = (&'static str, &'static str);
@@ -89,6 +90,7 @@ pub fn unreadable(file: &str, error: &io::Error, language: Language) -> Problem 
 
 /// A text that is not an edit; `line` counts from 1.
 pub fn not_an_edit(file: &str, line: u32, detail: &str, language: Language) -> Problem {
+    let detail = malformed::told(detail, language);
     let mut problem = Problem::new(
         "edit.malformed",
         say!(

@@ -88,7 +88,12 @@ fn what_is_no_edit_is_named_with_its_line() {
     let place = Place::with_example();
     place.write("edits.json", format!("{FIRST}\n{{\"type\":\"setQuota\"}}\n"));
     let refused = place.refuses(&["edit", "example.podplan", "edits.json"]);
-    assert!(refused.contains("Line 2 of edits.json is not an edit: unknown variant `setQuota`"), "{refused}");
+    assert!(
+        refused.contains(
+            "Line 2 of edits.json is not an edit: “setQuota” is not known there; most alike are: setQuotas, "
+        ),
+        "{refused}"
+    );
     place.write("edits.json", [0xff, 0xfe, 0x00]);
     assert!(place.refuses(&["edit", "example.podplan", "edits.json"]).contains("not UTF-8"));
     assert!(place.refuses(&["edit", "example.podplan", "nothing.json"]).contains("is not there"));

@@ -75,10 +75,12 @@ impl Session {
         let mut notes = Vec::new();
         if !dear.is_empty() {
             let said = words::areas_too_large(&dear, aims, &seen, language);
-            notes.push([said.why, said.next].join(" "));
+            // One next step is enough.
+            let next = if conflict.is_none() { said.next } else { String::new() };
+            notes.push([said.why, next].join(" ").trim().to_owned());
         }
-        if let Some(kind) = aims.within.filter(|_| asked.parts > 1 && !aims.balance.is_empty()) {
-            notes.push(words::means_apart(kind, asked.parts, language));
+        if let Some(kind) = aims.within.filter(|_| asked.apart > 1 && !aims.balance.is_empty()) {
+            notes.push(words::means_apart(kind, asked.apart, language));
         }
         if let Some(kind) = aims.within.filter(|_| !asked.anywhere.is_empty()) {
             notes.push(words::anywhere(kind, &asked.anywhere, language));

@@ -54,8 +54,8 @@ pub struct Asked {
     /// Areas without a known border, and which they hang on.
     pub hanging: Vec<(usize, usize)>,
     pub drawn: Option<Drawn>,
-    /// Parts of the seats that share accounts: bands are around the mean of each.
-    pub parts: usize,
+    /// Groups of seats that share no accounts: bands are around the mean of each.
+    pub apart: usize,
     /// Kinds that no territory holds, and how many accounts of each may therefore go anywhere.
     pub anywhere: Vec<(String, usize)>,
     /// Seats without accounts today, and of these the ones that nothing says the kind of.
@@ -123,7 +123,8 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     };
     let rows: Vec<&Account> = plan.facts.accounts.iter().filter(stands).collect();
     if rows.is_empty() {
-        return Err(NotAsked::NoAccount);
+        let more = !aims.unassigned && matches!(aims.design, Design::Balance | Design::New { .. });
+        return Err(NotAsked::NoAccount { more });
     }
     if let Design::New { count } | Design::Split { into: count, .. } = aims.design
         && (count == 0 || count as usize > rows.len())
@@ -249,7 +250,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
         areas,
         hanging,
         drawn,
-        parts: parts.of.iter().max().map_or(0, |most| most + 1),
+        apart: parts.apart(),
         anywhere,
         bare: bare.seats,
         open,

@@ -37,6 +37,15 @@ impl Parts {
     pub fn one(seats: usize) -> Parts {
         Parts { of: vec![0; seats], nowhere: 0, open: None }
     }
+
+    pub fn count(&self) -> usize {
+        self.of.iter().max().map_or(0, |most| most + 1)
+    }
+
+    /// Parts that share nothing with each other: who is open to all shares with everybody.
+    pub fn apart(&self) -> usize {
+        self.count() - usize::from(self.open.is_some())
+    }
 }
 
 impl Kinds {
@@ -160,6 +169,7 @@ mod tests {
         assert_eq!(kinds(vec![vec![true; 3]], vec![false], vec![true; 3]).parts().of, [0, 0, 0]);
         let apart = vec![vec![true, true, false, true], vec![false, false, true, true], vec![true; 4]];
         let parts = kinds(apart, vec![true, true, false], vec![false, false, false, true]).parts();
+        assert_eq!((parts.count(), parts.apart()), (3, 2));
         assert_eq!((parts.of, parts.nowhere, parts.open), (vec![0, 0, 1, 2], 2, Some(2)));
     }
 }

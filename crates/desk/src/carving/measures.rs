@@ -53,7 +53,7 @@ pub(super) fn bands(
     price: Option<i64>,
 ) -> Vec<Band> {
     const WHOLE: i128 = 100_000_000;
-    let count = parts.of.iter().max().map_or(0, |most| most + 1);
+    let count = parts.count();
     let mut sums = vec![0_i128; count];
     for (amount, part) in amounts.iter().zip(part_of) {
         sums[*part] += i128::from(*amount);

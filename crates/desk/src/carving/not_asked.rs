@@ -9,7 +9,10 @@ use super::aims::{CarveAims, Design};
 #[derive(Debug)]
 pub enum NotAsked {
     NoTerritory,
-    NoAccount,
+    /// `more` could take part: accounts of no territory.
+    NoAccount {
+        more: bool,
+    },
     /// Fewer accounts than territories are asked for, or none asked for.
     Count {
         count: u32,

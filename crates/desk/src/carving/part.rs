@@ -167,8 +167,8 @@ impl Session {
         let less: Vec<_> = aims.balance.iter().filter(|_| changes && !asked.free).filter_map(less).collect();
         if !less.is_empty() {
             let whole = whole && !kept.found.stopped;
-            // Where areas are too large, the next step stands there.
-            let next = lone(self.plan(), asked, aims.contiguous).is_empty();
+            // Where areas are too large or not everything can be kept, the next step stands there.
+            let next = kept.found.conflict.is_none() && lone(self.plan(), asked, aims.contiguous).is_empty();
             remarks.push(words::less_even(&less, aims, (whole, next), self.language));
         }
         let emptied = rows.iter().filter(|row| row.before.accounts > 0 && row.after.accounts == 0);

@@ -34,7 +34,7 @@ impl Room<'_> {
 
     /// All, and the parts that nothing leaves.
     fn closed(&self) -> impl Iterator<Item = Option<usize>> {
-        let parts = self.parts.of.iter().max().map_or(0, |most| most + 1);
+        let parts = self.parts.count();
         let parts = if self.parts.open.is_none() && parts > 1 { parts } else { 0 };
         std::iter::once(None).chain((0..parts).map(Some))
     }

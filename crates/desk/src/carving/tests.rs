@@ -272,6 +272,8 @@ fn a_territory_that_nothing_is_said_of_gets_the_mean_of_all_and_one_with_a_selle
         "{:?}",
         proposal.notes
     );
+    // It shares with everybody: the others are apart as before.
+    assert!(proposal.notes[0].starts_with("Territories are in 2 groups"), "{:?}", proposal.notes);
     // Over areas too it gets its share, from whichever segment.
     let aims = CarveAims { contiguous: Some(Areas::Zip3), ..quick() };
     let proposal = carved(&mut session, &aims);
@@ -380,4 +382,15 @@ fn over_states_it_is_said_what_is_less_even_and_what_hangs_on_what() {
     assert!(figures.quality.contains("if areas could be divided"), "{}", figures.quality);
     let hanging = proposal.notes.iter().find(|note| note.starts_with("Areas without a known border"));
     assert!(hanging.is_some_and(|note| note.contains("HI on ")), "{:?}", proposal.notes);
+    // What must be kept and cannot says it alone, beside what need not be kept.
+    let hard = Balance { measure: Measured::Potential, tolerance: Rate::percent(5), hard: true };
+    let soft = Balance { measure: Measured::Accounts, tolerance: Rate::percent(10), hard: false };
+    let aims = CarveAims { balance: vec![hard, soft], contiguous: Some(Areas::State), ..quick() };
+    let proposal = carved(&mut session, &aims);
+    let next = proposal.conflict.unwrap().next;
+    assert!(next.contains("by counties instead of states"), "{next}");
+    let said =
+        proposal.figures.remarks.iter().chain(&proposal.notes).filter(|said| said.contains("by counties"));
+    assert_eq!(said.count(), 0, "{:?} {:?}", proposal.figures.remarks, proposal.notes);
+    assert!(proposal.notes.iter().any(|note| note.contains("CA alone has") && note.contains("accounts")));
 }

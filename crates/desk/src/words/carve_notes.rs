@@ -237,7 +237,7 @@ pub(crate) fn less_even(
     };
     let said = less.iter().map(of).collect::<Vec<_>>().join("; ");
     let mut told = say!(language, "Less even than today: {said}.", "Menos parejo que hoy: {said}.");
-    if aims.contiguous.is_some() && whole {
+    if aims.contiguous.is_some() && whole && !matches!(aims.design, Design::Merge { .. }) {
         told.push_str(&say!(
             language,
             " With territories that hang together over whole areas nothing more even was found.",
@@ -291,7 +291,7 @@ pub(crate) fn weighed(weighed: &CarvedWeighed, aims: &CarveAims, language: Langu
     let said = parts.join(" + ");
     say!(
         language,
-        "Kept as low as possible, all together: {said}.",
+        "What is to be as low as possible, together: {said}.",
         "Lo que se busca que sume lo menos posible: {said}."
     )
 }

@@ -30,19 +30,23 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
             say!(language, "There is no territory to carve.", "No hay ningún territorio que repartir."),
             say!(language, "Add territories, or ask for new ones.", "Añada territorios o pida nuevos."),
         ),
-        NotAsked::NoAccount if plan.facts.accounts.is_empty() => (
+        NotAsked::NoAccount { .. } if plan.facts.accounts.is_empty() => (
             "carve.noAccount",
             say!(language, "The plan has no accounts yet.", "El plan aún no tiene cuentas."),
             say!(language, "Import accounts first.", "Importe cuentas primero."),
         ),
-        NotAsked::NoAccount => (
+        NotAsked::NoAccount { more } => (
             "carve.noAccount",
             say!(language, "These territories have no accounts.", "Estos territorios no tienen cuentas."),
-            say!(
-                language,
-                "Choose territories that have some, or let accounts of no territory take part.",
-                "Elija territorios que tengan o deje que participen las cuentas sin territorio."
-            ),
+            if *more {
+                say!(
+                    language,
+                    "Choose territories that have some, or let accounts of no territory take part.",
+                    "Elija territorios que tengan o deje que participen las cuentas sin territorio."
+                )
+            } else {
+                say!(language, "Choose territories that have some.", "Elija territorios que tengan.")
+            },
         ),
         NotAsked::Count { count, accounts } => (
             "carve.count",

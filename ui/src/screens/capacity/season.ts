@@ -1,8 +1,8 @@
 /** The season as it is typed: shares of the year in percent, which count only once they are whole. Shares are decimal strings, added exactly. Pure. */
 import type { Seasonality } from "../../bindings/Seasonality";
-import { sumDecimals } from "../../format";
+import { isZero, sumDecimals } from "../../format";
 import { shareOf } from "../../typed";
-import { difference, isPositive, isZero } from "../mid-year/amounts";
+import { difference, isPositive } from "../mid-year/amounts";
 
 export type By = Seasonality["by"];
 

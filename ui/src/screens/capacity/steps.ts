@@ -3,9 +3,9 @@ import type { CapacityFigure } from "../../bindings/CapacityFigure";
 import type { CapacityView } from "../../bindings/CapacityView";
 import type { Figure } from "../../bindings/Figure";
 import type { QuarterCapacity } from "../../bindings/QuarterCapacity";
-import type { Formatter } from "../../format";
+import { isZero, type Formatter } from "../../format";
 import { m } from "../../language.svelte";
-import { isPositive, isZero, negated, signed } from "../mid-year/amounts";
+import { isPositive, negated, signed } from "../mid-year/amounts";
 
 export type Step = "full" | "days" | "ramp" | "turnover" | "capacity" | "target" | "gap" | "sellers";
 /** The figure that answers why. */

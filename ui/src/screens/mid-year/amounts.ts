@@ -1,5 +1,5 @@
 /** Differences of amounts, exact, with their sign in sight. Pure. */
-import { sumDecimals, type Formatter } from "../../format";
+import { isZero, sumDecimals, type Formatter } from "../../format";
 
 export function negated(value: string): string {
   return value.startsWith("-") ? value.slice(1) : /[1-9]/.test(value) ? `-${value}` : value;
@@ -8,10 +8,6 @@ export function negated(value: string): string {
 /** `after - before`; what is not set counts 0. */
 export function difference(before: string | null, after: string | null): string {
   return sumDecimals([after ?? "0", negated(before ?? "0")]);
-}
-
-export function isZero(value: string): boolean {
-  return !/[1-9]/.test(value);
 }
 
 export function isPositive(value: string): boolean {

@@ -2,9 +2,9 @@
 import type { PreviewReply } from "../../bindings/PreviewReply";
 import type { SellerShift } from "../../bindings/SellerShift";
 import type { TeamRow } from "../../bindings/TeamRow";
-import type { Formatter } from "../../format";
+import { isZero, type Formatter } from "../../format";
 import { m } from "../../language.svelte";
-import { difference, isPositive, isZero, negated, signed } from "./amounts";
+import { difference, isPositive, negated, signed } from "./amounts";
 
 /** One measure of one choice: what it comes to, and by how much it moves. */
 export interface Effect {

@@ -20,7 +20,8 @@ pub fn words(report: &mut String) {
     let many: Vec<AccountId> = accounts.iter().copied().cycle().take(7).collect();
     for why in [
         NotAsked::NoTerritory,
-        NotAsked::NoAccount,
+        NotAsked::NoAccount { more: false },
+        NotAsked::NoAccount { more: true },
         NotAsked::Count { count: 9, accounts: 3 },
         NotAsked::Parts { into: 1 },
         NotAsked::Twice { measure: Measured::Workload },
