@@ -124,3 +124,20 @@ fn long_files_are_named() {
         }
     }
 }
+
+/// A benchmark that is gone would be missed only when somebody measures.
+#[test]
+fn what_the_habits_run_is_there() {
+    let mut found = 0;
+    for (source, text) in sources(&["xtask/src"], &["rs"]) {
+        let words: Vec<&str> = text.split('"').collect();
+        for run in words.windows(7) {
+            if let ["--package", _, package, _, "--example", _, example] = run {
+                let file = root().join(format!("crates/{package}/examples/{example}.rs"));
+                assert!(file.exists(), "{source} runs {example} of {package}, which is not there");
+                found += 1;
+            }
+        }
+    }
+    assert!(found >= 4, "{found}");
+}

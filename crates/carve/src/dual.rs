@@ -98,6 +98,10 @@ pub(crate) fn solve(
         let Some(Sums { right, .. }) = sums else { break };
         let (right, _) = with_places(bands, &mu, &places, right, &loads, t, Some(&predicted));
         let change = factor.solve(&right);
+        // Where nothing is left to gain, or floating point has come to its end, the prices so far are the best.
+        if !change.iter().all(|change| change.is_finite()) {
+            break;
+        }
         let moved = of_places(bands, &mu, &places, &change, t, Some(&predicted));
         let reach = each(threads, count, |part| {
             let before = Some((predicted.mu.as_slice(), predicted.levels[part].as_slice()));

@@ -358,3 +358,22 @@ fn who_meets_in_a_unit_without_accounts_hangs_together() {
         assert!(found.proven && found.judged.misses.is_empty(), "{found:?}");
     }
 }
+
+#[test]
+fn who_may_not_go_somewhere_does_not_where_prices_find_no_end() {
+    // Bands that nothing keeps: prices grow until floating point has come to its end.
+    let case = Case {
+        accounts: 3,
+        seats: 3,
+        costs: vec![15, 15, 15, 0, -39, 0, 24, 24, 24],
+        amounts: vec![vec![7, 3, 0], vec![8, 0, 0]],
+        bands: vec![(0, None), (26, None)],
+        present: vec![None; 3],
+        most_moves: None,
+        closed: vec![(1, 0)],
+    };
+    let costs = case.costs();
+    let found = carve(&case.problem(&costs), 1, SHORT, &mut |_| false).unwrap();
+    assert_ne!(found.seats[1], 0);
+    assert!(found.conflict.is_some());
+}
