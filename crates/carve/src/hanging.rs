@@ -107,8 +107,10 @@ impl<'a> Hanging<'a> {
             }
         }
         if large == 0 {
-            let most = (0..whole.len()).max_by_key(|at| whole[*at].len());
-            most.map(|most| whole.swap_remove(most));
+            // What is left of the seat is its largest piece.
+            if let Some(most) = (0..whole.len()).max_by_key(|at| whole[*at].len()) {
+                whole.swap_remove(most);
+            }
         }
         let branch: Vec<u32> = std::iter::once(unit).chain(whole.into_iter().flatten()).collect();
         (large <= 1 && branch.len() <= BRANCH).then_some(branch)

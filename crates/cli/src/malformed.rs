@@ -10,7 +10,7 @@ const NEAREST: usize = 4;
 
 /// The parser's message in words; what is not known of it stays as it is.
 pub fn told(message: &str, language: Language) -> String {
-    // Only the place in its own text follows, which is that of the edit.
+    // What follows counts lines and columns of the edit alone, not of the file.
     let message = message.split(" at line ").next().unwrap_or(message);
     if let Some(name) = message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
         return say!(language, "“{name}” is missing", "falta «{name}»");
@@ -30,13 +30,13 @@ pub fn told(message: &str, language: Language) -> String {
         say!(
             language,
             "“{name}” is not known there; write one of: {known}",
-            "«{name}» no se conoce ahí; escriba una de: {known}"
+            "«{name}» no se conoce ahí; escriba uno de: {known}"
         )
     } else {
         say!(
             language,
-            "“{name}” is not known there; most alike are: {known}",
-            "«{name}» no se conoce ahí; las más parecidas son: {known}"
+            "“{name}” is not known there; the closest names are: {known}",
+            "«{name}» no se conoce ahí; los nombres más parecidos son: {known}"
         )
     }
 }
@@ -58,10 +58,13 @@ mod tests {
             "“segmnt” is not known there; write one of: externalId, name, country, state, city, postalCode, industry, segment, owner"
         );
         let said = wrong(r#"{"type":"addRul"}"#, Language::Es);
-        assert!(said.starts_with("«addRul» no se conoce ahí; las más parecidas son: addRule, "), "{said}");
+        assert!(
+            said.starts_with("«addRul» no se conoce ahí; los nombres más parecidos son: addRule, "),
+            "{said}"
+        );
         assert_eq!(said.matches(", ").count(), NEAREST - 1);
         let said = wrong(r#"{"type":"addTerritory","nme":"x"}"#, Language::Es);
-        assert_eq!(said, "«nme» no se conoce ahí; escriba una de: name, seller");
+        assert_eq!(said, "«nme» no se conoce ahí; escriba uno de: name, seller");
         assert_eq!(wrong(r#"{"type":"addPool"}"#, Language::Es), "falta «name»");
         assert_eq!(
             wrong(r#"{"type":"addPool","name":5}"#, Language::En),

@@ -90,7 +90,7 @@ fn what_is_no_edit_is_named_with_its_line() {
     let refused = place.refuses(&["edit", "example.podplan", "edits.json"]);
     assert!(
         refused.contains(
-            "Line 2 of edits.json is not an edit: “setQuota” is not known there; most alike are: setQuotas, "
+            "Line 2 of edits.json is not an edit: “setQuota” is not known there; the closest names are: setQuotas, "
         ),
         "{refused}"
     );

@@ -151,4 +151,22 @@ describe("carving", () => {
     await dialog().waitFor({ state: "detached" });
     assert.equal((await territories()).some((row) => row.name === "Territory 1"), false);
   });
+
+  test("no sentence of a proposal is longer than its side of the dialog", async () => {
+    const other = await openExample(started, "territories", { language: "es" });
+    await other.testId("carve").click();
+    const form = other.testId("carve-dialog");
+    await form.getByRole("radio", { name: "Rápida" }).check({ force: true });
+    await form.getByLabel("Territorios contiguos por").selectOption("state");
+    await other.testId("carve-go").click();
+    await other.testId("carve-quality").waitFor({ timeout: 60_000 });
+    const wider = await form.locator(".answer p, .answer > *").evaluateAll((all) => {
+      const edge = all[0].closest(".answer").getBoundingClientRect().right;
+      return all.filter((node) => [node, ...node.querySelectorAll(".badge")].some((one) => one.getBoundingClientRect().right > edge + 1)).map((node) => node.textContent);
+    });
+    assert.deepEqual(wider, []);
+    await other.picture("carve-states-es-light-1280");
+    assert.deepEqual(await other.violations(), []);
+    await other.close();
+  });
 });

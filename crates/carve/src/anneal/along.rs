@@ -98,7 +98,7 @@ impl<'a> Group<'a> {
         let columns = items.iter().map(|item| self.column(*item, to));
         let Some(columns) = columns.collect::<Option<Vec<usize>>>() else { return };
         let Some(along) = &self.along else { return };
-        // Who is beside each other stays so, which both count as a border.
+        // `longer` counts each unit by itself, also towards the others of the branch, which stay beside it.
         let inside =
             |unit: &u32| along.hanging.near(*unit).iter().filter(|near| branch.contains(near)).count();
         let mut longer = -(branch.iter().map(inside).sum::<usize>() as f64);

@@ -60,6 +60,14 @@ impl Default for CarveAims {
     }
 }
 
+impl CarveAims {
+    /// Whether what lies far outside the band counts twice: where whole areas hardly let bands be kept, one territory that lacks
+    /// nearly everything would otherwise be as good as all of them lacking a little. What must be kept has no price to double.
+    pub(crate) fn counts_twice(&self, balance: &Balance) -> bool {
+        self.contiguous.is_some() && !balance.hard
+    }
+}
+
 /// Which territories there are to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", tag = "design")]

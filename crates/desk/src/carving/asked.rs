@@ -41,8 +41,7 @@ pub struct Asked {
     /// Where accounts stand now, also where that is none of the seats.
     pub from: Vec<Option<TerritoryId>>,
     pub measures: Vec<(Measured, Measure)>,
-    /// Bands that may be left, wider, a second time, where whole areas hardly let them be kept: or one territory that lacks nearly
-    /// everything would be as good as all of them lacking a little.
+    /// The wider bands of those whose outside counts twice ([`CarveAims::counts_twice`]).
     pub far: Vec<Measure>,
     pub present: Vec<Option<usize>>,
     pins: Vec<(usize, usize)>,
@@ -165,9 +164,7 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     let anywhere = anywhere.map_or_else(Vec::new, |kinds| kinds.anywhere(&pins));
     let mut measures = Vec::new();
     for balance in &aims.balance {
-        let amounts = amounts(&rows, balance.measure, aims.missing_is_zero)?;
-        let tolerance = i128::from(balance.tolerance.scaled().max(0));
-        measures.push((balance.measure, amounts, tolerance, balance.hard));
+        measures.push((balance, amounts(&rows, balance.measure, aims.missing_is_zero)?));
     }
     let places: Vec<Option<Sphere>> = rows
         .iter()
@@ -214,14 +211,15 @@ pub fn asked(plan: &Plan, located: &Located, aims: &CarveAims) -> Result<Asked, 
     let price = price_of(&costs, rows.len(), seats.len());
     let mut asked_measures: Vec<(Measured, Measure)> = Vec::new();
     let mut far = Vec::new();
-    for (measure, amounts, tolerance, hard) in measures {
-        let price = (!hard).then(|| soft_price(price, &amounts));
+    for (balance, amounts) in measures {
+        let price = (!balance.hard).then(|| soft_price(price, &amounts));
+        let tolerance = i128::from(balance.tolerance.scaled().max(0));
         let bands = |tolerance| bands(&amounts, &part_of, &parts, tolerance, price);
-        if !hard && aims.contiguous.is_some() {
+        if aims.counts_twice(balance) {
             far.push(Measure { amounts: Amounts::Alike(amounts.clone()), bands: bands(tolerance * FAR) });
         }
         let bands = bands(tolerance);
-        asked_measures.push((measure, Measure { amounts: Amounts::Alike(amounts), bands }));
+        asked_measures.push((balance.measure, Measure { amounts: Amounts::Alike(amounts), bands }));
     }
     if let Some(most) = aims.most_accounts {
         let bands = vec![Band::hard(0, i64::from(most)); seats.len()];

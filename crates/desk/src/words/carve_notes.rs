@@ -279,11 +279,11 @@ pub(crate) fn weighed(weighed: &CarvedWeighed, aims: &CarveAims, language: Langu
             "{beyond} km for what lies outside bands that are not a must",
             "{beyond} km por lo que queda fuera de bandas no obligatorias"
         );
-        if aims.contiguous.is_some() {
+        if aims.balance.iter().any(|balance| aims.counts_twice(balance)) {
             outside.push_str(&say!(
                 language,
-                " (twice from {FAR} times the band on)",
-                " (el doble a partir de {FAR} veces la banda)"
+                " (counted twice beyond {FAR} times the band)",
+                " (cuenta doble más allá de {FAR} veces la banda)"
             ));
         }
         parts.push(outside);
@@ -291,8 +291,8 @@ pub(crate) fn weighed(weighed: &CarvedWeighed, aims: &CarveAims, language: Langu
     let said = parts.join(" + ");
     say!(
         language,
-        "What is to be as low as possible, together: {said}.",
-        "Lo que se busca que sume lo menos posible: {said}."
+        "The search aims for the lowest total of: {said}.",
+        "La búsqueda persigue el menor total de: {said}."
     )
 }
 

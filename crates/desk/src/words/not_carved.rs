@@ -187,7 +187,7 @@ pub(crate) fn not_carved(why: &NotAsked, plan: &Plan, language: Language) -> Pro
                 things(accounts.len() as u64, said, language),
                 say!(
                     language,
-                    "Fill it in, let accounts without it count as 0, or balance something that all have, as the number of accounts.",
+                    "Fill it in, let accounts without it count as 0, or balance something that all have, such as the number of accounts.",
                     "Complételo, deje que las cuentas sin ese dato valgan 0 o equilibre algo que todas tengan, como el número de cuentas."
                 ),
             )
